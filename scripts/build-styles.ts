@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+/** One style sheet from `src/ui/styles/`, with only those design tokens of the Digital Agency that it uses. */
+export async function bundleStyles(checkout: string): Promise<string> {
+  const folder = join(checkout, "src", "ui", "styles");
+  const order = ["base.css", "frame.css", "parts.css"];
+  const files = readdirSync(folder).filter((name) => name.endsWith(".css"));
+  const sorted = [...order, ...files.filter((name) => !order.includes(name)).sort()];
+  const own = sorted.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
+  const esbuild = await import("esbuild");
+  const { code } = await esbuild.transform(`${usedTokens(own)}\n${own}`, { loader: "css", minify: true, target: "es2022" });
+  return code;
+}
+
+function usedTokens(css: string): string {
+  const source = readFileSync(createRequire(import.meta.url).resolve("@digital-go-jp/design-tokens/dist/tokens.css"), "utf8");
+  const tokens = new Map([...source.matchAll(/^\s*(--[\w-]+):\s*([^;]+);/gm)].map((match) => [match[1] ?? "", match[2] ?? ""]));
+  const wanted = new Set<string>();
+  const visit = (text: string) => {
+    for (const [, name = ""] of text.matchAll(/var\((--[\w-]+)/g)) {
+      if (wanted.has(name) || !tokens.has(name)) continue;
+      wanted.add(name);
+      visit(tokens.get(name) ?? "");
+    }
+  };
+  visit(css);
+  return `:root{${[...wanted].map((name) => `${name}:${tokens.get(name)}`).join(";")}}`;
+}

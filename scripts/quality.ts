@@ -1,0 +1,103 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { step } from "../src/platform/steps.mjs";
+
+/** A step that is no test run counts as one. */
+export interface Count {
+  passed: number;
+  failed: number;
+}
+
+const checkout = join(import.meta.dirname, "..");
+const PASSED: Count = { passed: 1, failed: 0 };
+const FAILED: Count = { passed: 0, failed: 1 };
+
+/** What needs neither a database nor a browser and takes seconds; all run, however many fail. */
+export async function runStaticSteps(): Promise<Count> {
+  return sum([
+    await runTool("Types", ["node_modules/typescript/bin/tsc", "--noEmit"]),
+    await runTool("Lint", [
+      "node_modules/@biomejs/biome/bin/biome",
+      "check",
+      "--error-on-warnings",
+      "--max-diagnostics=50",
+    ]),
+    await runTool("Boundaries", ["scripts/boundaries.ts"]),
+  ]);
+}
+
+export function sum(counts: readonly Count[]): Count {
+  return {
+    passed: counts.reduce((total, count) => total + count.passed, 0),
+    failed: counts.reduce((total, count) => total + count.failed, 0),
+  };
+}
+
+/** Runs a step that does its work or throws, and says why it threw. */
+export async function runStep(label: string, work: (note: (text: string) => void) => unknown): Promise<Count> {
+  try {
+    await step(label, work);
+    return PASSED;
+  } catch (error) {
+    console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    return FAILED;
+  }
+}
+
+function runTool(label: string, args: string[]): Promise<Count> {
+  return runStep(label, async () => {
+    const { code, output } = await runNode(args, "pipe");
+    if (code !== 0) throw new Error(output.trim());
+  });
+}
+
+/** Runs vitest, which shows its own progress, and counts its tests. */
+export async function runVitest(args: readonly string[]): Promise<Count> {
+  const folder = mkdtempSync(join(tmpdir(), "kakehashi-test-"));
+  const file = join(folder, "result.json");
+  try {
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+    const { code } = await runNode(["node_modules/vitest/vitest.mjs", "run", ...reporters, ...args], "inherit");
+    return countTests(existsSync(file) ? readFileSync(file, "utf8") : undefined, code === 0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface VitestResult {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+}
+
+/** `report` is what vitest's JSON reporter wrote. A file that could not even be loaded counts as one failure, and so does a run that failed in no test. */
+export function countTests(report: string | undefined, isSuccess: boolean): Count {
+  if (!report) return FAILED;
+  const result = JSON.parse(report) as VitestResult;
+  const unloaded = result.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  );
+  const failed = result.numFailedTests + unloaded.length;
+  return { passed: result.numPassedTests, failed: failed === 0 && !isSuccess ? 1 : failed };
+}
+
+function runNode(
+  args: readonly string[],
+  output: "pipe" | "inherit",
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, args, { cwd: checkout, stdio: ["ignore", output, output] });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => (text += part));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, output: text }));
+  });
+}
+
+/** Prints the line that `.ci/run` adds up, and sets the exit code. */
+export function finish({ passed, failed }: Count): void {
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,53 @@
+import type { RequestListener } from "node:http";
+import { join } from "node:path";
+import type pg from "pg";
+import { createMunicipalityDirectory } from "#modules/accounts/municipality/municipality-directory.ts";
+import { systemClock } from "#platform/clock.ts";
+import type { Config } from "#platform/config.ts";
+import { createDatabase, createPool } from "#platform/db/database.ts";
+import { Revisions } from "#platform/db/revisions.ts";
+import { createListener } from "#platform/http/listener.ts";
+import { Catalogue } from "#platform/i18n/catalogue.ts";
+import type { Log } from "#platform/log.ts";
+import { loadAssets } from "./assets.ts";
+import { createApp, queryReader } from "./create-app.ts";
+import { createModules } from "./modules.ts";
+import type { AppParts } from "./parts.ts";
+
+/** A running application without its server: what answers requests, and how to let go of what it holds. */
+export interface Application {
+  parts: AppParts;
+  listener: RequestListener;
+  stop(): Promise<void>;
+}
+
+/** Puts the application together on a migrated database. */
+export async function compose(config: Config, connection: pg.PoolConfig, log: Log): Promise<Application> {
+  const pool = createPool(connection);
+  const db = createDatabase(pool);
+  const revisions = new Revisions(db, connection, log);
+  await revisions.start();
+  const revisionOf = (municipalityId: number) => revisions.of(municipalityId);
+  const parts: AppParts = {
+    config,
+    db,
+    log,
+    revisionOf,
+    clock: systemClock,
+    catalogue: new Catalogue(join(config.checkout, "locales")),
+    assets: loadAssets(join(config.checkout, "dist", "assets")),
+    modules: createModules(),
+    isReady: async () => (await db.selectFrom("municipalities").select("id").limit(1).execute()).length > 0,
+    ...createMunicipalityDirectory({ db, revisionOf }),
+    authenticate: async () => undefined,
+  };
+  const app = createApp(parts);
+  return {
+    parts,
+    listener: createListener({ fetch: app.fetch, revisionOf, readsQuery: queryReader(parts), log }),
+    async stop() {
+      await revisions.stop();
+      await db.destroy();
+    },
+  };
+}

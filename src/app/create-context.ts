@@ -1,0 +1,56 @@
+import type { GateContext, Municipality, ResidentContext, StaffContext, SystemContext } from "#platform/context.ts";
+import { inScope, type Scope } from "#platform/db/scope.ts";
+import { getLanguage, type Language } from "#platform/i18n/languages.ts";
+import { createTranslator, type Translator } from "#platform/i18n/translator.ts";
+import type { AppParts, SignedIn } from "./parts.ts";
+
+type ContextParts = Pick<AppParts, "db" | "catalogue" | "clock" | "log">;
+
+const translators = new WeakMap<object, Map<string, Translator>>();
+
+/** One translator a language for the life of the catalogue: its number and date formats are costly to make. */
+export function translatorFor(parts: Pick<AppParts, "catalogue">, language: Language): Translator {
+  let byLanguage = translators.get(parts.catalogue);
+  if (!byLanguage) {
+    byLanguage = new Map();
+    translators.set(parts.catalogue, byLanguage);
+  }
+  let translator = byLanguage.get(language.code);
+  if (!translator) {
+    translator = createTranslator(parts.catalogue, language);
+    byLanguage.set(language.code, translator);
+  }
+  return translator;
+}
+
+function base(parts: ContextParts, municipality: Municipality, language: Language) {
+  const scoped = <T>(work: (scope: Scope) => Promise<T>) => inScope(parts.db, municipality.id, work);
+  return { municipality, say: translatorFor(parts, language), clock: parts.clock, log: parts.log, read: scoped, transaction: scoped };
+}
+
+export function residentContext(parts: ContextParts, municipality: Municipality, language: Language): ResidentContext {
+  const { transaction: _, ...reading } = base(parts, municipality, language);
+  return { audience: "resident", ...reading };
+}
+
+export function staffContext(parts: ContextParts, municipality: Municipality, signedIn: SignedIn & { requestId: string }): StaffContext {
+  const { actor, formToken, requestId, language } = signedIn;
+  return { audience: "staff", ...base(parts, municipality, getLanguage(language)), actor, formToken, requestId };
+}
+
+export function gateContext(
+  parts: ContextParts & Pick<AppParts, "config">,
+  municipality: Municipality,
+  request: { requestId: string; language: Language },
+): GateContext {
+  return {
+    audience: "gate",
+    ...base(parts, municipality, request.language),
+    requestId: request.requestId,
+    publicUrl: parts.config.publicUrl,
+  };
+}
+
+export function systemContext(parts: ContextParts, municipality: Municipality): SystemContext {
+  return { audience: "system", ...base(parts, municipality, getLanguage("ja")) };
+}

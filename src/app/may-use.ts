@@ -1,0 +1,9 @@
+/**
+ * Which module may use which others, through their `public.ts`. The whole architecture of the domain in one table: the
+ * boundary rules, the graph in ARCHITECTURE.md and the check against cycles come from it. A new edge is a reviewed line.
+ */
+export const mayUse = {
+  accounts: [],
+  plan: ["accounts"],
+  indicators: ["accounts", "plan"],
+} as const satisfies Record<string, readonly string[]>;

@@ -1,0 +1,70 @@
+import type { Context, Hono } from "hono";
+import { negotiateLanguage } from "#platform/i18n/languages.ts";
+import { pickEncoding } from "#platform/http/page-cache.ts";
+import { securityHeaders } from "#platform/http/security.ts";
+import { renderDocument, themeStyle } from "#ui/document.tsx";
+import { Mark } from "#ui/parts.tsx";
+import { translatorFor } from "./create-context.ts";
+import type { AppParts } from "./parts.ts";
+
+/** The colour of pages that belong to no city: ink. */
+const NEUTRAL = { light: "#1a1a1a", dark: "#ecebe7", contrast: "#000000" };
+
+/** What belongs to the installation and no municipality: the list of cities, assets, health. */
+export function mountInstallation(app: Hono, parts: AppParts): void {
+  app.get("/", (context) => welcome(parts, context));
+  app.get("/healthz", (context) => context.text("ok"));
+  app.get("/readyz", async (context) => ((await parts.isReady()) ? context.text("ready") : context.text("not ready", 503)));
+  app.get("/assets/*", (context) => sendAsset(parts, context));
+  app.get("/robots.txt", (context) => context.text("User-agent: *\nDisallow: /*/staff/\n"));
+}
+
+function sendAsset(parts: AppParts, context: Context): Response {
+  const asset = parts.assets.find(context.req.path);
+  if (!asset) return context.text("404 Not Found", 404);
+  const encoding = pickEncoding(context.req.header("accept-encoding"));
+  return new Response(new Uint8Array(asset.bodies[encoding]), {
+    headers: {
+      "Content-Type": asset.type,
+      "Cache-Control": "public, max-age=31536000, immutable",
+      Vary: "Accept-Encoding",
+      ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
+    },
+  });
+}
+
+async function welcome(parts: AppParts, context: Context): Promise<Response> {
+  const language = negotiateLanguage(context.req.header("accept-language"));
+  const say = translatorFor(parts, language);
+  const municipalities = await parts.listMunicipalities();
+  const html = renderDocument({
+    language,
+    title: say.t("common.product"),
+    theme: NEUTRAL,
+    stylesheet: parts.assets.addressOf("kakehashi.css"),
+    audience: "resident",
+    children: (
+      <main class="wide">
+        <p class="brand">
+          <Mark />
+          <span>{say.t("common.product")}</span>
+        </p>
+        <h1>{say.t("common.welcome.title")}</h1>
+        <ul class="rows">
+          {municipalities.map((municipality) => (
+            <li>
+              <a href={`/${municipality.slug}/${language.code}/`}>
+                <span class="what">{say.plain(municipality.name)}</span>
+                <span class="more">{say.plain(municipality.prefecture)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </main>
+    ),
+  });
+  const https = parts.config.publicUrl.startsWith("https:");
+  return new Response(html, {
+    headers: { "Content-Type": "text/html; charset=utf-8", Vary: "Accept-Language", ...securityHeaders([themeStyle(NEUTRAL)], https) },
+  });
+}

@@ -1,0 +1,114 @@
+import type { Context, Hono } from "hono";
+import type { Municipality, ResidentContext } from "#platform/context.ts";
+import { notFound } from "#platform/errors.ts";
+import { CACHE_MUNICIPALITY, CACHE_REVISION } from "#platform/http/listener.ts";
+import type { FileReply, JsonReply, PageView, Reply } from "#platform/http/reply.ts";
+import type { ResidentRoute, RouteRequest } from "#platform/http/route.ts";
+import { securityHeaders } from "#platform/http/security.ts";
+import { findLanguage, negotiateLanguage } from "#platform/i18n/languages.ts";
+import { themeStyle } from "#ui/document.tsx";
+import { residentContext } from "./create-context.ts";
+import { errorPage, showError } from "./error-pages.tsx";
+import type { AppParts } from "./parts.ts";
+import { renderResidentPage } from "./resident-frame.tsx";
+
+/** `/{slug}/{language}/…`: pages for anybody. */
+export function mountResident(app: Hono, parts: AppParts): void {
+  for (const module of parts.modules) {
+    for (const route of module.routes) {
+      if (route.audience === "resident") app.get(`/:slug/:language${route.path}`, (context) => answer(parts, context, route));
+    }
+  }
+  app.get("/:slug", (context) => sendToLanguage(parts, context));
+  app.get("/:slug/", (context) => sendToLanguage(parts, context));
+  app.notFound((context) => answerMissing(parts, context));
+}
+
+async function sendToLanguage(parts: AppParts, context: Context): Promise<Response> {
+  const municipality = await parts.findMunicipality(context.req.param("slug") ?? "");
+  if (!municipality) return answerMissing(parts, context);
+  const language = negotiateLanguage(context.req.header("accept-language"));
+  return new Response(null, { status: 302, headers: { Location: `/${municipality.slug}/${language.code}/`, Vary: "Accept-Language" } });
+}
+
+async function answer(parts: AppParts, context: Context, route: ResidentRoute): Promise<Response> {
+  const municipality = await parts.findMunicipality(context.req.param("slug") ?? "");
+  const language = findLanguage(context.req.param("language") ?? "");
+  if (!municipality || !language) return answerMissing(parts, context);
+  const ctx = residentContext(parts, municipality, language);
+  const path = pathBehind(context, `/${municipality.slug}/${language.code}`);
+  const revision = parts.revisionOf(municipality.id);
+  try {
+    const reply = await route.handle(ctx, requestOf(context, route));
+    const cacheable = !route.query?.length && (reply.kind !== "page" || (reply.status ?? 200) === 200);
+    return toResponse(parts, { ctx, reply, path, revision: cacheable ? revision : undefined });
+  } catch (error) {
+    const view = errorPage(ctx.say, showError(error, ctx.log), `/${municipality.slug}/${language.code}/`);
+    return toResponse(parts, { ctx, reply: view, path });
+  }
+}
+
+async function answerMissing(parts: AppParts, context: Context): Promise<Response> {
+  const [, slug = "", code = ""] = new URL(context.req.url).pathname.split("/");
+  const municipality = await parts.findMunicipality(slug);
+  if (!municipality) return new Response("404 Not Found", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+  const language = findLanguage(code) ?? negotiateLanguage(context.req.header("accept-language"));
+  const ctx = residentContext(parts, municipality, language);
+  const view = errorPage(ctx.say, showError(notFound(), ctx.log), `/${slug}/${language.code}/`);
+  return toResponse(parts, { ctx, reply: view, path: "/" });
+}
+
+function requestOf(context: Context, route: ResidentRoute): RouteRequest {
+  const query: Record<string, string> = {};
+  for (const name of route.query ?? []) query[name] = (context.req.query(name) ?? "").slice(0, 200);
+  return { params: context.req.param() as Record<string, string>, query, input: undefined, files: {}, address: "", cookies: {}, userAgent: "" };
+}
+
+function pathBehind(context: Context, prefix: string): string {
+  return new URL(context.req.url).pathname.slice(prefix.length);
+}
+
+interface Answer {
+  ctx: ResidentContext;
+  reply: Reply;
+  path: string;
+  /** Given where the answer may be kept until this revision is over. */
+  revision?: number;
+}
+
+function toResponse(parts: AppParts, { ctx, reply, path, revision }: Answer): Response {
+  if (reply.kind === "redirect") return new Response(null, { status: 302, headers: { Location: reply.to } });
+  const kept = revision === undefined ? {} : keep(ctx.municipality, revision);
+  if (reply.kind === "file") return new Response(reply.body, { headers: { ...fileHeaders(reply), ...kept } });
+  if (reply.kind === "json") return jsonResponse(reply, kept);
+  return pageResponse(parts, { ctx, view: reply, path, kept });
+}
+
+function pageResponse(parts: AppParts, page: { ctx: ResidentContext; view: PageView; path: string; kept: Record<string, string> }): Response {
+  const { ctx, view, path, kept } = page;
+  const html = renderResidentPage({ ctx, view, path, assets: parts.assets });
+  const https = parts.config.publicUrl.startsWith("https:");
+  return new Response(html, {
+    status: view.status ?? 200,
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Language": ctx.say.language.htmlLang,
+      ...securityHeaders([themeStyle(ctx.municipality.theme)], https),
+      ...kept,
+    },
+  });
+}
+
+export function jsonResponse(reply: JsonReply, more: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(reply.body), { status: reply.status ?? 200, headers: { "Content-Type": reply.type ?? "application/json", ...more } });
+}
+
+export function keep(municipality: Municipality, revision: number): Record<string, string> {
+  return { [CACHE_MUNICIPALITY]: String(municipality.id), [CACHE_REVISION]: String(revision) };
+}
+
+export function fileHeaders(reply: FileReply): Record<string, string> {
+  const headers: Record<string, string> = { "Content-Type": reply.type };
+  if (reply.fileName) headers["Content-Disposition"] = `attachment; filename*=UTF-8''${encodeURIComponent(reply.fileName)}`;
+  return headers;
+}

@@ -1,0 +1,35 @@
+import type { Config } from "#platform/config.ts";
+import type { Actor, Municipality } from "#platform/context.ts";
+import type { Clock } from "#platform/clock.ts";
+import type { Database } from "#platform/db/database.ts";
+import type { Catalogue } from "#platform/i18n/catalogue.ts";
+import type { Log } from "#platform/log.ts";
+import type { Module } from "#platform/module.ts";
+import type { Assets } from "./assets.ts";
+
+/** A session that was found for a request's cookies. */
+export interface SignedIn {
+  actor: Actor;
+  formToken: string;
+  /** Language of the staff pages: `ja` or `en`. */
+  language: "ja" | "en";
+  /** The second factor is required and not set up yet: only the account page may be used. */
+  mustSetUpSecondFactor: boolean;
+}
+
+/** Everything that the application is put together from; production and tests build it with the same function. */
+export interface AppParts {
+  config: Pick<Config, "publicUrl" | "trustProxy">;
+  db: Database;
+  catalogue: Catalogue;
+  assets: Assets;
+  clock: Clock;
+  log: Log;
+  modules: readonly Module[];
+  revisionOf(municipalityId: number): number;
+  isReady(): Promise<boolean>;
+  findMunicipality(slug: string): Promise<Municipality | undefined>;
+  findMunicipalityByCode(code: string): Promise<Municipality | undefined>;
+  listMunicipalities(): Promise<Municipality[]>;
+  authenticate(municipality: Municipality, cookies: Record<string, string>): Promise<SignedIn | undefined>;
+}

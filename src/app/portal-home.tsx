@@ -1,0 +1,64 @@
+import { listPlans } from "#modules/plan/public.ts";
+import { page } from "#platform/http/reply.ts";
+import { residentPage } from "#platform/http/route.ts";
+import { LANGUAGES } from "#platform/i18n/languages.ts";
+import { Message, TextOf } from "#ui/message.tsx";
+import { Arc, Section } from "#ui/parts.tsx";
+
+/** A city's first page: what can be found here, and in which languages. Grows a part with each service. */
+export const portalHome = residentPage({
+  path: "/",
+  async handle(ctx) {
+    const { say, municipality } = ctx;
+    const plans = await ctx.read((scope) => listPlans(scope));
+    const city = say.plain(municipality.name);
+    return page({
+      title: say.t("common.landing.title", { city }),
+      description: say.t("common.landing.lead"),
+      contentFallback: plans.some((plan) => say.text(plan.title).isFallback),
+      body: (
+        <>
+          <div class="hero">
+            <h1>
+              <Message say={say} k="common.landing.title" params={{ city }} />
+            </h1>
+            <Arc />
+            <p>
+              <Message say={say} k="common.landing.lead" />
+            </p>
+          </div>
+          <Section id="plans" title={<Message say={say} k="common.landing.plans" />}>
+            <ul class="rows">
+              {plans.map((plan) => (
+                <li>
+                  <a href={`/${municipality.slug}/${say.language.code}/plans/${plan.key}`}>
+                    <span class="what">
+                      <TextOf say={say} text={plan.title} />
+                    </span>
+                    <span class="more">
+                      <Message say={say} k={`plan.state.${plan.state}`} />
+                    </span>
+                    <span class="under">
+                      <TextOf say={say} text={plan.summary} />
+                    </span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Section id="languages" title={<Message say={say} k="common.landing.languages" />}>
+            <ul class="language-grid">
+              {LANGUAGES.map((language) => (
+                <li>
+                  <a href={`/${municipality.slug}/${language.code}/`} lang={language.htmlLang} dir={language.dir} hreflang={language.hreflang}>
+                    {language.name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </>
+      ),
+    });
+  },
+});

@@ -1,0 +1,132 @@
+import type { ComponentChildren, JSX } from "preact";
+import type { ResidentContext } from "#platform/context.ts";
+import type { PageView } from "#platform/http/reply.ts";
+import { type Language, LANGUAGES } from "#platform/i18n/languages.ts";
+import { renderDocument } from "#ui/document.tsx";
+import { Message } from "#ui/message.tsx";
+import { Breadcrumbs, Mark, Notice } from "#ui/parts.tsx";
+import type { Assets } from "./assets.ts";
+
+interface FrameProps {
+  ctx: ResidentContext;
+  view: PageView;
+  /** The path behind `/{slug}/{language}`, kept when the language is switched. */
+  path: string;
+  assets: Assets;
+}
+
+/** A resident's page: the city's name, the language switch that keeps the page, the content, what the reader should know. */
+export function renderResidentPage(props: FrameProps): string {
+  const { ctx, view, path, assets } = props;
+  const { slug } = ctx.municipality;
+  const address = (language: Language) => `/${slug}/${language.code}${path}`;
+  return renderDocument({
+    language: ctx.say.language,
+    title: `${view.title}｜${ctx.say.plain(ctx.municipality.name)}`,
+    description: view.description,
+    theme: ctx.municipality.theme,
+    stylesheet: assets.addressOf("kakehashi.css"),
+    scripts: (view.islands ?? []).map((name) => assets.addressOf(`${name}.js`)),
+    alternates: view.noIndex ? [] : LANGUAGES.map((language) => ({ hreflang: language.hreflang, href: address(language) })),
+    noIndex: view.noIndex,
+    audience: "resident",
+    children: (
+      <>
+        <a class="skip" href="#main">
+          {ctx.say.t("common.frame.skip")}
+        </a>
+        <Header ctx={ctx} view={view} address={address} />
+        <main id="main" class="wide" tabIndex={-1}>
+          <Breadcrumbs label={ctx.say.t("common.frame.breadcrumbs")} crumbs={view.crumbs ?? []} />
+          {view.contentFallback ? (
+            <Notice>
+              <Message say={ctx.say} k="common.frame.contentFallback" />
+            </Notice>
+          ) : null}
+          {view.body}
+        </main>
+        <Footer ctx={ctx} />
+      </>
+    ),
+  });
+}
+
+function Header({ ctx, view, address }: { ctx: ResidentContext; view: PageView; address(language: Language): string }): JSX.Element {
+  const { say, municipality } = ctx;
+  const root = `/${municipality.slug}/${say.language.code}`;
+  return (
+    <header class="site-header">
+      <div class="wide">
+        <a class="brand" href={`${root}/`}>
+          <Mark />
+          <span>{say.t("common.product")}</span>
+          <span class="place">{say.plain(municipality.name)}</span>
+        </a>
+        <details class="languages">
+          <summary>
+            <span class="visually-hidden">{say.t("common.frame.language")}: </span>
+            {say.language.name}
+          </summary>
+          <ul>
+            {LANGUAGES.map((language) => (
+              <li>
+                <a
+                  href={address(language)}
+                  lang={language.htmlLang}
+                  dir={language.dir}
+                  hreflang={language.hreflang}
+                  aria-current={language.code === say.language.code ? "true" : undefined}
+                >
+                  {language.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+        {view.menu ? <Menu label={say.t("common.frame.menu")}>{view.menu}</Menu> : null}
+      </div>
+    </header>
+  );
+}
+
+function Menu({ label, children }: { label: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <nav class="menu" aria-label={label}>
+      {children}
+    </nav>
+  );
+}
+
+function Footer({ ctx }: { ctx: ResidentContext }): JSX.Element {
+  const { say, municipality } = ctx;
+  return (
+    <footer class="site-footer">
+      <div class="wide">
+        {say.language.code === "ja-easy" ? (
+          <p class="tools">
+            <label class="furigana">
+              <input type="checkbox" id="furigana-off" />
+              {say.t("common.frame.furiganaOff")}
+            </label>
+          </p>
+        ) : null}
+        <ul class="tools">
+          <li>
+            <a href={`/${municipality.slug}/staff/`}>{say.t("common.frame.staff")}</a>
+          </li>
+          <li>
+            <a href="/api/v1/docs">{say.t("common.frame.api")}</a>
+          </li>
+        </ul>
+        {say.isReviewed ? null : (
+          <p>
+            <Message say={say} k="common.frame.notReviewed" />
+          </p>
+        )}
+        <p>
+          <Message say={say} k="common.frame.about" params={{ city: say.plain(municipality.name) }} />
+        </p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,23 @@
+import type { StaffContext } from "#platform/context.ts";
+import { findSession, listOpenSessions, type SessionRow } from "../sign-in/session.data.ts";
+import { listMethods, type MethodOverview } from "../sign-in/sign-in-method.data.ts";
+import { getStaff, type Staff } from "./staff.data.ts";
+
+export interface Account {
+  staff: Staff;
+  methods: MethodOverview[];
+  sessions: SessionRow[];
+  currentSessionId: string | undefined;
+}
+
+/** What a person may see and change about the own account. */
+export function getAccount(ctx: StaffContext, { token }: { token: string }): Promise<Account> {
+  const { staffId } = ctx.actor;
+  const now = ctx.clock.now();
+  return ctx.read(async (scope) => ({
+    staff: await getStaff(scope, staffId),
+    methods: await listMethods(scope, staffId),
+    sessions: await listOpenSessions(scope, staffId, now),
+    currentSessionId: (await findSession(scope, token, now))?.id,
+  }));
+}

@@ -1,0 +1,38 @@
+/**
+ * Dates of plans are known to the day (2022-12-31), the month (2022-12) or the year (2022). Where a day is needed, **the
+ * last day of the period counts**: a value "of 2022" is complete when the year is over, and a target "for 2027" may be
+ * reached until its end. A bare year is read as a calendar year, since documents do not say which is meant; as baseline
+ * and target of a plan are read alike, the way between them stays right for fiscal years too.
+ */
+export function lastDay(date: string): string {
+  if (date.length === 10) return date;
+  if (date.length === 4) return `${date}-12-31`;
+  const [year = 0, month = 0] = date.split("-").map(Number);
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+export function firstDay(date: string): string {
+  return `${date}${"0000-01-01".slice(date.length)}`;
+}
+
+const DAY_MS = 86_400_000;
+const toMs = (day: string) => Date.parse(`${day}T00:00:00Z`);
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((toMs(to) - toMs(from)) / DAY_MS);
+}
+
+/** Whole months from one day to a later one; 0 where it is not later. */
+export function monthsBetween(from: string, to: string): number {
+  if (to <= from) return 0;
+  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split("-").map(Number);
+  const [toYear = 0, toMonth = 0, toDay = 0] = to.split("-").map(Number);
+  // The last day of a month is a whole month after the last day of the one before, however long they are.
+  const isWhole = toDay >= fromDay || to === lastDay(to.slice(0, 7));
+  return (toYear - fromYear) * 12 + toMonth - fromMonth - (isWhole ? 0 : 1);
+}
+
+/** The day in Japan, which decides what is due. */
+export function todayInJapan(now: Date): string {
+  return new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
+}

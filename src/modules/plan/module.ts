@@ -1,0 +1,23 @@
+import type { Module } from "#platform/module.ts";
+import type { PlanPanels } from "./plan-panels.ts";
+import type { RecordKind } from "./record-kind.rules.ts";
+import { portalRoutes } from "./web/portal.ts";
+
+/** What `app/` joins from all modules before the plan's pages can be made. */
+export interface PlanParts {
+  /** Kinds of records that a plan file holds: the plan's own and those of other modules (indicators). */
+  kinds: readonly RecordKind[];
+  panels: PlanPanels;
+}
+
+export function createPlanModule(parts: PlanParts): Module {
+  return {
+    name: "plan",
+    routes: [...portalRoutes(parts)],
+    permissions: {
+      "plan.edit": ["administrator", "planOfficer"],
+      "plan.read": ["administrator", "planOfficer", "sectionHead", "sectionContributor", "partnerStaff", "reader"],
+    },
+    staffMenu: [{ section: "plan", label: "plan.staff.menu", path: "/plans", permission: "plan.read" }],
+  };
+}

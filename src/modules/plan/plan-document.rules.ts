@@ -1,0 +1,114 @@
+import type { Issue } from "#platform/errors.ts";
+import type { EvidenceTable, Listing, PlanHead, PlanLink, PlanNode } from "./plan-kinds.ts";
+import type { PlanRecord, RecordKind } from "./record-kind.rules.ts";
+
+/** A whole plan in memory: its head and its records by kind, each list in order. */
+export interface PlanDocument {
+  plan: PlanHead;
+  records: Record<string, PlanRecord[]>;
+}
+
+export function recordsOf<R extends PlanRecord>(document: PlanDocument, kind: string): R[] {
+  return (document.records[kind] ?? []) as R[];
+}
+
+/** What no single record can tell: references, one home a project, no cycles, sums. `path` is `list.key.field`. */
+export function checkDocument(document: PlanDocument, kinds: readonly RecordKind[]): Issue[] {
+  return [
+    ...checkKeys(document),
+    ...checkReferences(document, kinds),
+    ...checkTree(recordsOf<PlanNode>(document, "nodes"), document.plan.levels.length),
+    ...checkHomes(recordsOf<Listing>(document, "listings"), recordsOf(document, "projects")),
+    ...checkLinks(document),
+    ...checkTotals(recordsOf<EvidenceTable>(document, "evidenceTables")),
+  ];
+}
+
+function checkKeys(document: PlanDocument): Issue[] {
+  const issues: Issue[] = [];
+  for (const [kind, records] of Object.entries(document.records)) {
+    const seen = new Set<string>();
+    for (const { key } of records) {
+      if (seen.has(key)) issues.push({ path: `${kind}.${key}.key`, code: "plan.error.keyTwice", params: { key } });
+      seen.add(key);
+    }
+  }
+  return issues;
+}
+
+function checkReferences(document: PlanDocument, kinds: readonly RecordKind[]): Issue[] {
+  const keys = new Map(kinds.map((kind) => [kind.name, new Set(recordsOf(document, kind.name).map((record) => record.key))]));
+  const issues: Issue[] = [];
+  for (const kind of kinds) {
+    for (const [name, field] of Object.entries(kind.fields)) {
+      if (field.type !== "ref") continue;
+      for (const record of recordsOf(document, kind.name)) {
+        const wanted = (record as unknown as Record<string, string | null>)[name];
+        if (wanted && !keys.get(field.kind)?.has(wanted)) {
+          issues.push({ path: `${kind.name}.${record.key}.${name}`, code: "plan.error.reference", params: { key: wanted, list: field.kind } });
+        }
+      }
+    }
+  }
+  return issues;
+}
+
+/** Every node reaches a top one within the number of level names; otherwise it hangs in a circle or too deep. */
+export function checkTree(nodes: readonly PlanNode[], levels: number): Issue[] {
+  const parents = new Map(nodes.map((node) => [node.key, node.parent]));
+  const issues: Issue[] = [];
+  for (const node of nodes) {
+    let depth = 1;
+    let current = node.parent;
+    while (current && depth <= nodes.length) {
+      depth++;
+      current = parents.get(current) ?? null;
+    }
+    if (current) issues.push({ path: `nodes.${node.key}.parent`, code: "plan.error.circle", params: { key: node.key } });
+    else if (depth > levels) issues.push({ path: `nodes.${node.key}.parent`, code: "plan.error.tooDeep", params: { key: node.key, levels } });
+  }
+  return issues;
+}
+
+function checkHomes(listings: readonly Listing[], projects: readonly PlanRecord[]): Issue[] {
+  const homes = new Map<string, number>();
+  for (const listing of listings) if (listing.home) homes.set(listing.project, (homes.get(listing.project) ?? 0) + 1);
+  return projects
+    .filter((project) => homes.get(project.key) !== 1)
+    .map((project) => ({ path: `projects.${project.key}`, code: homes.has(project.key) ? "plan.error.manyHomes" : "plan.error.noHome", params: { key: project.key } }));
+}
+
+const LINK_ENDS: Record<PlanLink["type"], [string, string]> = {
+  classToNode: ["actionClasses", "nodes"],
+  actionToNode: ["actions", "nodes"],
+  nodeToNode: ["nodes", "nodes"],
+};
+
+function checkLinks(document: PlanDocument): Issue[] {
+  const has = (kind: string, key: string) => recordsOf(document, kind).some((record) => record.key === key);
+  return recordsOf<PlanLink>(document, "links").flatMap((link) => {
+    const [from, to] = LINK_ENDS[link.type];
+    const issues: Issue[] = [];
+    if (!has(from, link.from)) issues.push({ path: `links.${link.key}.from`, code: "plan.error.reference", params: { key: link.from, list: from } });
+    if (!has(to, link.to)) issues.push({ path: `links.${link.key}.to`, code: "plan.error.reference", params: { key: link.to, list: to } });
+    return issues;
+  });
+}
+
+/** A printed total must be the sum of what is printed above it. Columns with a blank above the total are not checked. */
+function checkTotals(tables: readonly EvidenceTable[]): Issue[] {
+  const issues: Issue[] = [];
+  for (const table of tables) {
+    if (!table.totalRow || table.rows.length < 2) continue;
+    const total = table.rows.at(-1) ?? [];
+    const above = table.rows.slice(0, -1);
+    for (let column = 1; column < total.length; column++) {
+      const printed = total[column];
+      const cells = above.map((row) => row[column]);
+      if (typeof printed !== "number" || !Number.isInteger(printed) || cells.some((cell) => cell !== null && !Number.isInteger(cell))) continue;
+      const sum = cells.reduce<number>((so, cell) => so + Number(cell ?? 0), 0);
+      if (sum !== printed) issues.push({ path: `evidenceTables.${table.key}.rows`, code: "plan.error.total", params: { column, sum, printed } });
+    }
+  }
+  return issues;
+}

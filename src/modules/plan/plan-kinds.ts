@@ -1,0 +1,231 @@
+import { z } from "zod";
+import type { Text } from "#platform/i18n/text.ts";
+import { type PlanRecord, type RecordKind, recordKind, textSchema } from "./record-kind.rules.ts";
+
+export const PLAN_STATES = ["draftOutline", "draft", "adopted"] as const;
+export type PlanState = (typeof PLAN_STATES)[number];
+
+export interface Level { name: Text }
+export interface TextColumn { key: string; name: Text }
+export interface Horizon { key: string; name: Text; fromYear: number; toYear: number }
+export interface Cycle { name: string; phases: Text[]; summary: Text | null }
+
+export interface PlanHead extends PlanRecord {
+  title: Text;
+  state: PlanState;
+  periodStart: string | null;
+  periodEnd: string | null;
+  publishedOn: string | null;
+  visionLabel: Text | null;
+  vision: Text | null;
+  summary: Text | null;
+  reading: Text | null;
+  levels: Level[];
+  projectName: Text | null;
+  columns: TextColumn[];
+  horizons: Horizon[];
+  cycle: Cycle | null;
+  notes: Text[];
+}
+export interface PlanSource extends PlanRecord { title: Text; publisher: Text | null; publishedOn: string | null; note: Text | null }
+export interface PlanNode extends PlanRecord { parent: string | null; number: string | null; title: Text; summary: Text | null; sdgGoals: number[]; retiredOn: string | null }
+export interface NodeText extends PlanRecord { node: string; column: string; heading: Text | null; text: Text }
+export interface DesiredState extends PlanRecord { node: string; heading: Text | null; horizon: string; text: Text }
+export interface Project extends PlanRecord { title: Text; summary: Text | null; retiredOn: string | null }
+export interface Listing extends PlanRecord { project: string; node: string; home: boolean; printedTitle: Text | null }
+export interface EvidenceGroup extends PlanRecord { number: string | null; title: Text; summary: Text | null; kind: "statistics" | "survey" | "hearing" }
+export type EvidenceCell = Text | string | number | null;
+export interface EvidenceTable extends PlanRecord {
+  group: string;
+  title: Text;
+  unit: Text | null;
+  asOf: string | null;
+  chart: "bar" | "line" | "none";
+  columns: Text[];
+  rows: EvidenceCell[][];
+  totalRow: boolean;
+  note: Text | null;
+}
+export interface ActionClass extends PlanRecord { number: string; title: Text }
+export interface Action extends PlanRecord { number: number; group: string; class: string; title: Text; printedWith: number | null }
+export interface PlanLink extends PlanRecord { type: "classToNode" | "actionToNode" | "nodeToNode"; from: string; to: string; note: Text | null }
+export interface Partner extends PlanRecord { node: string | null; name: Text; role: Text | null; body: string | null }
+export interface Committee extends PlanRecord { name: Text; kind: Text | null; members: Text | null; role: Text | null }
+export interface PlanSection extends PlanRecord { name: Text }
+export interface RelatedPlan extends PlanRecord { relation: "above" | "beside" | "before" | "after"; title: Text; year: string | null; note: Text | null; plan: string | null }
+export interface LocalGoal extends PlanRecord { number: string; title: Text; note: Text | null }
+export interface PlanEvent extends PlanRecord { kind: string; startsOn: string | null; endsOn: string | null; title: Text; summary: Text | null }
+
+const text = (more: { required?: boolean; long?: boolean } = {}) => ({ type: "text", ...more }) as const;
+const required = { required: true } as const;
+const long = { long: true } as const;
+const shortKey = z.string().regex(/^[a-z0-9-]{1,40}$/, { message: "plan.error.key" });
+const someText = textSchema.refine((value) => value !== null, { message: "plan.error.required" });
+/** A label, a number as printed, or nothing. */
+const cell = z.union([z.null(), z.number(), z.string(), textSchema]);
+
+export const planHeadKind: RecordKind = recordKind<PlanHead>({
+  name: "plan",
+  one: "plan",
+  table: "plans",
+  fields: {
+    title: text(required),
+    state: { type: "choice", choices: PLAN_STATES, required: true },
+    periodStart: { type: "date" },
+    periodEnd: { type: "date" },
+    publishedOn: { type: "date" },
+    visionLabel: text(),
+    vision: text(long),
+    summary: text(long),
+    reading: text(long),
+    levels: { type: "json", schema: z.array(z.strictObject({ name: someText })).min(1), required: true },
+    projectName: text(),
+    columns: { type: "json", schema: z.array(z.strictObject({ key: shortKey, name: someText })), default: [] },
+    horizons: {
+      type: "json",
+      schema: z.array(z.strictObject({ key: shortKey, name: someText, fromYear: z.number().int(), toYear: z.number().int() })),
+      default: [],
+    },
+    cycle: { type: "json", schema: z.strictObject({ name: z.string(), phases: z.array(someText), summary: textSchema.nullish().transform((value) => value ?? null) }) },
+    notes: { type: "json", schema: z.array(someText), default: [] },
+  },
+});
+
+export const nodeKind = recordKind<PlanNode>({
+  name: "nodes",
+  one: "node",
+  table: "plan_nodes",
+  fields: {
+    parent: { type: "ref", kind: "nodes" },
+    number: { type: "string" },
+    title: text(required),
+    summary: text(long),
+    sdgGoals: { type: "json", schema: z.array(z.number().int().min(1).max(17)), default: [] },
+    retiredOn: { type: "date" },
+  },
+});
+
+export const projectKind = recordKind<Project>({
+  name: "projects",
+  one: "project",
+  table: "plan_projects",
+  fields: { title: text(required), summary: text(long), retiredOn: { type: "date" } },
+});
+
+export const listingKind = recordKind<Listing>({
+  name: "listings",
+  one: "listing",
+  table: "plan_listings",
+  fields: {
+    project: { type: "ref", kind: "projects", required: true },
+    node: { type: "ref", kind: "nodes", required: true },
+    home: { type: "boolean" },
+    printedTitle: text(),
+  },
+});
+
+export const relatedPlanKind = recordKind<RelatedPlan>({
+  name: "relatedPlans",
+  one: "relatedPlan",
+  table: "plan_related_plans",
+  fields: {
+    relation: { type: "choice", choices: ["above", "beside", "before", "after"], required: true },
+    title: text(required),
+    year: { type: "date" },
+    note: text(long),
+    plan: { type: "string" },
+  },
+});
+
+const nodeRef = { type: "ref", kind: "nodes", required: true } as const;
+const evidenceGroupRef = { type: "ref", kind: "evidenceGroups", required: true, column: "group_key" } as const;
+
+/** All kinds that the plan itself holds, in the order of the file; other modules add theirs behind (indicators). */
+export const PLAN_KINDS: readonly RecordKind[] = [
+  planHeadKind,
+  recordKind<PlanSource>({
+    name: "sources",
+    one: "source",
+    table: "plan_sources",
+    fields: { title: text(required), publisher: text(), publishedOn: { type: "date" }, note: text(long) },
+  }),
+  nodeKind,
+  recordKind<NodeText>({
+    name: "texts",
+    one: "text",
+    table: "plan_texts",
+    fields: { node: nodeRef, column: { type: "string", required: true, column: "column_key" }, heading: text(), text: text({ required: true, long: true }) },
+  }),
+  recordKind<DesiredState>({
+    name: "desiredStates",
+    one: "desiredState",
+    table: "plan_desired_states",
+    fields: { node: nodeRef, heading: text(), horizon: { type: "string", required: true }, text: text({ required: true, long: true }) },
+  }),
+  projectKind,
+  listingKind,
+  recordKind<EvidenceGroup>({
+    name: "evidenceGroups",
+    one: "evidenceGroup",
+    table: "plan_evidence_groups",
+    fields: { number: { type: "string" }, title: text(required), summary: text(long), kind: { type: "choice", choices: ["statistics", "survey", "hearing"], required: true } },
+  }),
+  recordKind<EvidenceTable>({
+    name: "evidenceTables",
+    one: "evidenceTable",
+    table: "plan_evidence_tables",
+    fields: {
+      group: evidenceGroupRef,
+      title: text(required),
+      unit: text(),
+      asOf: { type: "date" },
+      chart: { type: "choice", choices: ["bar", "line", "none"], default: "none" },
+      columns: { type: "json", schema: z.array(someText).min(1), required: true },
+      rows: { type: "json", schema: z.array(z.array(cell)), required: true },
+      totalRow: { type: "boolean" },
+      note: text(long),
+    },
+  }),
+  recordKind<ActionClass>({ name: "actionClasses", one: "actionClass", table: "plan_action_classes", fields: { number: { type: "string", required: true }, title: text(required) } }),
+  recordKind<Action>({
+    name: "actions",
+    one: "action",
+    table: "plan_actions",
+    fields: {
+      number: { type: "integer", required: true },
+      group: evidenceGroupRef,
+      class: { type: "ref", kind: "actionClasses", required: true, column: "class_key" },
+      title: text(required),
+      printedWith: { type: "integer" },
+    },
+  }),
+  recordKind<PlanLink>({
+    name: "links",
+    one: "link",
+    table: "plan_links",
+    fields: {
+      type: { type: "choice", choices: ["classToNode", "actionToNode", "nodeToNode"], required: true },
+      from: { type: "string", required: true, column: "from_key" },
+      to: { type: "string", required: true, column: "to_key" },
+      note: text(),
+    },
+  }),
+  recordKind<Partner>({ name: "partners", one: "partner", table: "plan_partners", fields: { node: { type: "ref", kind: "nodes" }, name: text(required), role: text(long), body: { type: "string" } } }),
+  recordKind<Committee>({ name: "committees", one: "committee", table: "plan_committees", fields: { name: text(required), kind: text(), members: text(long), role: text(long) } }),
+  recordKind<PlanSection>({ name: "sections", one: "section", table: "plan_sections", fields: { name: text(required) } }),
+  relatedPlanKind,
+  recordKind<LocalGoal>({ name: "localGoals", one: "localGoal", table: "plan_local_goals", fields: { number: { type: "string", required: true }, title: text(required), note: text(long) } }),
+  recordKind<PlanEvent>({
+    name: "events",
+    one: "event",
+    table: "plan_events",
+    fields: {
+      kind: { type: "choice", choices: ["workingGroup", "survey", "hearing", "publicComment", "meeting", "publication"], required: true },
+      startsOn: { type: "date" },
+      endsOn: { type: "date" },
+      title: text(required),
+      summary: text(long),
+    },
+  }),
+];
+

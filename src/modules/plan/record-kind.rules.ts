@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { LANGUAGES } from "#platform/i18n/languages.ts";
+import type { Text } from "#platform/i18n/text.ts";
+
+/** Whose word a record is: printed in the document, our reading of it, or invented for the demonstration. */
+export type Basis = "source" | "inferred" | "demo";
+export const BASES = ["source", "inferred", "demo"] as const;
+
+/** What every record has. `key` is unique in its list and never changes; `position` orders the list. */
+export interface PlanRecord {
+  key: string;
+  position: string;
+  version: number;
+  basis: Basis;
+  basisReason: Text | null;
+  source: string | null;
+}
+
+interface FieldBase {
+  required?: boolean;
+  /** Column of the table where it is not the field's name in snake_case. */
+  column?: string;
+}
+
+export type Field = FieldBase &
+  (
+    | { type: "text"; long?: boolean }
+    | { type: "string" }
+    | { type: "date" }
+    | { type: "decimal" }
+    | { type: "integer" }
+    | { type: "boolean" }
+    | { type: "choice"; choices: readonly string[]; default?: string }
+    | { type: "ref"; kind: string }
+    | { type: "json"; schema: z.ZodType; default?: unknown }
+  );
+
+type OwnFields<R extends PlanRecord> = Exclude<keyof R, keyof PlanRecord> & string;
+
+/** One kind of record: a list of the plan file, a sheet of the workbook, a table. */
+export interface RecordKind {
+  /** The list's name in the file (`nodes`). */
+  name: string;
+  table: string;
+  /** One record's name, for locale keys and audit (`node`). */
+  one: string;
+  fields: Readonly<Record<string, Field>>;
+}
+
+/** Declares a kind whose fields are exactly those of its interface. */
+export function recordKind<R extends PlanRecord>(kind: Omit<RecordKind, "fields"> & { fields: Record<OwnFields<R>, Field> }): RecordKind {
+  return kind;
+}
+
+export function columnOf(name: string, field: Field): string {
+  return field.column ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+const languageCodes = LANGUAGES.map((language) => language.code);
+
+/** A text as it is written in files: an object by language; empty entries are dropped, an empty object is null. */
+export const textSchema = z
+  .partialRecord(z.enum(languageCodes as [string, ...string[]]), z.union([z.string(), z.number().transform(String)]).nullable())
+  .transform((value) => {
+    const filled = Object.entries(value).filter(([, entry]) => entry !== null && entry !== undefined && String(entry).trim() !== "");
+    return filled.length === 0 ? null : (Object.fromEntries(filled.map(([code, entry]) => [code, String(entry).trim()])) as Text);
+  });
+
+const requiredText = textSchema.refine((value) => value?.ja !== undefined, { message: "plan.error.textWithoutJapanese" });
+export const KEY_PATTERN = /^[a-z0-9][a-z0-9-]{0,79}$/;
+const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+const DECIMAL = /^-?\d{1,15}(\.\d{1,10})?$/;
+
+export const partialDateSchema = z
+  .union([z.string(), z.number().transform(String), z.date().transform((value) => value.toISOString().slice(0, 10))])
+  .refine((value) => PARTIAL_DATE.test(value), { message: "plan.error.date" });
+export const decimalSchema = z
+  .union([z.string().transform((value) => value.trim()), z.number().transform(String)])
+  .refine((value) => DECIMAL.test(value), { message: "plan.error.decimal" });
+
+const MAX_TEXT = 20_000;
+const plainString = z.union([z.string(), z.number().transform(String)]).transform((value) => value.trim()).refine((value) => value.length <= MAX_TEXT, { message: "plan.error.tooLong" });
+
+function valueSchema(field: Field): z.ZodType {
+  switch (field.type) {
+    case "text":
+      return field.required ? requiredText : textSchema;
+    case "string":
+      return plainString;
+    case "date":
+      return partialDateSchema;
+    case "decimal":
+      return decimalSchema;
+    case "integer":
+      return z.union([z.number(), z.string().regex(/^-?\d{1,9}$/, { message: "plan.error.integer" }).transform(Number)]).refine(Number.isSafeInteger, { message: "plan.error.integer" });
+    case "boolean":
+      return z.union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")]);
+    case "choice":
+      return z.enum(field.choices as [string, ...string[]]);
+    case "ref":
+      return z.union([z.string(), z.number().transform(String)]).refine((value) => KEY_PATTERN.test(value), { message: "plan.error.key" });
+    case "json":
+      return field.schema;
+  }
+}
+
+function emptyOf(field: Field): unknown {
+  if (field.type === "boolean") return false;
+  if (field.type === "choice" || field.type === "json") return field.default ?? null;
+  return null;
+}
+
+const blankToNull = (value: unknown) => (value === "" || value === undefined ? null : value);
+
+/** The schema of one record of a kind; unknown fields are errors, missing ones get their empty value. */
+export function recordSchema(kind: RecordKind): z.ZodType<PlanRecord> {
+  const shape: Record<string, z.ZodType> = {
+    key: z.union([z.string(), z.number().transform(String)]).refine((value) => KEY_PATTERN.test(value), { message: "plan.error.key" }),
+    basis: z.enum(BASES).nullish().transform((value) => value ?? "source"),
+    basisReason: textSchema.nullish().transform((value) => value ?? null),
+    source: plainString.nullish().transform((value) => value ?? null),
+  };
+  for (const [name, field] of Object.entries(kind.fields)) shape[name] = fieldSchema(field);
+  return z
+    .strictObject(shape)
+    .transform((record) => ({ position: "0", version: 1, ...record }) as unknown as PlanRecord)
+    .refine((record) => record.basis !== "inferred" || record.basisReason !== null, { message: "plan.error.inferredWithoutReason", path: ["basisReason"] });
+}
+
+function fieldSchema(field: Field): z.ZodType {
+  const empty = emptyOf(field);
+  if (field.required) return z.preprocess(blankToNull, z.any().refine((value) => value !== null, { message: "plan.error.required" }).pipe(valueSchema(field)));
+  return z.preprocess(blankToNull, z.union([z.null().transform(() => empty), valueSchema(field)]).transform((value) => value ?? empty));
+}
+
+/** A value in one form however it was stored or written: object keys sorted, so that texts compare equal. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => {
+    if (inner === null || typeof inner !== "object" || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+export const sameValue = (a: unknown, b: unknown) => canonical(a ?? null) === canonical(b ?? null);
+
+/** The fields that a person or a file may change: the kind's own and where the record comes from. */
+export function changeableFields(kind: RecordKind): string[] {
+  return [...Object.keys(kind.fields), "basis", "basisReason", "source"];
+}

@@ -1,0 +1,95 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { checkout } from "#platform/checkout.ts";
+import { parseConfig } from "#platform/config.ts";
+import { Problem } from "#platform/problem.ts";
+
+function problemOf(env: Record<string, string>): string {
+  try {
+    parseConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(Problem);
+    return (error as Problem).message;
+  }
+  throw new Error("was accepted");
+}
+
+it("needs no setting at all", () => {
+  expect(parseConfig({})).toEqual({
+    checkout,
+    port: 8080,
+    host: "127.0.0.1",
+    databaseUrl: undefined,
+    dataFolder: join(checkout, ".kakehashi"),
+    publicUrl: "http://localhost:8080",
+    trustProxy: 0,
+    logLevel: "warn",
+  });
+});
+
+it("takes each setting", () => {
+  const config = parseConfig({
+    PORT: "9000",
+    HOST: "::1",
+    DATABASE_URL: "postgresql:///kakehashi?host=/run/postgresql",
+    KAKEHASHI_DATA: "/srv/kakehashi",
+    PUBLIC_URL: "https://portal.example.jp/",
+    TRUST_PROXY: "2",
+    LOG_LEVEL: "info",
+  });
+  expect(config).toEqual({
+    checkout,
+    port: 9000,
+    host: "::1",
+    databaseUrl: "postgresql:///kakehashi?host=/run/postgresql",
+    dataFolder: "/srv/kakehashi",
+    publicUrl: "https://portal.example.jp",
+    trustProxy: 2,
+    logLevel: "info",
+  });
+});
+
+it("counts an empty value as not set, and the public address follows the port", () => {
+  expect(parseConfig({ PORT: "8123", DATABASE_URL: "", PUBLIC_URL: "" })).toMatchObject({
+    databaseUrl: undefined,
+    publicUrl: "http://localhost:8123",
+  });
+});
+
+it("puts a relative data folder into the checkout", () => {
+  expect(parseConfig({ KAKEHASHI_DATA: "state/here" }).dataFolder).toBe(join(checkout, "state", "here"));
+});
+
+it.each([
+  ["PORT", "80a"],
+  ["PORT", "0"],
+  ["PORT", "65536"],
+  ["PORT", "-1"],
+  ["PORT", "8080.5"],
+  ["PORT", " "],
+  ["HOST", "http://localhost"],
+  ["HOST", "a b"],
+  ["KAKEHASHI_DATA", "a\0b"],
+  ["PUBLIC_URL", "portal.example.jp"],
+  ["PUBLIC_URL", "https://example.jp/portal"],
+  ["PUBLIC_URL", "ftp://example.jp"],
+  ["TRUST_PROXY", "yes"],
+  ["TRUST_PROXY", "11"],
+  ["LOG_LEVEL", "verbose"],
+])("names %s=%j and what it should be", (name, value) => {
+  const message = problemOf({ [name]: value });
+  expect(message).toContain(`${name}=${JSON.stringify(value)} cannot be used: it should be `);
+  expect(message).not.toContain("undefined");
+});
+
+it("does not show the value of a secret", () => {
+  const message = problemOf({ DATABASE_URL: "mysql://root:hunter2@db/x" });
+  expect(message).toContain("DATABASE_URL");
+  expect(message).toContain("postgresql://");
+  expect(message).not.toContain("hunter2");
+});
+
+it("names all that is wrong at once", () => {
+  const message = problemOf({ PORT: "x", LOG_LEVEL: "y" });
+  expect(message.split("\n")).toHaveLength(2);
+});

@@ -1,0 +1,95 @@
+import type { Clock } from "./clock.ts";
+import type { Scope } from "./db/scope.ts";
+import type { Text } from "./i18n/text.ts";
+import type { Translator } from "./i18n/translator.ts";
+import type { Log } from "./log.ts";
+
+/** One city's colour with its partners for dark mode and high contrast, as `#rrggbb`. */
+export interface Theme {
+  light: string;
+  dark: string;
+  contrast: string;
+}
+
+export interface Municipality {
+  id: number;
+  /** Local-government code with check digit, for example 172014. */
+  code: string;
+  slug: string;
+  name: Text;
+  prefecture: Text;
+  /** The city's own word for foreign residents (外国人住民, 外国人市民). */
+  residentWord: Text;
+  theme: Theme;
+  settings: MunicipalitySettings;
+}
+
+export interface MunicipalitySettings {
+  /** Staff must have a second factor. Off in the demo. */
+  secondFactorRequired?: boolean;
+}
+
+/** What somebody may do, and for which body of the municipality (null: for all of them). */
+export interface Grant {
+  role: string;
+  bodyId: number | null;
+  permissions: readonly string[];
+}
+
+/** A signed-in member of staff, of the city or of a partner body. */
+export interface Actor {
+  staffId: string;
+  /** As the person writes it; one field. */
+  name: string;
+  bodyId: number;
+  bodyKey: string;
+  grants: readonly Grant[];
+}
+
+interface BaseContext {
+  municipality: Municipality;
+  say: Translator;
+  clock: Clock;
+  log: Log;
+  /** Reads in one transaction that sees this municipality only. */
+  read<T>(work: (scope: Scope) => Promise<T>): Promise<T>;
+}
+
+/** A page for anybody: no actor, nothing to write with. */
+export interface ResidentContext extends BaseContext {
+  audience: "resident";
+}
+
+/** A signed-in member of staff. */
+export interface StaffContext extends BaseContext {
+  audience: "staff";
+  actor: Actor;
+  requestId: string;
+  /** Must be in each form that is posted. */
+  formToken: string;
+  transaction<T>(work: (scope: Scope) => Promise<T>): Promise<T>;
+}
+
+/** Before sign-in: nobody is known yet, but sessions, failed attempts and their audit are written. */
+export interface GateContext extends BaseContext {
+  audience: "gate";
+  requestId: string;
+  publicUrl: string;
+  transaction<T>(work: (scope: Scope) => Promise<T>): Promise<T>;
+}
+
+/** Seeding, imports from the command line, background work. */
+export interface SystemContext extends BaseContext {
+  audience: "system";
+  transaction<T>(work: (scope: Scope) => Promise<T>): Promise<T>;
+}
+
+/** Whoever may write: what was done is put into the audit under this name. */
+export type WriteContext = StaffContext | SystemContext | GateContext;
+
+/** True where one of the actor's grants carries the permission, for the named body or for all. */
+export function hasPermission(actor: Actor, permission: string, bodyId?: number): boolean {
+  return actor.grants.some(
+    (grant) => grant.permissions.includes(permission) && (grant.bodyId === null || bodyId === undefined || grant.bodyId === bodyId),
+  );
+}

@@ -1,0 +1,30 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { DB } from "./schema.ts";
+
+export type Database = Kysely<DB>;
+
+// bigint (ids of logs, revisions) stays below 2^53 here; numeric and date stay strings: no rounding, no time zones.
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value));
+types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+
+/** The role that the application works as: it owns nothing, so row-level security and the audit's append-only rule hold for it. */
+export const APP_ROLE = "kakehashi_app";
+
+/** A pool of connections that work as the application's role. */
+export function createPool(connection: pg.PoolConfig, max = 10): pg.Pool {
+  const pool = new pg.Pool({ ...connection, max, types, options: `-c role=${APP_ROLE}`, application_name: "kakehashi" });
+  // An idle connection that the server drops (restart, failover) must not take the process down; the next query reconnects.
+  pool.on("error", () => {});
+  return pool;
+}
+
+export function createDatabase(pool: pg.Pool): Database {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** SQLSTATE of a database error, for example 23505 for a unique violation. */
+export function sqlState(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

@@ -1,0 +1,81 @@
+import { sql } from "kysely";
+import pg from "pg";
+import type { Log } from "#platform/log.ts";
+import type { Database } from "./database.ts";
+import type { Scope } from "./scope.ts";
+
+const POLL_EVERY_MS = 5_000;
+const RECONNECT_AFTER_MS = 1_000;
+
+/** Marks a change that residents may see; every process hears of it when the transaction commits. */
+export async function bumpRevision(scope: Scope): Promise<void> {
+  await sql`
+    insert into content_revisions (municipality_id) values (${scope.municipalityId})
+    on conflict (municipality_id) do update set revision = content_revisions.revision + 1`.execute(scope.db);
+}
+
+/**
+ * The newest content revision of every municipality, in memory: LISTEN tells of changes at once, a poll every five
+ * seconds is the safety net for a lost connection.
+ */
+export class Revisions {
+  readonly #known = new Map<number, number>();
+  readonly #db: Database;
+  readonly #connection: pg.ClientConfig;
+  readonly #log: Log;
+  #client: pg.Client | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
+
+  constructor(db: Database, connection: pg.ClientConfig, log: Log) {
+    this.#db = db;
+    this.#connection = connection;
+    this.#log = log;
+  }
+
+  /** 0 for a municipality that has never published anything. */
+  of(municipalityId: number): number {
+    return this.#known.get(municipalityId) ?? 0;
+  }
+
+  async start(): Promise<void> {
+    await this.#listen();
+    await this.#poll();
+    this.#timer = setInterval(() => void this.#poll().catch(() => {}), POLL_EVERY_MS);
+    this.#timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    await this.#client?.end().catch(() => {});
+  }
+
+  async #listen(): Promise<void> {
+    const client = new pg.Client(this.#connection);
+    client.on("notification", (message) => this.#hear(message.payload ?? ""));
+    client.on("error", () => this.#reconnect());
+    await client.connect();
+    await client.query("listen kakehashi_revision");
+    this.#client = client;
+  }
+
+  #hear(payload: string): void {
+    const [municipalityId = 0, revision = 0] = payload.split(":").map(Number);
+    this.#known.set(municipalityId, Math.max(revision, this.of(municipalityId)));
+  }
+
+  #reconnect(): void {
+    if (this.#stopped) return;
+    this.#log.warn("revisions.connectionLost");
+    const timer = setTimeout(() => {
+      this.#listen().then(() => this.#poll()).catch(() => this.#reconnect());
+    }, RECONNECT_AFTER_MS);
+    timer.unref();
+  }
+
+  async #poll(): Promise<void> {
+    const rows = await this.#db.selectFrom("content_revisions").selectAll().execute();
+    for (const row of rows) this.#hear(`${row.municipality_id}:${row.revision}`);
+  }
+}

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+export type Encoding = "br" | "gzip" | "identity";
+
+/** A rendered page, ready to be written: compressed once, with its headers. */
+export interface CachedPage {
+  municipalityId: number;
+  revision: number;
+  status: number;
+  etag: string;
+  bodies: Record<Encoding, Buffer>;
+  headers: Record<Encoding, Record<string, string | number>>;
+  size: number;
+}
+
+export interface RenderedPage {
+  municipalityId: number;
+  /** The content revision that was known before rendering began. */
+  revision: number;
+  status: number;
+  body: Buffer;
+  headers: Record<string, string>;
+}
+
+/** Compresses a rendered page and gives it its ETag; the same body always gets the same one. */
+export async function packPage(page: RenderedPage): Promise<CachedPage> {
+  const [br, gz] = await Promise.all([
+    compressBrotli(page.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: page.body.length } }),
+    compressGzip(page.body, { level: 9 }),
+  ]);
+  const etag = `"${createHash("sha256").update(page.body).digest("base64url").slice(0, 22)}"`;
+  const bodies = { br, gzip: gz, identity: page.body };
+  const headersFor = (encoding: Encoding) => ({
+    ...page.headers,
+    ETag: etag,
+    Vary: "Accept-Encoding",
+    "Cache-Control": "public, max-age=0, must-revalidate",
+    "Content-Length": bodies[encoding].length,
+    ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
+  });
+  return {
+    municipalityId: page.municipalityId,
+    revision: page.revision,
+    status: page.status,
+    etag,
+    bodies,
+    headers: { br: headersFor("br"), gzip: headersFor("gzip"), identity: headersFor("identity") },
+    size: br.length + gz.length + page.body.length,
+  };
+}
+
+/** Rendered pages by address, at most `limit` bytes; the page that was not asked for longest goes first. */
+export class PageCache {
+  readonly #pages = new Map<string, CachedPage>();
+  readonly #limit: number;
+  #size = 0;
+
+  constructor(limit = 64 * 1024 * 1024) {
+    this.#limit = limit;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get(address: string): CachedPage | undefined {
+    return this.#pages.get(address);
+  }
+
+  set(address: string, page: CachedPage): void {
+    this.delete(address);
+    this.#pages.set(address, page);
+    this.#size += page.size;
+    for (const oldest of this.#pages.keys()) {
+      if (this.#size <= this.#limit) break;
+      this.delete(oldest);
+    }
+  }
+
+  delete(address: string): void {
+    const page = this.#pages.get(address);
+    if (!page) return;
+    this.#pages.delete(address);
+    this.#size -= page.size;
+  }
+
+  /** Moves a page to the young end. Called on a miss of others, not on each hit: a hit must stay one look-up. */
+  touch(address: string): void {
+    const page = this.#pages.get(address);
+    if (!page) return;
+    this.#pages.delete(address);
+    this.#pages.set(address, page);
+  }
+}
+
+export function pickEncoding(accept: string | undefined): Encoding {
+  if (!accept) return "identity";
+  if (accept.includes("br")) return "br";
+  return accept.includes("gzip") ? "gzip" : "identity";
+}

@@ -1,0 +1,57 @@
+import type { ComponentChildren } from "preact";
+
+/** One step of the way to a page; the last one has no address. */
+export interface Crumb {
+  label: string;
+  href?: string;
+}
+
+/** A page without its frame; `app/` puts the frame of the audience around it. */
+export interface PageView {
+  kind: "page";
+  /** Plain text; the city's name is added. */
+  title: string;
+  description?: string;
+  crumbs?: Crumb[];
+  /** The menu of the place where the page belongs (a plan's sections): a list of links. */
+  menu?: ComponentChildren;
+  body: ComponentChildren;
+  status?: number;
+  /** Names of scripts from `web/islands/`; the page must work without them. */
+  islands?: string[];
+  /** For search engines: pages that are not to be found (search results). */
+  noIndex?: boolean;
+  /** Content of the plan is shown in another language than the page. */
+  contentFallback?: boolean;
+}
+
+export interface Redirect {
+  kind: "redirect";
+  to: string;
+  /** Shown once on the next page. */
+  flash?: string;
+  /** Set-Cookie values. */
+  cookies?: string[];
+}
+
+export interface FileReply {
+  kind: "file";
+  body: Uint8Array<ArrayBuffer> | string;
+  type: string;
+  /** Offered as a download under this name; shown in the browser when left out. */
+  fileName?: string;
+}
+
+export interface JsonReply {
+  kind: "json";
+  body: unknown;
+  status?: number;
+  type?: string;
+}
+
+export type Reply = PageView | Redirect | FileReply | JsonReply;
+
+export const page = (view: Omit<PageView, "kind">): PageView => ({ kind: "page", ...view });
+export const redirect = (to: string, more: Omit<Redirect, "kind" | "to"> = {}): Redirect => ({ kind: "redirect", to, ...more });
+export const file = (reply: Omit<FileReply, "kind">): FileReply => ({ kind: "file", ...reply });
+export const json = (body: unknown, more: Omit<JsonReply, "kind" | "body"> = {}): JsonReply => ({ kind: "json", body, ...more });

@@ -1,0 +1,31 @@
+import type { Catalogue, MessageKey, MessageParams, ResolvedMessage } from "./catalogue.ts";
+import { createFormatter, type Formatter } from "./format.ts";
+import type { Language } from "./languages.ts";
+import { plainText, resolveText, stripReadings, type ResolvedText, type Text } from "./text.ts";
+
+/** All that a page needs in order to speak one language. */
+export interface Translator {
+  language: Language;
+  format: Formatter;
+  /** A message as plain characters (no furigana): for titles, attributes, labels of files. */
+  t(key: MessageKey, params?: MessageParams): string;
+  /** A message with its language, so that a fallback can be marked and furigana drawn (`ui/message.tsx`). */
+  message(key: MessageKey, params?: MessageParams): ResolvedMessage;
+  /** A text of the content along the fallback chain. */
+  text(text: Text | null | undefined): ResolvedText;
+  plain(text: Text | null | undefined): string;
+  isReviewed: boolean;
+}
+
+export function createTranslator(catalogue: Catalogue, language: Language): Translator {
+  const message = (key: MessageKey, params?: MessageParams) => catalogue.resolve(language, key, params);
+  return {
+    language,
+    format: createFormatter(language),
+    message,
+    t: (key, params) => stripReadings(message(key, params).value),
+    text: (text) => resolveText(text, language),
+    plain: (text) => plainText(text, language),
+    isReviewed: catalogue.reviewedBy(language.code) !== null,
+  };
+}

@@ -1,0 +1,50 @@
+import type { ComponentChildren, JSX } from "preact";
+import { renderToString } from "preact-render-to-string";
+import type { Theme } from "#platform/context.ts";
+import type { Language } from "#platform/i18n/languages.ts";
+
+export interface DocumentProps {
+  language: Language;
+  title: string;
+  description?: string;
+  theme: Theme;
+  stylesheet: string;
+  scripts?: readonly string[];
+  /** The same page in the other languages. */
+  alternates?: readonly { hreflang: string; href: string }[];
+  noIndex?: boolean;
+  audience: "resident" | "staff";
+  children: ComponentChildren;
+}
+
+/** The city's colour as custom properties: data of the municipality, allowed in the page by its hash. */
+export function themeStyle(theme: Theme): string {
+  return `:root{--city-light:${theme.light};--city-dark:${theme.dark};--city-contrast:${theme.contrast}}`;
+}
+
+export function renderDocument(props: DocumentProps): string {
+  return `<!doctype html>${renderToString(<Document {...props} />)}`;
+}
+
+function Document(props: DocumentProps): JSX.Element {
+  const { language } = props;
+  return (
+    <html lang={language.htmlLang} dir={language.dir} data-variant={language.code === "ja-easy" ? "easy" : undefined} data-audience={props.audience}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content={props.theme.light} />
+        <title>{props.title}</title>
+        {props.description ? <meta name="description" content={props.description} /> : null}
+        {props.noIndex ? <meta name="robots" content="noindex" /> : null}
+        <link rel="stylesheet" href={props.stylesheet} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: colours of the city, checked as #rrggbb when stored; escaping would break the CSP hash */}
+        <style dangerouslySetInnerHTML={{ __html: themeStyle(props.theme) }} />
+        {props.alternates?.map((alternate) => <link rel="alternate" hreflang={alternate.hreflang} href={alternate.href} />)}
+        {props.scripts?.map((script) => <script src={script} defer />)}
+      </head>
+      <body>{props.children}</body>
+    </html>
+  );
+}

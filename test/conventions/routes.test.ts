@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { z } from "zod";
+import { json, page } from "#platform/http/reply.ts";
+import { apiRead, type Route, residentPage, staffAction, staffPage } from "#platform/http/route.ts";
+import type { Module } from "#platform/module.ts";
+import { findRouteProblems } from "./route-rules.ts";
+
+const show = async () => page({ title: "", body: "" });
+
+function problemsOf(routes: Route[], more: Partial<Module> = {}): string[] {
+  return findRouteProblems([{ name: "plan", routes, permissions: { "plan.edit": ["planOfficer"] }, ...more }]);
+}
+
+it("finds nothing wrong with good routes", () => {
+  const routes = [
+    residentPage({ path: "/", handle: show }),
+    residentPage({ path: "/plans/:plan/nodes/:node", handle: show }),
+    staffPage({ path: "/plans", access: "signedIn", handle: show }),
+    staffAction({ path: "/plans/:plan/nodes", access: "plan.edit", input: z.object({}), handle: show }),
+    apiRead({ path: "/plans", summary: "", response: z.object({}), handle: async () => json({}) }),
+  ];
+  expect(
+    problemsOf(routes, {
+      staffMenu: [{ section: "plan", label: "common.product", path: "/plans", permission: "plan.edit" }],
+    }),
+  ).toEqual([]);
+});
+
+const write = { audience: "staff", method: "POST", path: "/plans", handle: show };
+
+it.each([
+  { route: staffPage({ path: "/plans", access: "", handle: show }), problem: "declares no access" },
+  { route: staffPage({ path: "/plans", access: "plan.fly", handle: show }), problem: "declares no access" },
+  { route: { ...write, access: undefined, input: z.object({}) }, problem: "declares no access" },
+  { route: { ...write, audience: "gate", access: undefined, input: z.object({}) }, problem: "declares no access" },
+  { route: { ...write, access: "plan.edit" }, problem: "takes a form without a schema" },
+  { route: { ...write, access: "plan.edit", input: {} }, problem: "takes a form without a schema" },
+  {
+    route: { ...write, audience: "resident", access: "public", input: z.object({}) },
+    problem: "residents and machines only read",
+  },
+  { route: residentPage({ path: "plans", handle: show }), problem: "not resource-shaped" },
+  { route: residentPage({ path: "/planTree", handle: show }), problem: "not resource-shaped" },
+])("finds that a route $problem", ({ route, problem }) => {
+  expect(problemsOf([route as Route])).toContainEqual(expect.stringContaining(problem));
+});
+
+it("finds a route that stands twice, a permission that nobody has or of another module, and a menu that nobody sees", () => {
+  const route = residentPage({ path: "/", handle: show });
+  expect(problemsOf([route, route])).toEqual(["GET resident /: declared twice"]);
+  expect(problemsOf([], { permissions: { "plan.edit": [] } })).toEqual(["plan.edit: no role carries it"]);
+  expect(problemsOf([], { permissions: { "alerts.send": ["officer"] } })).toEqual([
+    "alerts.send: is not called plan.<verb>",
+  ]);
+  const staffMenu = [{ section: "plan", label: "common.product" as const, path: "/x", permission: "plan.fly" }];
+  expect(problemsOf([], { staffMenu })).toEqual(["menu /x: the permission plan.fly does not exist"]);
+});
