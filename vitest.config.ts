@@ -10,7 +10,7 @@ export default defineConfig({
     // Only a guard against hanging: no test may pass or fail by its speed.
     testTimeout: MINUTE,
     hookTimeout: 2 * MINUTE,
-    globalSetup: ["src/testing/global-setup.ts"],
+    globalSetup: ["test/global-setup.ts"],
     projects: [
       {
         test: {

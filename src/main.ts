@@ -1,4 +1,4 @@
-import { runStart } from "#app/start.ts";
+import { runCommand } from "#app/command-line.ts";
 import { parseConfig } from "#platform/config.ts";
 import { Problem } from "#platform/problem.ts";
 import { say } from "#platform/steps.mjs";
@@ -14,7 +14,7 @@ try {
       `Kakehashi runs on Node ${NEEDED_MAJOR} or newer, and this is ${process.versions.node}. Use npm start.`,
     );
   }
-  await runStart(parseConfig());
+  await runCommand(parseConfig(), process.argv.slice(2));
 } catch (error) {
   say(error instanceof Problem ? error.message : String(error instanceof Error ? error.stack : error), process.stderr);
   process.exit(1);

@@ -7,7 +7,10 @@ import type { Context } from "hono";
  */
 export function clientAddress(context: Context, hops: number): string {
   if (hops > 0) {
-    const forwarded = (context.req.header("x-forwarded-for") ?? "").split(",").map((part) => part.trim()).filter(Boolean);
+    const forwarded = (context.req.header("x-forwarded-for") ?? "")
+      .split(",")
+      .map((part) => part.trim())
+      .filter(Boolean);
     const trusted = forwarded.at(-hops);
     if (trusted) return trusted;
   }

@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import type pg from "pg";
-import { createMunicipalityDirectory } from "#modules/accounts/municipality/municipality-directory.ts";
+import { createAuthenticate, createMunicipalityDirectory } from "#modules/accounts/public.ts";
 import { systemClock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
 import { createDatabase, createPool } from "#platform/db/database.ts";
@@ -9,9 +9,10 @@ import { Revisions } from "#platform/db/revisions.ts";
 import { createListener } from "#platform/http/listener.ts";
 import { Catalogue } from "#platform/i18n/catalogue.ts";
 import type { Log } from "#platform/log.ts";
+import { loadSecrets } from "#platform/secrets.ts";
 import { loadAssets } from "./assets.ts";
 import { createApp, queryReader } from "./create-app.ts";
-import { createModules } from "./modules.ts";
+import { createModules, permissionTable } from "./modules.ts";
 import type { AppParts } from "./parts.ts";
 
 /** A running application without its server: what answers requests, and how to let go of what it holds. */
@@ -28,6 +29,7 @@ export async function compose(config: Config, connection: pg.PoolConfig, log: Lo
   const revisions = new Revisions(db, connection, log);
   await revisions.start();
   const revisionOf = (municipalityId: number) => revisions.of(municipalityId);
+  const modules = createModules({ publicUrl: config.publicUrl, secrets: loadSecrets(config) });
   const parts: AppParts = {
     config,
     db,
@@ -36,10 +38,10 @@ export async function compose(config: Config, connection: pg.PoolConfig, log: Lo
     clock: systemClock,
     catalogue: new Catalogue(join(config.checkout, "locales")),
     assets: loadAssets(join(config.checkout, "dist", "assets")),
-    modules: createModules(),
+    modules,
     isReady: async () => (await db.selectFrom("municipalities").select("id").limit(1).execute()).length > 0,
     ...createMunicipalityDirectory({ db, revisionOf }),
-    authenticate: async () => undefined,
+    authenticate: createAuthenticate({ db, clock: systemClock, permissions: permissionTable(modules), publicUrl: config.publicUrl }),
   };
   const app = createApp(parts);
   return {

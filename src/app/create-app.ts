@@ -30,7 +30,9 @@ export function createApp(parts: AppParts): Hono {
 export function queryReader(parts: AppParts): (path: string) => boolean {
   const patterns = parts.modules
     .flatMap((module) => module.routes)
-    .filter((route) => (route.audience === "resident" && route.query?.length) || (route.audience === "api" && route.query))
+    .filter(
+      (route) => (route.audience === "resident" && route.query?.length) || (route.audience === "api" && route.query),
+    )
     .map((route) => `${route.path.replace(/:\w+/g, "[^/]+")}$`);
   if (patterns.length === 0) return () => false;
   const expression = new RegExp(patterns.join("|"));

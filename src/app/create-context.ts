@@ -25,7 +25,14 @@ export function translatorFor(parts: Pick<AppParts, "catalogue">, language: Lang
 
 function base(parts: ContextParts, municipality: Municipality, language: Language) {
   const scoped = <T>(work: (scope: Scope) => Promise<T>) => inScope(parts.db, municipality.id, work);
-  return { municipality, say: translatorFor(parts, language), clock: parts.clock, log: parts.log, read: scoped, transaction: scoped };
+  return {
+    municipality,
+    say: translatorFor(parts, language),
+    clock: parts.clock,
+    log: parts.log,
+    read: scoped,
+    transaction: scoped,
+  };
 }
 
 export function residentContext(parts: ContextParts, municipality: Municipality, language: Language): ResidentContext {
@@ -33,7 +40,11 @@ export function residentContext(parts: ContextParts, municipality: Municipality,
   return { audience: "resident", ...reading };
 }
 
-export function staffContext(parts: ContextParts, municipality: Municipality, signedIn: SignedIn & { requestId: string }): StaffContext {
+export function staffContext(
+  parts: ContextParts,
+  municipality: Municipality,
+  signedIn: SignedIn & { requestId: string },
+): StaffContext {
   const { actor, formToken, requestId, language } = signedIn;
   return { audience: "staff", ...base(parts, municipality, getLanguage(language)), actor, formToken, requestId };
 }

@@ -16,8 +16,15 @@ export interface ShownError {
 export function showError(error: unknown, log: Log): ShownError {
   if (error instanceof AppError) return { status: HTTP_STATUS[error.kind], error };
   const reference = randomUUID().slice(0, 8);
-  log.error("http.unexpected", { reference, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  return { status: 500, error: new AppError("unavailable", "common.error.unexpected", { params: { reference } }), reference };
+  log.error("http.unexpected", {
+    reference,
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
+  return {
+    status: 500,
+    error: new AppError("unavailable", "common.error.unexpected", { params: { reference } }),
+    reference,
+  };
 }
 
 /** Says what happened, what is safe, what to do; in the reader's language. */

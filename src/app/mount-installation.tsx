@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
-import { negotiateLanguage } from "#platform/i18n/languages.ts";
 import { pickEncoding } from "#platform/http/page-cache.ts";
 import { securityHeaders } from "#platform/http/security.ts";
+import { negotiateLanguage } from "#platform/i18n/languages.ts";
 import { renderDocument, themeStyle } from "#ui/document.tsx";
 import { Mark } from "#ui/parts.tsx";
 import { translatorFor } from "./create-context.ts";
@@ -14,7 +14,9 @@ const NEUTRAL = { light: "#1a1a1a", dark: "#ecebe7", contrast: "#000000" };
 export function mountInstallation(app: Hono, parts: AppParts): void {
   app.get("/", (context) => welcome(parts, context));
   app.get("/healthz", (context) => context.text("ok"));
-  app.get("/readyz", async (context) => ((await parts.isReady()) ? context.text("ready") : context.text("not ready", 503)));
+  app.get("/readyz", async (context) =>
+    (await parts.isReady()) ? context.text("ready") : context.text("not ready", 503),
+  );
   app.get("/assets/*", (context) => sendAsset(parts, context));
   app.get("/robots.txt", (context) => context.text("User-agent: *\nDisallow: /*/staff/\n"));
 }
@@ -65,6 +67,10 @@ async function welcome(parts: AppParts, context: Context): Promise<Response> {
   });
   const https = parts.config.publicUrl.startsWith("https:");
   return new Response(html, {
-    headers: { "Content-Type": "text/html; charset=utf-8", Vary: "Accept-Language", ...securityHeaders([themeStyle(NEUTRAL)], https) },
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      Vary: "Accept-Language",
+      ...securityHeaders([themeStyle(NEUTRAL)], https),
+    },
   });
 }

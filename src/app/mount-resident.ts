@@ -16,7 +16,8 @@ import { renderResidentPage } from "./resident-frame.tsx";
 export function mountResident(app: Hono, parts: AppParts): void {
   for (const module of parts.modules) {
     for (const route of module.routes) {
-      if (route.audience === "resident") app.get(`/:slug/:language${route.path}`, (context) => answer(parts, context, route));
+      if (route.audience === "resident")
+        app.get(`/:slug/:language${route.path}`, (context) => answer(parts, context, route));
     }
   }
   app.get("/:slug", (context) => sendToLanguage(parts, context));
@@ -28,7 +29,10 @@ async function sendToLanguage(parts: AppParts, context: Context): Promise<Respon
   const municipality = await parts.findMunicipality(context.req.param("slug") ?? "");
   if (!municipality) return answerMissing(parts, context);
   const language = negotiateLanguage(context.req.header("accept-language"));
-  return new Response(null, { status: 302, headers: { Location: `/${municipality.slug}/${language.code}/`, Vary: "Accept-Language" } });
+  return new Response(null, {
+    status: 302,
+    headers: { Location: `/${municipality.slug}/${language.code}/`, Vary: "Accept-Language" },
+  });
 }
 
 async function answer(parts: AppParts, context: Context, route: ResidentRoute): Promise<Response> {
@@ -51,7 +55,8 @@ async function answer(parts: AppParts, context: Context, route: ResidentRoute): 
 async function answerMissing(parts: AppParts, context: Context): Promise<Response> {
   const [, slug = "", code = ""] = new URL(context.req.url).pathname.split("/");
   const municipality = await parts.findMunicipality(slug);
-  if (!municipality) return new Response("404 Not Found", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+  if (!municipality)
+    return new Response("404 Not Found", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
   const language = findLanguage(code) ?? negotiateLanguage(context.req.header("accept-language"));
   const ctx = residentContext(parts, municipality, language);
   const view = errorPage(ctx.say, showError(notFound(), ctx.log), `/${slug}/${language.code}/`);
@@ -61,7 +66,15 @@ async function answerMissing(parts: AppParts, context: Context): Promise<Respons
 function requestOf(context: Context, route: ResidentRoute): RouteRequest {
   const query: Record<string, string> = {};
   for (const name of route.query ?? []) query[name] = (context.req.query(name) ?? "").slice(0, 200);
-  return { params: context.req.param() as Record<string, string>, query, input: undefined, files: {}, address: "", cookies: {}, userAgent: "" };
+  return {
+    params: context.req.param() as Record<string, string>,
+    query,
+    input: undefined,
+    files: {},
+    address: "",
+    cookies: {},
+    userAgent: "",
+  };
 }
 
 function pathBehind(context: Context, prefix: string): string {
@@ -84,7 +97,10 @@ function toResponse(parts: AppParts, { ctx, reply, path, revision }: Answer): Re
   return pageResponse(parts, { ctx, view: reply, path, kept });
 }
 
-function pageResponse(parts: AppParts, page: { ctx: ResidentContext; view: PageView; path: string; kept: Record<string, string> }): Response {
+function pageResponse(
+  parts: AppParts,
+  page: { ctx: ResidentContext; view: PageView; path: string; kept: Record<string, string> },
+): Response {
   const { ctx, view, path, kept } = page;
   const html = renderResidentPage({ ctx, view, path, assets: parts.assets });
   const https = parts.config.publicUrl.startsWith("https:");
@@ -100,7 +116,10 @@ function pageResponse(parts: AppParts, page: { ctx: ResidentContext; view: PageV
 }
 
 export function jsonResponse(reply: JsonReply, more: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(reply.body), { status: reply.status ?? 200, headers: { "Content-Type": reply.type ?? "application/json", ...more } });
+  return new Response(JSON.stringify(reply.body), {
+    status: reply.status ?? 200,
+    headers: { "Content-Type": reply.type ?? "application/json", ...more },
+  });
 }
 
 export function keep(municipality: Municipality, revision: number): Record<string, string> {
@@ -109,6 +128,7 @@ export function keep(municipality: Municipality, revision: number): Record<strin
 
 export function fileHeaders(reply: FileReply): Record<string, string> {
   const headers: Record<string, string> = { "Content-Type": reply.type };
-  if (reply.fileName) headers["Content-Disposition"] = `attachment; filename*=UTF-8''${encodeURIComponent(reply.fileName)}`;
+  if (reply.fileName)
+    headers["Content-Disposition"] = `attachment; filename*=UTF-8''${encodeURIComponent(reply.fileName)}`;
   return headers;
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { getCookie } from "hono/cookie";
+import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { GateContext, Municipality, StaffContext } from "#platform/context.ts";
 import { hasPermission } from "#platform/context.ts";
 import { AppError, forbidden, HTTP_STATUS, type Issue } from "#platform/errors.ts";
-import { recordAudit } from "#platform/audit/record-audit.ts";
 import { issuesOf, type ParsedForm, readForm } from "#platform/http/form.ts";
-import { type Reply, redirect } from "#platform/http/reply.ts";
+import type { Reply, redirect } from "#platform/http/reply.ts";
 import type { GateRoute, InvalidRequest, RouteRequest, StaffReadRoute, StaffWriteRoute } from "#platform/http/route.ts";
 import { isFromOurPages, securityHeaders } from "#platform/http/security.ts";
 import { getLanguage } from "#platform/i18n/languages.ts";
@@ -65,7 +65,8 @@ async function answerStaff(parts: AppParts, context: Context, route: StaffRoute)
   const signedIn = await parts.authenticate(municipality, getCookie(context));
   const root = `/${municipality.slug}/staff`;
   if (!signedIn) return context.redirect(`${root}/sign-in?next=${encodeURIComponent(context.req.path)}`, 303);
-  if (signedIn.mustSetUpSecondFactor && !isAccountPath(context.req.path, root)) return context.redirect(`${root}/account`, 303);
+  if (signedIn.mustSetUpSecondFactor && !isAccountPath(context.req.path, root))
+    return context.redirect(`${root}/account`, 303);
   const ctx = staffContext(parts, municipality, { ...signedIn, requestId: randomUUID() });
   const frame: Frame = { parts, context, municipality, ctx };
   try {
@@ -80,7 +81,9 @@ async function answerStaff(parts: AppParts, context: Context, route: StaffRoute)
 }
 
 function isAccountPath(path: string, root: string): boolean {
-  return path.startsWith(`${root}/account`) || path.startsWith(`${root}/sign-out`) || path.startsWith(`${root}/language`);
+  return (
+    path.startsWith(`${root}/account`) || path.startsWith(`${root}/sign-out`) || path.startsWith(`${root}/language`)
+  );
 }
 
 async function checkAccess(ctx: StaffContext, route: StaffRoute): Promise<void> {
@@ -89,18 +92,26 @@ async function checkAccess(ctx: StaffContext, route: StaffRoute): Promise<void> 
 
 /** A refused attempt is written down too; in a transaction of its own, as the act's was rolled back. */
 async function auditDenial(ctx: StaffContext, path: string): Promise<void> {
-  await ctx.transaction((scope) => recordAudit(ctx, scope, { action: "access.denied", objectKind: "page", objectKey: path.slice(0, 200) }));
+  await ctx.transaction((scope) =>
+    recordAudit(ctx, scope, { action: "access.denied", objectKind: "page", objectKey: path.slice(0, 200) }),
+  );
 }
 
 async function readPosted(parts: AppParts, context: Context, signedIn?: SignedIn): Promise<ParsedForm> {
   if (context.req.method !== "POST") return NO_FORM;
-  if (!isFromOurPages(context.req.raw, parts.config.publicUrl)) throw new AppError("forbidden", "common.error.foreignForm");
+  if (!isFromOurPages(context.req.raw, parts.config.publicUrl))
+    throw new AppError("forbidden", "common.error.foreignForm");
   const form = await readForm(context.req.raw);
-  if (signedIn && form.values["_token"] !== signedIn.formToken) throw new AppError("forbidden", "common.error.formToken");
+  if (signedIn && form.values["_token"] !== signedIn.formToken)
+    throw new AppError("forbidden", "common.error.formToken");
   return form;
 }
 
-function requestOf(parts: AppParts, context: Context, sent: { route: StaffRoute | GateRoute; form: ParsedForm }): InvalidRequest {
+function requestOf(
+  parts: AppParts,
+  context: Context,
+  sent: { route: StaffRoute | GateRoute; form: ParsedForm },
+): InvalidRequest {
   const query: Record<string, string> = {};
   const names = "query" in sent.route ? (sent.route.query ?? []) : [];
   for (const name of names) query[name] = (context.req.query(name) ?? "").slice(0, 500);
@@ -117,24 +128,39 @@ function requestOf(parts: AppParts, context: Context, sent: { route: StaffRoute 
   };
 }
 
+type StaffHandle<Ctx> = (ctx: Ctx, request: RouteRequest<unknown>) => Promise<Reply>;
+type ShowAgain<Ctx> = (ctx: Ctx, request: InvalidRequest) => Promise<Reply>;
+
 /** Parses the input, runs the route, and gives a wrong form back to it with all that is wrong. */
-async function run<Ctx extends StaffContext | GateContext>(ctx: Ctx, route: StaffRoute | GateRoute, request: InvalidRequest): Promise<Reply> {
-  const handle = route.handle as (ctx: Ctx, request: RouteRequest<unknown>) => Promise<Reply>;
+async function run<Ctx extends StaffContext | GateContext>(
+  ctx: Ctx,
+  route: StaffRoute | GateRoute,
+  request: InvalidRequest,
+): Promise<Reply> {
+  const handle = route.handle as StaffHandle<Ctx>;
   if (!("input" in route) || !route.input) return handle(ctx, { ...request, input: undefined });
-  const showAgain = "invalid" in route ? (route.invalid as unknown as (ctx: Ctx, request: InvalidRequest) => Promise<Reply>) : undefined;
+  const showAgain = route.invalid as ShowAgain<Ctx> | undefined;
   const parsed = route.input.safeParse(request.values);
+  const again = (issues: Issue[], status: number) => {
+    if (showAgain) return showAgain(ctx, { ...request, issues, status });
+    throw new AppError(status === 409 ? "conflict" : "invalid", issues[0]?.code ?? "common.error.invalid", { issues });
+  };
   if (!parsed.success) return again(issuesOf(parsed.error), 422);
   try {
     return await handle(ctx, { ...request, input: parsed.data });
   } catch (error) {
-    if (!(error instanceof AppError) || (error.kind !== "invalid" && error.kind !== "conflict" && error.kind !== "tooMany")) throw error;
-    const issues = error.issues.length > 0 ? error.issues : [{ path: "", code: error.code, params: error.params }];
-    return again(issues, HTTP_STATUS[error.kind]);
+    if (!isWrongInput(error)) throw error;
+    return again(issuesIn(error), HTTP_STATUS[error.kind]);
   }
-  function again(issues: Issue[], status: number): Promise<Reply> {
-    if (!showAgain) throw new AppError(status === 409 ? "conflict" : "invalid", issues[0]?.code ?? "common.error.invalid", { issues });
-    return showAgain(ctx, { ...request, issues, status });
-  }
+}
+
+/** What a person can mend by sending the form again. */
+function isWrongInput(error: unknown): error is AppError {
+  return error instanceof AppError && ["invalid", "conflict", "tooMany"].includes(error.kind);
+}
+
+function issuesIn(error: AppError): Issue[] {
+  return error.issues.length > 0 ? error.issues : [{ path: "", code: error.code, params: error.params }];
 }
 
 interface Frame {
@@ -149,7 +175,8 @@ function toResponse(frame: Frame, reply: Reply): Response {
   const headers = new Headers({ "Cache-Control": "no-store" });
   if (reply.kind === "redirect") return redirectResponse(frame, reply, headers);
   if (reply.kind === "json") return jsonResponse(reply, { "Cache-Control": "no-store" });
-  if (reply.kind === "file") return new Response(reply.body, { headers: { ...fileHeaders(reply), "Cache-Control": "no-store" } });
+  if (reply.kind === "file")
+    return new Response(reply.body, { headers: { ...fileHeaders(reply), "Cache-Control": "no-store" } });
   const flash = getCookie(context, FLASH_COOKIE);
   if (flash) headers.append("Set-Cookie", `${FLASH_COOKIE}=; Path=/; Max-Age=0`);
   const html = renderStaffPage({
@@ -164,13 +191,18 @@ function toResponse(frame: Frame, reply: Reply): Response {
   });
   headers.set("Content-Type", "text/html; charset=utf-8");
   const https = parts.config.publicUrl.startsWith("https:");
-  for (const [name, value] of Object.entries(securityHeaders([themeStyle(municipality.theme)], https))) headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders([themeStyle(municipality.theme)], https)))
+    headers.set(name, value);
   return new Response(html, { status: reply.status ?? 200, headers });
 }
 
 function redirectResponse(frame: Frame, reply: ReturnType<typeof redirect>, headers: Headers): Response {
   headers.set("Location", reply.to);
   for (const cookie of reply.cookies ?? []) headers.append("Set-Cookie", cookie);
-  if (reply.flash) headers.append("Set-Cookie", `${FLASH_COOKIE}=${reply.flash}; Path=/${frame.municipality.slug}/staff; HttpOnly; SameSite=Lax; Max-Age=60`);
+  if (reply.flash)
+    headers.append(
+      "Set-Cookie",
+      `${FLASH_COOKIE}=${reply.flash}; Path=/${frame.municipality.slug}/staff; HttpOnly; SameSite=Lax; Max-Age=60`,
+    );
   return new Response(null, { status: 303, headers });
 }

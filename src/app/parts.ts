@@ -1,6 +1,6 @@
+import type { Clock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
 import type { Actor, Municipality } from "#platform/context.ts";
-import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/db/database.ts";
 import type { Catalogue } from "#platform/i18n/catalogue.ts";
 import type { Log } from "#platform/log.ts";

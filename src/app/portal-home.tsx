@@ -50,7 +50,12 @@ export const portalHome = residentPage({
             <ul class="language-grid">
               {LANGUAGES.map((language) => (
                 <li>
-                  <a href={`/${municipality.slug}/${language.code}/`} lang={language.htmlLang} dir={language.dir} hreflang={language.hreflang}>
+                  <a
+                    href={`/${municipality.slug}/${language.code}/`}
+                    lang={language.htmlLang}
+                    dir={language.dir}
+                    hreflang={language.hreflang}
+                  >
                     {language.name}
                   </a>
                 </li>

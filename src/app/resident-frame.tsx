@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import type { PageView } from "#platform/http/reply.ts";
-import { type Language, LANGUAGES } from "#platform/i18n/languages.ts";
+import { LANGUAGES, type Language } from "#platform/i18n/languages.ts";
 import { renderDocument } from "#ui/document.tsx";
 import { Message } from "#ui/message.tsx";
 import { Breadcrumbs, Mark, Notice } from "#ui/parts.tsx";
@@ -27,7 +27,9 @@ export function renderResidentPage(props: FrameProps): string {
     theme: ctx.municipality.theme,
     stylesheet: assets.addressOf("kakehashi.css"),
     scripts: (view.islands ?? []).map((name) => assets.addressOf(`${name}.js`)),
-    alternates: view.noIndex ? [] : LANGUAGES.map((language) => ({ hreflang: language.hreflang, href: address(language) })),
+    alternates: view.noIndex
+      ? []
+      : LANGUAGES.map((language) => ({ hreflang: language.hreflang, href: address(language) })),
     noIndex: view.noIndex,
     audience: "resident",
     children: (
@@ -51,7 +53,15 @@ export function renderResidentPage(props: FrameProps): string {
   });
 }
 
-function Header({ ctx, view, address }: { ctx: ResidentContext; view: PageView; address(language: Language): string }): JSX.Element {
+function Header({
+  ctx,
+  view,
+  address,
+}: {
+  ctx: ResidentContext;
+  view: PageView;
+  address(language: Language): string;
+}): JSX.Element {
   const { say, municipality } = ctx;
   const root = `/${municipality.slug}/${say.language.code}`;
   return (

@@ -1,36 +1,65 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { importMunicipality, readMunicipalityFiles } from "#modules/accounts/municipality/import-municipality.ts";
+import {
+  type DemoSignIn,
+  findDemoStaffFile,
+  importMunicipality,
+  markDemoLoaded,
+  readMunicipalityFiles,
+  seedDemoStaff,
+} from "#modules/accounts/public.ts";
 import { importPlanFile } from "#modules/plan/public.ts";
+import type { Config } from "#platform/config.ts";
 import type { Municipality } from "#platform/context.ts";
 import { systemContext } from "./create-context.ts";
 import { RECORD_KINDS } from "./modules.ts";
 import type { AppParts } from "./parts.ts";
 
-/** Loads the cities, plans and demo facts in `data/` that are not there yet. Returns one line for each plan it created. */
-export async function seed(parts: AppParts, checkout: string): Promise<string[]> {
-  const data = join(checkout, "data");
-  const done: string[] = [];
+export interface Seeded {
+  /** Keys of the plans that were created. */
+  plans: string[];
+  /** How to sign in as the demo's people; passwords are told here and never again. */
+  signIns: DemoSignIn[];
+}
+
+/**
+ * First start: brings the cities, plans, demo facts and demo people of `data/` into the database. Each city is marked
+ * when it is complete, so a start that was cut off goes on where it stopped.
+ */
+export async function seed(parts: AppParts, config: Pick<Config, "checkout" | "dataFolder">): Promise<Seeded> {
+  const data = join(config.checkout, "data");
   const files = readMunicipalityFiles(data);
+  const seeded: Seeded = { plans: [], signIns: [] };
+  if (await isComplete(parts, files.map((file) => file.code))) return seeded;
   for (const file of files) await importMunicipality(parts.db, file);
   for (const file of files) {
     const municipality = await parts.findMunicipalityByCode(file.code);
-    if (municipality) done.push(...(await seedPlans(parts, municipality, data)));
+    if (!municipality || municipality.settings.demoLoadedAt) continue;
+    const ctx = systemContext(parts, municipality);
+    seeded.plans.push(...(await seedPlans(parts, municipality, data)));
+    const staff = findDemoStaffFile(data, municipality.slug);
+    if (staff) seeded.signIns.push(...(await seedDemoStaff(ctx, { file: staff, stateFolder: config.dataFolder })));
+    await markDemoLoaded(ctx);
   }
-  return done;
+  return seeded;
+}
+
+async function isComplete(parts: AppParts, codes: readonly string[]): Promise<boolean> {
+  const present = await parts.listMunicipalities();
+  return codes.every((code) => present.find((municipality) => municipality.code === code)?.settings.demoLoadedAt);
 }
 
 async function seedPlans(parts: AppParts, municipality: Municipality, data: string): Promise<string[]> {
   const ctx = systemContext(parts, municipality);
-  const done: string[] = [];
+  const created: string[] = [];
   for (const path of [...yamlFiles(join(data, "plans")), ...yamlFiles(join(data, "demo", municipality.slug))]) {
     const source = readFileSync(path, "utf8");
     // A plan file names its city in the first lines; files of other cities are not read further.
     if (!new RegExp(`^municipality: *["']?${municipality.code}`, "m").test(source.slice(0, 2_000))) continue;
     const result = await importPlanFile(ctx, { source, kinds: RECORD_KINDS });
-    if (result.outcome === "created") done.push(result.plan);
+    if (result.outcome === "created") created.push(result.plan);
   }
-  return done;
+  return created;
 }
 
 function yamlFiles(folder: string): string[] {

@@ -71,7 +71,10 @@ function Header({ municipality, say, ctx, menu, path }: FrameProps): JSX.Element
             <ul>
               {entries.map((entry) => (
                 <li>
-                  <a href={`${root}${entry.path}`} aria-current={path.startsWith(`${root}${entry.path}`) && entry.path !== "/" ? "page" : undefined}>
+                  <a
+                    href={`${root}${entry.path}`}
+                    aria-current={path.startsWith(`${root}${entry.path}`) && entry.path !== "/" ? "page" : undefined}
+                  >
                     {say.t(entry.label)}
                   </a>
                 </li>

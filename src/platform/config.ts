@@ -97,7 +97,8 @@ function isHost(host: string): boolean {
 }
 
 function isPostgresUrl(url: string): boolean {
-  return URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol);
+  // Looser than a URL: a socket is written postgresql://user@/database?host=/folder, without a host name.
+  return /^postgres(ql)?:\/\/\S+$/.test(url);
 }
 
 function isOrigin(url: string): boolean {

@@ -27,6 +27,8 @@ export interface Municipality {
 export interface MunicipalitySettings {
   /** Staff must have a second factor. Off in the demo. */
   secondFactorRequired?: boolean;
+  /** When the shipped plans and demo people were loaded; they are not loaded a second time. */
+  demoLoadedAt?: string;
 }
 
 /** What somebody may do, and for which body of the municipality (null: for all of them). */
@@ -90,6 +92,8 @@ export type WriteContext = StaffContext | SystemContext | GateContext;
 /** True where one of the actor's grants carries the permission, for the named body or for all. */
 export function hasPermission(actor: Actor, permission: string, bodyId?: number): boolean {
   return actor.grants.some(
-    (grant) => grant.permissions.includes(permission) && (grant.bodyId === null || bodyId === undefined || grant.bodyId === bodyId),
+    (grant) =>
+      grant.permissions.includes(permission) &&
+      (grant.bodyId === null || bodyId === undefined || grant.bodyId === bodyId),
   );
 }

@@ -1,5 +1,12 @@
 /** What went wrong, in terms that every door of the system (page, API, command line) can show. */
-export type ErrorKind = "invalid" | "unauthenticated" | "forbidden" | "notFound" | "conflict" | "tooMany" | "unavailable";
+export type ErrorKind =
+  | "invalid"
+  | "unauthenticated"
+  | "forbidden"
+  | "notFound"
+  | "conflict"
+  | "tooMany"
+  | "unavailable";
 
 export const HTTP_STATUS: Record<ErrorKind, number> = {
   invalid: 422,
@@ -25,7 +32,11 @@ export class AppError extends Error {
   readonly params: Record<string, string | number>;
   readonly issues: Issue[];
 
-  constructor(kind: ErrorKind, code: string, detail: { params?: Record<string, string | number>; issues?: Issue[] } = {}) {
+  constructor(
+    kind: ErrorKind,
+    code: string,
+    detail: { params?: Record<string, string | number>; issues?: Issue[] } = {},
+  ) {
     super(`${kind}: ${code}`);
     this.name = "AppError";
     this.kind = kind;
@@ -37,7 +48,8 @@ export class AppError extends Error {
 
 export const notFound = (code = "common.error.notFound") => new AppError("notFound", code);
 export const forbidden = (code = "common.error.forbidden") => new AppError("forbidden", code);
-export const conflict = (code: string, params?: Record<string, string | number>) => new AppError("conflict", code, { params });
+export const conflict = (code: string, params?: Record<string, string | number>) =>
+  new AppError("conflict", code, { params });
 export const invalid = (issues: Issue[], code = "common.error.invalid") => new AppError("invalid", code, { issues });
 
 /** Turns a permission's answer into an error: `allow(mayEditPlan(actor))`. */

@@ -11,9 +11,11 @@ export type LogLevel = "silent" | "error" | "warn" | "info";
 const ORDER: LogLevel[] = ["silent", "error", "warn", "info"];
 
 export function createLog(level: LogLevel, write: (line: string) => void = (line) => process.stderr.write(line)): Log {
-  const at = (own: LogLevel) => (event: string, fields: Fields = {}) => {
-    if (ORDER.indexOf(own) > ORDER.indexOf(level)) return;
-    write(`${JSON.stringify({ at: new Date().toISOString(), level: own, event, ...fields })}\n`);
-  };
+  const at =
+    (own: LogLevel) =>
+    (event: string, fields: Fields = {}) => {
+      if (ORDER.indexOf(own) > ORDER.indexOf(level)) return;
+      write(`${JSON.stringify({ at: new Date().toISOString(), level: own, event, ...fields })}\n`);
+    };
   return { info: at("info"), warn: at("warn"), error: at("error") };
 }

@@ -1,5 +1,7 @@
+import type { Scope } from "#platform/db/scope.ts";
 import type { Route } from "#platform/http/route.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
+import type { Text } from "#platform/i18n/text.ts";
 
 /** An entry of a menu; `path` is relative to the audience's root. */
 export interface MenuEntry {
@@ -10,6 +12,15 @@ export interface MenuEntry {
   permission?: string;
 }
 
+/** A number that a module can tell about itself at any time, for indicators and sheets to read. */
+export interface Measure {
+  /** `<module>.<what>`, for example `volunteers.registered`. */
+  name: string;
+  unit: Text;
+  /** Now, as a plain decimal; null where there is nothing to count yet, which is not zero. */
+  read(scope: Scope): Promise<string | null>;
+}
+
 /** What a module offers to the composition. Only `app/` reads it. */
 export interface Module {
   name: string;
@@ -17,4 +28,5 @@ export interface Module {
   /** Permission → roles that carry it. */
   permissions: Readonly<Record<string, readonly string[]>>;
   staffMenu?: readonly MenuEntry[];
+  measures?: readonly Measure[];
 }

@@ -31,7 +31,9 @@ it("makes the key file once, readable by its owner only, and finds the same key 
 
 it("takes the key from the setting where there is one", () => {
   const secret = "a sentence that is long enough to be a secret";
-  expect(loadSecrets({ dataFolder: folder, secret }).fingerprint("x")).toBe(createSecrets(Buffer.from(secret)).fingerprint("x"));
+  expect(loadSecrets({ dataFolder: folder, secret }).fingerprint("x")).toBe(
+    createSecrets(Buffer.from(secret)).fingerprint("x"),
+  );
 });
 
 it("says which file is wrong when the key file was damaged", () => {

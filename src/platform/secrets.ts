@@ -30,7 +30,9 @@ export function createSecrets(key: Buffer): Secrets {
     open(sealed, purpose) {
       const bytes = Buffer.from(sealed, "base64url");
       const tagEnd = NONCE_BYTES + TAG_BYTES;
-      const decipher = createDecipheriv("aes-256-gcm", sealing, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+      const decipher = createDecipheriv("aes-256-gcm", sealing, bytes.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      });
       decipher.setAAD(Buffer.from(purpose)).setAuthTag(bytes.subarray(NONCE_BYTES, tagEnd));
       return Buffer.concat([decipher.update(bytes.subarray(tagEnd)), decipher.final()]).toString("utf8");
     },
@@ -72,5 +74,7 @@ function readKey(file: string): Buffer | undefined {
 }
 
 function unreadable(file: string): never {
-  throw new Problem(`${file} does not hold a key. Restore it from a backup; without it, staff must set up their code apps again.`);
+  throw new Problem(
+    `${file} does not hold a key. Restore it from a backup; without it, staff must set up their code apps again.`,
+  );
 }

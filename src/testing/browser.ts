@@ -31,7 +31,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return context.newPage();
 }
 
-/** What axe finds against WCAG 2.2 AA and its own best practices, one line for each place. */
+/** What axe finds against WCAG 2.2 AA and its own best practices, one line for each place. The page must have scripts on: axe is one. */
 export async function findAccessibilityProblems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(" ")})`));

@@ -1,5 +1,8 @@
+import type { Role } from "#modules/accounts/public.ts";
+import { insertStaff, replaceGrants } from "#modules/accounts/staff/staff.data.ts";
 import type { Municipality } from "#platform/context.ts";
 import type { Database } from "#platform/db/database.ts";
+import { inScope } from "#platform/db/scope.ts";
 
 let built = 0;
 
@@ -39,4 +42,41 @@ export async function buildMunicipality(
     .returning("id")
     .executeTakeFirstOrThrow();
   return { id, ...municipality };
+}
+
+/** A legal person of the municipality; the city itself where nothing else is said. */
+export async function buildBody(
+  db: Database,
+  municipality: Municipality,
+  given: { key?: string; kind?: "city" | "foundation" | "plaza" | "association" | "other" } = {},
+): Promise<{ id: number; key: string }> {
+  const { kind = "city" } = given;
+  const { key = kind === "city" ? "city" : `${kind}-${nextNumber()}` } = given;
+  const name = JSON.stringify({ ja: key, en: key });
+  const { id } = await inScope(db, municipality.id, (scope) =>
+    scope.db
+      .insertInto("bodies")
+      .values({ municipality_id: municipality.id, key, kind, name })
+      .onConflict((conflict) => conflict.columns(["municipality_id", "key"]).doUpdateSet({ kind }))
+      .returning("id")
+      .executeTakeFirstOrThrow(),
+  );
+  return { id, key };
+}
+
+/** Somebody who works for a body (the city) and has one role: for that body, or with `forAll` for every body. */
+export async function buildStaff(
+  db: Database,
+  municipality: Municipality,
+  given: { role: Role; body?: { id: number }; forAll?: boolean; account?: string; name?: string },
+): Promise<{ id: string; account: string; bodyId: number }> {
+  const body = given.body ?? (await buildBody(db, municipality));
+  const { account = `staff-${nextNumber()}`, name = "見本 花子" } = given;
+  const person = { account, name, reading: null, alias: null, bodyId: body.id, sectionId: null, isDemo: false };
+  const id = await inScope(db, municipality.id, async (scope) => {
+    const staffId = await insertStaff(scope, person);
+    await replaceGrants(scope, staffId, [{ role: given.role, bodyId: given.forAll ? null : body.id }]);
+    return staffId;
+  });
+  return { id, account, bodyId: body.id };
 }

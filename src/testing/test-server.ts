@@ -13,7 +13,7 @@ const DATA_FOLDER = join(checkout, ".kakehashi", "test");
 
 /**
  * The PostgreSQL of the test run: TEST_DATABASE_URL, else an embedded one of its own. The first test that needs it starts
- * it and the others adopt it, so a run of pure rules starts none; global-setup.ts stops it.
+ * it and the others adopt it, so a run of pure rules starts none; test/global-setup.ts stops it.
  */
 export async function connectTestServer(): Promise<pg.ClientConfig> {
   const { databaseUrl } = readTestSettings();

@@ -29,7 +29,12 @@ export function renderDocument(props: DocumentProps): string {
 function Document(props: DocumentProps): JSX.Element {
   const { language } = props;
   return (
-    <html lang={language.htmlLang} dir={language.dir} data-variant={language.code === "ja-easy" ? "easy" : undefined} data-audience={props.audience}>
+    <html
+      lang={language.htmlLang}
+      dir={language.dir}
+      data-variant={language.code === "ja-easy" ? "easy" : undefined}
+      data-audience={props.audience}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -41,8 +46,12 @@ function Document(props: DocumentProps): JSX.Element {
         <link rel="stylesheet" href={props.stylesheet} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: colours of the city, checked as #rrggbb when stored; escaping would break the CSP hash */}
         <style dangerouslySetInnerHTML={{ __html: themeStyle(props.theme) }} />
-        {props.alternates?.map((alternate) => <link rel="alternate" hreflang={alternate.hreflang} href={alternate.href} />)}
-        {props.scripts?.map((script) => <script src={script} defer />)}
+        {props.alternates?.map((alternate) => (
+          <link rel="alternate" hreflang={alternate.hreflang} href={alternate.href} />
+        ))}
+        {props.scripts?.map((script) => (
+          <script src={script} defer />
+        ))}
       </head>
       <body>{props.children}</body>
     </html>

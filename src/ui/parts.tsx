@@ -14,7 +14,13 @@ export function Mark(): JSX.Element {
 export function Arc(): JSX.Element {
   return (
     <svg class="arc" viewBox="0 0 600 20" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <path d="M1 18 C180 2 420 2 599 18" fill="none" stroke="currentColor" stroke-width="1.5" vector-effect="non-scaling-stroke" />
+      <path
+        d="M1 18 C180 2 420 2 599 18"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.5"
+        vector-effect="non-scaling-stroke"
+      />
     </svg>
   );
 }
@@ -25,7 +31,9 @@ export function Breadcrumbs({ label, crumbs }: { label: string; crumbs: readonly
     <nav class="crumbs" aria-label={label}>
       <ol>
         {crumbs.map((crumb) => (
-          <li>{crumb.href ? <a href={crumb.href}>{crumb.label}</a> : <span aria-current="page">{crumb.label}</span>}</li>
+          <li>
+            {crumb.href ? <a href={crumb.href}>{crumb.label}</a> : <span aria-current="page">{crumb.label}</span>}
+          </li>
         ))}
       </ol>
     </nav>
@@ -33,7 +41,12 @@ export function Breadcrumbs({ label, crumbs }: { label: string; crumbs: readonly
 }
 
 /** A block of a page: a heading, an optional lead line, its content. */
-export function Section(props: { id?: string; title: ComponentChildren; lead?: ComponentChildren; children: ComponentChildren }): JSX.Element {
+export function Section(props: {
+  id?: string;
+  title: ComponentChildren;
+  lead?: ComponentChildren;
+  children: ComponentChildren;
+}): JSX.Element {
   return (
     <section class="section" id={props.id} aria-labelledby={props.id ? `${props.id}-title` : undefined}>
       <h2 id={props.id ? `${props.id}-title` : undefined}>{props.title}</h2>
@@ -44,7 +57,13 @@ export function Section(props: { id?: string; title: ComponentChildren; lead?: C
 }
 
 /** A quiet remark with a line at its side: what the reader must know here. */
-export function Notice({ tone = "info", children }: { tone?: "info" | "success" | "warning" | "error"; children: ComponentChildren }): JSX.Element {
+export function Notice({
+  tone = "info",
+  children,
+}: {
+  tone?: "info" | "success" | "warning" | "error";
+  children: ComponentChildren;
+}): JSX.Element {
   return (
     <div class="notice" data-tone={tone} role={tone === "error" ? "alert" : undefined}>
       {children}

@@ -31,7 +31,7 @@ export async function readTables(client: pg.Client): Promise<Table[]> {
 /** `owners`: the text of each README that may own tables, by its path. */
 export function findTableProblems(tables: readonly Table[], owners: Readonly<Record<string, string>>): string[] {
   const owned = Object.entries(owners).flatMap(([path, text]) => ownedTables(text).map((table) => ({ path, table })));
-  const unknown = owned.filter(({ table }) => !tables.some(({ name }) => name === table));
+  const unknown = owned.filter(({ table }) => !NOT_OURS.includes(table) && !tables.some(({ name }) => name === table));
   return [
     ...tables.flatMap((table) =>
       [...protectionProblems(table), ...ownerProblems(table, owned)].map((problem) => `${table.name}: ${problem}`),
@@ -56,7 +56,8 @@ function ownerProblems({ name }: Table, owned: readonly { path: string; table: s
 
 /** The names in the paragraph or list that "Tables owned" begins. */
 export function ownedTables(readme: string): string[] {
-  const text = /^\W*Tables owned\b\W*([\s\S]*)/im.exec(readme)?.[1] ?? "";
+  const text = /^\W*Tables owned\b[^`a-z]*([\s\S]*)/im.exec(readme)?.[1] ?? "";
   const paragraph = text.split(/\n\s*\n|\n#/)[0] ?? "";
-  return [...paragraph.matchAll(/\b[a-z][a-z0-9_]*\b/g)].map(([name]) => name);
+  const quoted = [...paragraph.matchAll(/`([a-z][a-z0-9_]*)`/g)].map((match) => match[1] ?? "");
+  return quoted.length > 0 ? quoted : paragraph.split(/[\s,、.]+/).filter((word) => /^[a-z][a-z0-9_]*$/.test(word));
 }

@@ -72,7 +72,7 @@ export function endOf(goal: Goal, from: Decimal | null): Decimal {
     return goal.target;
   }
   const { low, high } = edges(goal);
-  return from !== null && from.greaterThan(high) ? high : low;
+  return from?.greaterThan(high) ? high : low;
 }
 
 /**
@@ -80,22 +80,34 @@ export function endOf(goal: Goal, from: Decimal | null): Decimal {
  * is known and not yet good enough; where it is (keep above 3, baseline 4; or baseline = target; or a target that allows a
  * loss), the target is a limit to be kept, and a share of a way of length zero would say nothing.
  */
-export function achievementOf(goal: Goal, { baseline, current }: { baseline: Decimal | null; current: Decimal | null }): Achievement | null {
+export function achievementOf(
+  goal: Goal,
+  { baseline, current }: { baseline: Decimal | null; current: Decimal | null },
+): Achievement | null {
   if (!isMeasurable(goal)) return null;
-  const needed = baseline === null ? null : remainingTo(goal, baseline);
-  const remaining = current === null ? null : remainingTo(goal, current);
-  const hasWay = needed?.greaterThan(0) === true;
-  const covered = hasWay && remaining !== null ? needed.minus(remaining) : null;
-  const isRange = goal.direction === "range";
+  const needed = wayFrom(goal, baseline);
+  const remaining = current && remainingTo(goal, current);
+  const covered = needed && remaining && needed.minus(remaining);
   return {
-    formula: hasWay ? (isRange ? "wayToRange" : "way") : isRange ? "range" : "limit",
+    formula: formulaOf(goal, needed),
     baseline,
     current,
-    target: endOf(goal, hasWay ? baseline : current),
-    needed: hasWay ? needed : null,
+    target: endOf(goal, needed ? baseline : current),
+    needed,
     covered,
     remaining,
-    share: hasWay && covered !== null ? covered.div(needed) : null,
-    isReached: remaining === null ? null : remaining.lessThanOrEqualTo(0),
+    share: covered && needed && covered.div(needed),
+    isReached: remaining?.lessThanOrEqualTo(0) ?? null,
   };
+}
+
+/** The length of the way from the baseline; null where there is none to walk. */
+function wayFrom(goal: Goal, baseline: Decimal | null): Decimal | null {
+  const way = baseline && remainingTo(goal, baseline);
+  return way?.greaterThan(0) ? way : null;
+}
+
+function formulaOf({ direction }: Goal, needed: Decimal | null): Formula {
+  if (direction === "range") return needed ? "wayToRange" : "range";
+  return needed ? "way" : "limit";
 }

@@ -122,7 +122,11 @@ export const targetKind = recordKind<Target>({
     targetDate: { type: "date" },
     targetValue: { type: "decimal" },
     path: { type: "choice", choices: ["linear", "stepwise"], default: "linear" },
-    interim: { type: "json", schema: z.array(z.strictObject({ date: partialDateSchema, value: decimalSchema })), default: [] },
+    interim: {
+      type: "json",
+      schema: z.array(z.strictObject({ date: partialDateSchema, value: decimalSchema })),
+      default: [],
+    },
     note: text(long),
   },
 });

@@ -15,6 +15,11 @@ export function firstDay(date: string): string {
   return `${date}${"0000-01-01".slice(date.length)}`;
 }
 
+/** False for 31 February, which looks like a date and is none. */
+export function isOnCalendar(date: string): boolean {
+  return date.length < 10 || new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10) === date;
+}
+
 const DAY_MS = 86_400_000;
 const toMs = (day: string) => Date.parse(`${day}T00:00:00Z`);
 

@@ -2,7 +2,10 @@ import { type Decimal, toDecimal } from "./exact.rules.ts";
 import type { IndicatorValue } from "./indicator-kinds.ts";
 import { firstDay, lastDay } from "./partial-date.rules.ts";
 
-export type ValueRow = Pick<IndicatorValue, "key" | "date" | "value" | "respondents" | "drawn" | "dimensions" | "basis">;
+export type ValueRow = Pick<
+  IndicatorValue,
+  "key" | "date" | "value" | "respondents" | "drawn" | "dimensions" | "basis"
+>;
 
 /** A value of the whole that is known. */
 export interface SeenValue {

@@ -1,7 +1,13 @@
 import type { Decimal } from "./exact.rules.ts";
 import type { Indicator } from "./indicator-kinds.ts";
 import type { SeenValue } from "./seen-value.rules.ts";
-import { compareShares, type Interval, type ShareChange, type SurveyShare, wilsonInterval } from "./survey-error.rules.ts";
+import {
+  compareShares,
+  type Interval,
+  type ShareChange,
+  type SurveyShare,
+  wilsonInterval,
+} from "./survey-error.rules.ts";
 
 /** What may be read out of a survey's percentage. In per cent, like the value. */
 export interface SurveyReading {
@@ -29,7 +35,12 @@ export function intervalOf(indicator: MeasuredBy, value: SeenValue): Interval | 
 
 export function readSurvey(
   indicator: MeasuredBy,
-  facts: { seen: readonly SeenValue[]; baselineDay: string | null; baseline: Decimal | null; lastValue: SeenValue | null },
+  facts: {
+    seen: readonly SeenValue[];
+    baselineDay: string | null;
+    baseline: Decimal | null;
+    lastValue: SeenValue | null;
+  },
 ): SurveyReading | null {
   const { lastValue, baseline } = facts;
   const interval = lastValue && intervalOf(indicator, lastValue);

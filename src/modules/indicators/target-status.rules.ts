@@ -1,5 +1,5 @@
 import { type Achievement, achievementOf, endOf, type Goal, isMeasurable, remainingTo } from "./achievement.rules.ts";
-import { Decimal, toDecimal } from "./exact.rules.ts";
+import { type Decimal, toDecimal } from "./exact.rules.ts";
 import { type ExpectedPath, expectedAt, pathOf } from "./expected-path.rules.ts";
 import type { Indicator, Target } from "./indicator-kinds.ts";
 import { lastDay, monthsBetween } from "./partial-date.rules.ts";

@@ -36,7 +36,9 @@ it("creates a plan once; the same file again finds no difference", async () => {
   });
   const changed = KANAZAWA.replace("state: adopted", "state: draft");
   expect(await importPlanFile(ctx, { source: changed, kinds })).toMatchObject({ outcome: "differs", changes: 1 });
-  const document = await ctx.read(async (scope) => loadDocument(scope, (await getPlan(scope, "kanazawa-2023")).id, kinds));
+  const document = await ctx.read(async (scope) =>
+    loadDocument(scope, (await getPlan(scope, "kanazawa-2023")).id, kinds),
+  );
   expect(document.plan.state).toBe("adopted");
   expect(document.records["projects"]).toHaveLength(96);
   const audit = await ctx.read((scope) => scope.db.selectFrom("audit_entries").select("action").execute());
@@ -58,8 +60,11 @@ it("refuses another city's file, an overlay that claims to be real, and what doe
   };
   expect(await codes(KANAZAWA)).toEqual(["plan.error.otherMunicipality"]);
   const own = KANAZAWA.replace('"172014"', '"172015"');
-  expect(await codes(own.replace("parent: p1", "parent: p9").replace('parent: "1"', 'parent: "9"'))).toContain("plan.error.reference");
+  expect(await codes(own.replace("parent: p1", "parent: p9").replace('parent: "1"', 'parent: "9"'))).toContain(
+    "plan.error.reference",
+  );
   await importPlanFile(ctx, { source: own, kinds });
-  const overlay = 'format: kakehashi-plan/1\nmunicipality: "172015"\noverlay: kanazawa-2023\nsections:\n  - { key: x, name: { ja: 課 } }\n';
+  const overlay =
+    'format: kakehashi-plan/1\nmunicipality: "172015"\noverlay: kanazawa-2023\nsections:\n  - { key: x, name: { ja: 課 } }\n';
   expect(await codes(overlay)).toEqual(["plan.error.overlayNotDemo"]);
 });

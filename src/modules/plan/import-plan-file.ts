@@ -2,12 +2,13 @@ import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { SystemContext } from "#platform/context.ts";
 import { bumpRevision } from "#platform/db/revisions.ts";
 import type { Scope } from "#platform/db/scope.ts";
-import { invalid, type Issue } from "#platform/errors.ts";
+import { type Issue, invalid } from "#platform/errors.ts";
 import { changePlan } from "./change-plan.ts";
 import { withoutDemo } from "./plan-demo.rules.ts";
 import { diffPlans, diffRecords } from "./plan-diff.rules.ts";
 import { checkDocument, type PlanDocument } from "./plan-document.rules.ts";
-import { type PlanFile, readPlanYaml } from "./plan-file/read-plan-yaml.ts";
+import { type PlanFile, withPlaces } from "./plan-file/plan-file.rules.ts";
+import { readPlanYaml } from "./plan-file/read-plan-yaml.ts";
 import {
   checkConstraints,
   findPlan,
@@ -62,7 +63,7 @@ async function loadPlan(ctx: SystemContext, scope: Scope, { file, kinds }: Loadi
   const { document } = file;
   const present = await findPlan(scope, document.plan.key);
   if (present) return compare(scope, present, { document, kinds });
-  refuseIfWrong(checkDocument(document, kinds));
+  refuseIfWrong(withPlaces(checkDocument(document, kinds), file));
   const count = await createPlan(scope, document, kinds);
   await recordAudit(ctx, scope, {
     action: "plan.imported",
@@ -120,9 +121,9 @@ async function addOverlay(
     next.records[kind.name] = list;
     return diffRecords(kind, current.records[kind.name] ?? [], list).filter((change) => change.operation === "add");
   });
-  refuseIfWrong(issues);
+  refuseIfWrong(withPlaces(issues, file));
   if (changes.length === 0) return { outcome: "unchanged", plan: plan.key, changes: 0 };
-  refuseIfWrong(checkDocument(next, kinds));
+  refuseIfWrong(withPlaces(checkDocument(next, kinds), file));
   await changePlan(ctx, scope, { plan, kinds, changes, action: "plan.imported" });
   return { outcome: "overlaid", plan: plan.key, changes: changes.length };
 }

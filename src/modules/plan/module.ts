@@ -1,4 +1,5 @@
 import type { Module } from "#platform/module.ts";
+import { permissions } from "./permissions.ts";
 import type { PlanPanels } from "./plan-panels.ts";
 import type { RecordKind } from "./record-kind.rules.ts";
 import { portalRoutes } from "./web/portal.ts";
@@ -14,10 +15,7 @@ export function createPlanModule(parts: PlanParts): Module {
   return {
     name: "plan",
     routes: [...portalRoutes(parts)],
-    permissions: {
-      "plan.edit": ["administrator", "planOfficer"],
-      "plan.read": ["administrator", "planOfficer", "sectionHead", "sectionContributor", "partnerStaff", "reader"],
-    },
+    permissions,
     staffMenu: [{ section: "plan", label: "plan.staff.menu", path: "/plans", permission: "plan.read" }],
   };
 }

@@ -3,7 +3,14 @@ import type { Scope } from "#platform/db/scope.ts";
 import type { Change } from "./plan-diff.rules.ts";
 
 /** A change as it was carried out. */
-export type RecordedChange = Change & { id: number; batch: number; at: Date; actorId: string | null; reason: string | null; undoes: number | null };
+export type RecordedChange = Change & {
+  id: number;
+  batch: number;
+  at: Date;
+  actorId: string | null;
+  reason: string | null;
+  undoes: number | null;
+};
 
 export async function nextBatch(scope: Scope): Promise<number> {
   const { rows } = await sql<{ batch: number }>`select nextval('plan_change_batches') as batch`.execute(scope.db);

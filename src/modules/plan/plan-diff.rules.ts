@@ -12,7 +12,9 @@ export type Change =
 /** The changes that turn `current` into `next`. Equal documents give none, whatever order their object keys are in. */
 export function diffPlans(current: PlanDocument, next: PlanDocument, kinds: readonly RecordKind[]): Change[] {
   return kinds.flatMap((kind) =>
-    kind.name === "plan" ? diffRecords(kind, [current.plan], [next.plan]) : diffRecords(kind, current.records[kind.name] ?? [], next.records[kind.name] ?? []),
+    kind.name === "plan"
+      ? diffRecords(kind, [current.plan], [next.plan])
+      : diffRecords(kind, current.records[kind.name] ?? [], next.records[kind.name] ?? []),
   );
 }
 
@@ -21,29 +23,50 @@ export function diffRecords(kind: RecordKind, current: readonly PlanRecord[], ne
   const known = new Map(current.map((record) => [record.key, record]));
   const wanted = new Set(next.map((record) => record.key));
   const positions = placeInOrder(current, next);
-  const changes: Change[] = [];
-  for (const record of current) {
-    if (!wanted.has(record.key)) changes.push({ kind: kind.name, key: record.key, operation: "remove", before: pick(record, [...names, "position"]), after: null });
-  }
-  for (const record of next) {
-    const position = positions.get(record.key) ?? record.position;
+  const removed = current.filter((record) => !wanted.has(record.key)).map((record) => removalOf(kind, record));
+  const kept = next.flatMap((record): Change[] => {
+    const placed = { ...record, position: positions.get(record.key) ?? record.position };
     const old = known.get(record.key);
-    if (!old) changes.push({ kind: kind.name, key: record.key, operation: "add", before: null, after: { ...pick(record, names), position } });
-    else {
-      const edit = editOf(kind.name, old, { ...record, position } as PlanRecord, [...names, "position"]);
-      if (edit) changes.push(edit);
-    }
-  }
-  return changes;
+    if (!old)
+      return [
+        {
+          kind: kind.name,
+          key: record.key,
+          operation: "add",
+          before: null,
+          after: pick(placed, [...names, "position"]),
+        },
+      ];
+    const edit = editOf(kind.name, { old, next: placed }, [...names, "position"]);
+    return edit ? [edit] : [];
+  });
+  return [...removed, ...kept];
+}
+
+function removalOf(kind: RecordKind, record: PlanRecord): Change {
+  const before = pick(record, [...changeableFields(kind), "position"]);
+  return { kind: kind.name, key: record.key, operation: "remove", before, after: null };
 }
 
 /** The change from one state of a record to another, or nothing. */
-export function editOf(kind: string, old: PlanRecord, next: PlanRecord, names: readonly string[]): Change | undefined {
-  const before = old as unknown as Fields;
-  const after = next as unknown as Fields;
-  const changed = names.filter((name) => (name === "position" ? Number(before[name]) !== Number(after[name]) : !sameValue(before[name], after[name])));
+export function editOf(
+  kind: string,
+  states: { old: PlanRecord; next: PlanRecord },
+  names: readonly string[],
+): Change | undefined {
+  const before = states.old as unknown as Fields;
+  const after = states.next as unknown as Fields;
+  const differs = (name: string) =>
+    name === "position" ? Number(before[name]) !== Number(after[name]) : !sameValue(before[name], after[name]);
+  const changed = names.filter(differs);
   if (changed.length === 0) return undefined;
-  return { kind, key: old.key, operation: "edit", before: pick(old, changed), after: pick(next, changed) };
+  return {
+    kind,
+    key: states.old.key,
+    operation: "edit",
+    before: pick(states.old, changed),
+    after: pick(states.next, changed),
+  };
 }
 
 function pick(record: PlanRecord, names: readonly string[]): Fields {
@@ -57,31 +80,30 @@ function pick(record: PlanRecord, names: readonly string[]): Fields {
  */
 export function placeInOrder(current: readonly PlanRecord[], next: readonly PlanRecord[]): Map<string, string> {
   const old = new Map(current.map((record) => [record.key, Number(record.position)]));
-  const staying = new Set(longestRising(next.filter((record) => old.has(record.key)).map((record) => ({ key: record.key, at: old.get(record.key) ?? 0 }))));
+  const known = next.flatMap(({ key }) => (old.has(key) ? [{ key, at: old.get(key) ?? 0 }] : []));
+  const staying = new Set(longestRising(known));
   const positions = new Map<string, string>();
+  let waiting: string[] = [];
   let last = 0;
-  for (let index = 0; index < next.length; ) {
-    const record = next[index];
-    if (!record) break;
-    const kept = old.get(record.key);
-    if (kept !== undefined && staying.has(record.key)) {
-      positions.set(record.key, String(kept));
-      last = kept;
-      index++;
+  const spread = (end: number) => {
+    const step = (end - last) / (waiting.length + 1);
+    waiting.forEach((key, index) => {
+      positions.set(key, String(last + step * (index + 1)));
+    });
+    waiting = [];
+  };
+  for (const { key } of next) {
+    if (!staying.has(key)) {
+      waiting.push(key);
       continue;
     }
-    const run = runOfMoved(next, index, staying);
-    const end = old.get(next[index + run]?.key ?? "") ?? last + run + 1;
-    for (let step = 1; step <= run; step++) positions.set(next[index + step - 1]?.key ?? "", String(last + ((end - last) * step) / (run + 1)));
-    index += run;
+    const kept = old.get(key) ?? 0;
+    spread(kept);
+    positions.set(key, String(kept));
+    last = kept;
   }
+  spread(last + waiting.length + 1);
   return positions;
-}
-
-function runOfMoved(next: readonly PlanRecord[], from: number, staying: ReadonlySet<string>): number {
-  let run = 0;
-  while (from + run < next.length && !staying.has(next[from + run]?.key ?? "")) run++;
-  return run;
 }
 
 /** Keys of a longest strictly rising subsequence (patience sorting, O(n log n)). */

@@ -37,20 +37,22 @@ function checkKeys(document: PlanDocument): Issue[] {
 }
 
 function checkReferences(document: PlanDocument, kinds: readonly RecordKind[]): Issue[] {
-  const keys = new Map(kinds.map((kind) => [kind.name, new Set(recordsOf(document, kind.name).map((record) => record.key))]));
-  const issues: Issue[] = [];
-  for (const kind of kinds) {
-    for (const [name, field] of Object.entries(kind.fields)) {
-      if (field.type !== "ref") continue;
-      for (const record of recordsOf(document, kind.name)) {
+  const keys = new Map(
+    kinds.map((kind) => [kind.name, new Set(recordsOf(document, kind.name).map((record) => record.key))]),
+  );
+  return kinds.flatMap((kind) =>
+    Object.entries(kind.fields).flatMap(([name, field]) => {
+      if (field.type !== "ref") return [];
+      const missing = (wanted: string | null | undefined) =>
+        Boolean(wanted) && !keys.get(field.kind)?.has(wanted ?? "");
+      return recordsOf(document, kind.name).flatMap((record) => {
         const wanted = (record as unknown as Record<string, string | null>)[name];
-        if (wanted && !keys.get(field.kind)?.has(wanted)) {
-          issues.push({ path: `${kind.name}.${record.key}.${name}`, code: "plan.error.reference", params: { key: wanted, list: field.kind } });
-        }
-      }
-    }
-  }
-  return issues;
+        if (!missing(wanted)) return [];
+        const params = { key: wanted ?? "", list: field.kind };
+        return [{ path: `${kind.name}.${record.key}.${name}`, code: "plan.error.reference", params }];
+      });
+    }),
+  );
 }
 
 /** Every node reaches a top one within the number of level names; otherwise it hangs in a circle or too deep. */
@@ -64,8 +66,10 @@ export function checkTree(nodes: readonly PlanNode[], levels: number): Issue[] {
       depth++;
       current = parents.get(current) ?? null;
     }
-    if (current) issues.push({ path: `nodes.${node.key}.parent`, code: "plan.error.circle", params: { key: node.key } });
-    else if (depth > levels) issues.push({ path: `nodes.${node.key}.parent`, code: "plan.error.tooDeep", params: { key: node.key, levels } });
+    if (current)
+      issues.push({ path: `nodes.${node.key}.parent`, code: "plan.error.circle", params: { key: node.key } });
+    else if (depth > levels)
+      issues.push({ path: `nodes.${node.key}.parent`, code: "plan.error.tooDeep", params: { key: node.key, levels } });
   }
   return issues;
 }
@@ -75,7 +79,11 @@ function checkHomes(listings: readonly Listing[], projects: readonly PlanRecord[
   for (const listing of listings) if (listing.home) homes.set(listing.project, (homes.get(listing.project) ?? 0) + 1);
   return projects
     .filter((project) => homes.get(project.key) !== 1)
-    .map((project) => ({ path: `projects.${project.key}`, code: homes.has(project.key) ? "plan.error.manyHomes" : "plan.error.noHome", params: { key: project.key } }));
+    .map((project) => ({
+      path: `projects.${project.key}`,
+      code: homes.has(project.key) ? "plan.error.manyHomes" : "plan.error.noHome",
+      params: { key: project.key },
+    }));
 }
 
 const LINK_ENDS: Record<PlanLink["type"], [string, string]> = {
@@ -89,26 +97,31 @@ function checkLinks(document: PlanDocument): Issue[] {
   return recordsOf<PlanLink>(document, "links").flatMap((link) => {
     const [from, to] = LINK_ENDS[link.type];
     const issues: Issue[] = [];
-    if (!has(from, link.from)) issues.push({ path: `links.${link.key}.from`, code: "plan.error.reference", params: { key: link.from, list: from } });
-    if (!has(to, link.to)) issues.push({ path: `links.${link.key}.to`, code: "plan.error.reference", params: { key: link.to, list: to } });
+    if (!has(from, link.from))
+      issues.push({
+        path: `links.${link.key}.from`,
+        code: "plan.error.reference",
+        params: { key: link.from, list: from },
+      });
+    if (!has(to, link.to))
+      issues.push({ path: `links.${link.key}.to`, code: "plan.error.reference", params: { key: link.to, list: to } });
     return issues;
   });
 }
 
-/** A printed total must be the sum of what is printed above it. Columns with a blank above the total are not checked. */
+/** A printed total must be the sum of what is printed above it. Columns of anything but whole numbers are not checked. */
 function checkTotals(tables: readonly EvidenceTable[]): Issue[] {
-  const issues: Issue[] = [];
-  for (const table of tables) {
-    if (!table.totalRow || table.rows.length < 2) continue;
-    const total = table.rows.at(-1) ?? [];
-    const above = table.rows.slice(0, -1);
-    for (let column = 1; column < total.length; column++) {
-      const printed = total[column];
-      const cells = above.map((row) => row[column]);
-      if (typeof printed !== "number" || !Number.isInteger(printed) || cells.some((cell) => cell !== null && !Number.isInteger(cell))) continue;
-      const sum = cells.reduce<number>((so, cell) => so + Number(cell ?? 0), 0);
-      if (sum !== printed) issues.push({ path: `evidenceTables.${table.key}.rows`, code: "plan.error.total", params: { column, sum, printed } });
-    }
-  }
-  return issues;
+  return tables
+    .filter((table) => table.totalRow && table.rows.length > 1)
+    .flatMap((table) => (table.rows.at(-1) ?? []).flatMap((_, column) => checkTotal(table, column)));
+}
+
+function checkTotal(table: EvidenceTable, column: number): Issue[] {
+  const cells = table.rows.map((row) => row[column] ?? 0);
+  if (column === 0 || !cells.every((cell) => Number.isInteger(cell))) return [];
+  const numbers = cells as number[];
+  const printed = numbers.at(-1) ?? 0;
+  const sum = numbers.slice(0, -1).reduce((so, cell) => so + cell, 0);
+  if (sum === printed) return [];
+  return [{ path: `evidenceTables.${table.key}.rows`, code: "plan.error.total", params: { column, sum, printed } }];
 }

@@ -5,10 +5,24 @@ import { type PlanRecord, type RecordKind, recordKind, textSchema } from "./reco
 export const PLAN_STATES = ["draftOutline", "draft", "adopted"] as const;
 export type PlanState = (typeof PLAN_STATES)[number];
 
-export interface Level { name: Text }
-export interface TextColumn { key: string; name: Text }
-export interface Horizon { key: string; name: Text; fromYear: number; toYear: number }
-export interface Cycle { name: string; phases: Text[]; summary: Text | null }
+export interface Level {
+  name: Text;
+}
+export interface TextColumn {
+  key: string;
+  name: Text;
+}
+export interface Horizon {
+  key: string;
+  name: Text;
+  fromYear: number;
+  toYear: number;
+}
+export interface Cycle {
+  name: string;
+  phases: Text[];
+  summary: Text | null;
+}
 
 export interface PlanHead extends PlanRecord {
   title: Text;
@@ -27,13 +41,49 @@ export interface PlanHead extends PlanRecord {
   cycle: Cycle | null;
   notes: Text[];
 }
-export interface PlanSource extends PlanRecord { title: Text; publisher: Text | null; publishedOn: string | null; note: Text | null }
-export interface PlanNode extends PlanRecord { parent: string | null; number: string | null; title: Text; summary: Text | null; sdgGoals: number[]; retiredOn: string | null }
-export interface NodeText extends PlanRecord { node: string; column: string; heading: Text | null; text: Text }
-export interface DesiredState extends PlanRecord { node: string; heading: Text | null; horizon: string; text: Text }
-export interface Project extends PlanRecord { title: Text; summary: Text | null; retiredOn: string | null }
-export interface Listing extends PlanRecord { project: string; node: string; home: boolean; printedTitle: Text | null }
-export interface EvidenceGroup extends PlanRecord { number: string | null; title: Text; summary: Text | null; kind: "statistics" | "survey" | "hearing" }
+export interface PlanSource extends PlanRecord {
+  title: Text;
+  publisher: Text | null;
+  publishedOn: string | null;
+  note: Text | null;
+}
+export interface PlanNode extends PlanRecord {
+  parent: string | null;
+  number: string | null;
+  title: Text;
+  summary: Text | null;
+  sdgGoals: number[];
+  retiredOn: string | null;
+}
+export interface NodeText extends PlanRecord {
+  node: string;
+  column: string;
+  heading: Text | null;
+  text: Text;
+}
+export interface DesiredState extends PlanRecord {
+  node: string;
+  heading: Text | null;
+  horizon: string;
+  text: Text;
+}
+export interface Project extends PlanRecord {
+  title: Text;
+  summary: Text | null;
+  retiredOn: string | null;
+}
+export interface Listing extends PlanRecord {
+  project: string;
+  node: string;
+  home: boolean;
+  printedTitle: Text | null;
+}
+export interface EvidenceGroup extends PlanRecord {
+  number: string | null;
+  title: Text;
+  summary: Text | null;
+  kind: "statistics" | "survey" | "hearing";
+}
 export type EvidenceCell = Text | string | number | null;
 export interface EvidenceTable extends PlanRecord {
   group: string;
@@ -46,21 +96,64 @@ export interface EvidenceTable extends PlanRecord {
   totalRow: boolean;
   note: Text | null;
 }
-export interface ActionClass extends PlanRecord { number: string; title: Text }
-export interface Action extends PlanRecord { number: number; group: string; class: string; title: Text; printedWith: number | null }
-export interface PlanLink extends PlanRecord { type: "classToNode" | "actionToNode" | "nodeToNode"; from: string; to: string; note: Text | null }
-export interface Partner extends PlanRecord { node: string | null; name: Text; role: Text | null; body: string | null }
-export interface Committee extends PlanRecord { name: Text; kind: Text | null; members: Text | null; role: Text | null }
-export interface PlanSection extends PlanRecord { name: Text }
-export interface RelatedPlan extends PlanRecord { relation: "above" | "beside" | "before" | "after"; title: Text; year: string | null; note: Text | null; plan: string | null }
-export interface LocalGoal extends PlanRecord { number: string; title: Text; note: Text | null }
-export interface PlanEvent extends PlanRecord { kind: string; startsOn: string | null; endsOn: string | null; title: Text; summary: Text | null }
+export interface ActionClass extends PlanRecord {
+  number: string;
+  title: Text;
+}
+export interface Action extends PlanRecord {
+  number: number;
+  group: string;
+  class: string;
+  title: Text;
+  printedWith: number | null;
+}
+export interface PlanLink extends PlanRecord {
+  type: "classToNode" | "actionToNode" | "nodeToNode";
+  from: string;
+  to: string;
+  note: Text | null;
+}
+export interface Partner extends PlanRecord {
+  node: string | null;
+  name: Text;
+  role: Text | null;
+  body: string | null;
+}
+export interface Committee extends PlanRecord {
+  name: Text;
+  kind: Text | null;
+  members: Text | null;
+  role: Text | null;
+}
+export interface PlanSection extends PlanRecord {
+  name: Text;
+}
+export interface RelatedPlan extends PlanRecord {
+  relation: "above" | "beside" | "before" | "after";
+  title: Text;
+  year: string | null;
+  note: Text | null;
+  plan: string | null;
+}
+export interface LocalGoal extends PlanRecord {
+  number: string;
+  title: Text;
+  note: Text | null;
+}
+export interface PlanEvent extends PlanRecord {
+  kind: string;
+  startsOn: string | null;
+  endsOn: string | null;
+  title: Text;
+  summary: Text | null;
+}
 
 const text = (more: { required?: boolean; long?: boolean } = {}) => ({ type: "text", ...more }) as const;
 const required = { required: true } as const;
 const long = { long: true } as const;
 const shortKey = z.string().regex(/^[a-z0-9-]{1,40}$/, { message: "plan.error.key" });
 const someText = textSchema.refine((value) => value !== null, { message: "plan.error.required" });
+const texts = { as: "grid", columns: [{ name: "", type: "text" }] } as const;
 /** A label, a number as printed, or nothing. */
 const cell = z.union([z.null(), z.number(), z.string(), textSchema]);
 
@@ -78,16 +171,50 @@ export const planHeadKind: RecordKind = recordKind<PlanHead>({
     vision: text(long),
     summary: text(long),
     reading: text(long),
-    levels: { type: "json", schema: z.array(z.strictObject({ name: someText })).min(1), required: true },
+    levels: {
+      type: "json",
+      schema: z.array(z.strictObject({ name: someText })).min(1),
+      required: true,
+      editor: { as: "grid", columns: [{ name: "name", type: "text" }] },
+    },
     projectName: text(),
-    columns: { type: "json", schema: z.array(z.strictObject({ key: shortKey, name: someText })), default: [] },
+    columns: {
+      type: "json",
+      schema: z.array(z.strictObject({ key: shortKey, name: someText })),
+      default: [],
+      editor: {
+        as: "grid",
+        columns: [
+          { name: "key", type: "string" },
+          { name: "name", type: "text" },
+        ],
+      },
+    },
     horizons: {
       type: "json",
-      schema: z.array(z.strictObject({ key: shortKey, name: someText, fromYear: z.number().int(), toYear: z.number().int() })),
+      schema: z.array(
+        z.strictObject({ key: shortKey, name: someText, fromYear: z.number().int(), toYear: z.number().int() }),
+      ),
       default: [],
+      editor: {
+        as: "grid",
+        columns: [
+          { name: "key", type: "string" },
+          { name: "name", type: "text" },
+          { name: "fromYear", type: "integer" },
+          { name: "toYear", type: "integer" },
+        ],
+      },
     },
-    cycle: { type: "json", schema: z.strictObject({ name: z.string(), phases: z.array(someText), summary: textSchema.nullish().transform((value) => value ?? null) }) },
-    notes: { type: "json", schema: z.array(someText), default: [] },
+    cycle: {
+      type: "json",
+      schema: z.strictObject({
+        name: z.string(),
+        phases: z.array(someText),
+        summary: textSchema.nullish().transform((value) => value ?? null),
+      }),
+    },
+    notes: { type: "json", schema: z.array(someText), default: [], editor: texts },
   },
 });
 
@@ -100,7 +227,12 @@ export const nodeKind = recordKind<PlanNode>({
     number: { type: "string" },
     title: text(required),
     summary: text(long),
-    sdgGoals: { type: "json", schema: z.array(z.number().int().min(1).max(17)), default: [] },
+    sdgGoals: {
+      type: "json",
+      schema: z.array(z.number().int().min(1).max(17)),
+      default: [],
+      editor: { as: "numbers" },
+    },
     retiredOn: { type: "date" },
   },
 });
@@ -154,13 +286,23 @@ export const PLAN_KINDS: readonly RecordKind[] = [
     name: "texts",
     one: "text",
     table: "plan_texts",
-    fields: { node: nodeRef, column: { type: "string", required: true, column: "column_key" }, heading: text(), text: text({ required: true, long: true }) },
+    fields: {
+      node: nodeRef,
+      column: { type: "string", required: true, column: "column_key" },
+      heading: text(),
+      text: text({ required: true, long: true }),
+    },
   }),
   recordKind<DesiredState>({
     name: "desiredStates",
     one: "desiredState",
     table: "plan_desired_states",
-    fields: { node: nodeRef, heading: text(), horizon: { type: "string", required: true }, text: text({ required: true, long: true }) },
+    fields: {
+      node: nodeRef,
+      heading: text(),
+      horizon: { type: "string", required: true },
+      text: text({ required: true, long: true }),
+    },
   }),
   projectKind,
   listingKind,
@@ -168,7 +310,12 @@ export const PLAN_KINDS: readonly RecordKind[] = [
     name: "evidenceGroups",
     one: "evidenceGroup",
     table: "plan_evidence_groups",
-    fields: { number: { type: "string" }, title: text(required), summary: text(long), kind: { type: "choice", choices: ["statistics", "survey", "hearing"], required: true } },
+    fields: {
+      number: { type: "string" },
+      title: text(required),
+      summary: text(long),
+      kind: { type: "choice", choices: ["statistics", "survey", "hearing"], required: true },
+    },
   }),
   recordKind<EvidenceTable>({
     name: "evidenceTables",
@@ -180,13 +327,18 @@ export const PLAN_KINDS: readonly RecordKind[] = [
       unit: text(),
       asOf: { type: "date" },
       chart: { type: "choice", choices: ["bar", "line", "none"], default: "none" },
-      columns: { type: "json", schema: z.array(someText).min(1), required: true },
-      rows: { type: "json", schema: z.array(z.array(cell)), required: true },
+      columns: { type: "json", schema: z.array(someText).min(1), required: true, editor: texts },
+      rows: { type: "json", schema: z.array(z.array(cell).min(1)), required: true, editor: { as: "cells" } },
       totalRow: { type: "boolean" },
       note: text(long),
     },
   }),
-  recordKind<ActionClass>({ name: "actionClasses", one: "actionClass", table: "plan_action_classes", fields: { number: { type: "string", required: true }, title: text(required) } }),
+  recordKind<ActionClass>({
+    name: "actionClasses",
+    one: "actionClass",
+    table: "plan_action_classes",
+    fields: { number: { type: "string", required: true }, title: text(required) },
+  }),
   recordKind<Action>({
     name: "actions",
     one: "action",
@@ -210,17 +362,41 @@ export const PLAN_KINDS: readonly RecordKind[] = [
       note: text(),
     },
   }),
-  recordKind<Partner>({ name: "partners", one: "partner", table: "plan_partners", fields: { node: { type: "ref", kind: "nodes" }, name: text(required), role: text(long), body: { type: "string" } } }),
-  recordKind<Committee>({ name: "committees", one: "committee", table: "plan_committees", fields: { name: text(required), kind: text(), members: text(long), role: text(long) } }),
-  recordKind<PlanSection>({ name: "sections", one: "section", table: "plan_sections", fields: { name: text(required) } }),
+  recordKind<Partner>({
+    name: "partners",
+    one: "partner",
+    table: "plan_partners",
+    fields: { node: { type: "ref", kind: "nodes" }, name: text(required), role: text(long), body: { type: "string" } },
+  }),
+  recordKind<Committee>({
+    name: "committees",
+    one: "committee",
+    table: "plan_committees",
+    fields: { name: text(required), kind: text(), members: text(long), role: text(long) },
+  }),
+  recordKind<PlanSection>({
+    name: "sections",
+    one: "section",
+    table: "plan_sections",
+    fields: { name: text(required) },
+  }),
   relatedPlanKind,
-  recordKind<LocalGoal>({ name: "localGoals", one: "localGoal", table: "plan_local_goals", fields: { number: { type: "string", required: true }, title: text(required), note: text(long) } }),
+  recordKind<LocalGoal>({
+    name: "localGoals",
+    one: "localGoal",
+    table: "plan_local_goals",
+    fields: { number: { type: "string", required: true }, title: text(required), note: text(long) },
+  }),
   recordKind<PlanEvent>({
     name: "events",
     one: "event",
     table: "plan_events",
     fields: {
-      kind: { type: "choice", choices: ["workingGroup", "survey", "hearing", "publicComment", "meeting", "publication"], required: true },
+      kind: {
+        type: "choice",
+        choices: ["workingGroup", "survey", "hearing", "publicComment", "meeting", "publication"],
+        required: true,
+      },
       startsOn: { type: "date" },
       endsOn: { type: "date" },
       title: text(required),
@@ -228,4 +404,3 @@ export const PLAN_KINDS: readonly RecordKind[] = [
     },
   }),
 ];
-

@@ -62,7 +62,9 @@ export async function countPlan(scope: Scope, planId: number): Promise<PlanCount
       (select count(*)::int from plan_partners where ${own}) as partners,
       (select count(*)::int from plan_sections where ${own}) as sections,
       (select count(*)::int from plan_actions action where ${own} and not exists (
-        select from plan_links link where link.plan_id = ${planId} and link.type = 'actionToNode' and link.from_key = action.key)) as "openActions"`.execute(scope.db);
+        select from plan_links link where link.plan_id = ${planId} and link.type = 'actionToNode' and link.from_key = action.key)) as "openActions"`.execute(
+    scope.db,
+  );
   const [counts] = rows;
   if (!counts) throw new Error("a query without FROM always has a row");
   return counts;
@@ -90,7 +92,7 @@ export async function listBranches(scope: Scope, planId: number): Promise<Branch
       select child.key, tree.top, coalesce(tree.second, child.key) from plan_nodes child
         join tree on child.parent = tree.key and child.plan_id = ${planId} and child.retired_on is null
     ), counted as (
-      select tree.top, tree.second,
+      select tree.top, tree.second, grouping(tree.second) = 1 as whole,
         count(distinct tree.key) filter (where not exists (select from plan_nodes below where below.plan_id = ${planId} and below.parent = tree.key and below.retired_on is null))::int as leaves,
         count(distinct listing.project)::int as projects
       from tree left join plan_listings listing on listing.plan_id = ${planId} and listing.node = tree.key
@@ -98,7 +100,7 @@ export async function listBranches(scope: Scope, planId: number): Promise<Branch
     )
     select node.key, node.parent, node.number, node.title, coalesce(counted.leaves, 0) as leaves, coalesce(counted.projects, 0) as projects
     from plan_nodes node
-    left join counted on (node.parent is null and counted.top = node.key and counted.second is null) or (node.parent is not null and counted.second = node.key)
+    left join counted on (node.parent is null and counted.whole and counted.top = node.key) or (node.parent is not null and not counted.whole and counted.second = node.key)
     where node.municipality_id = ${scope.municipalityId} and node.plan_id = ${planId} and node.retired_on is null
       and (node.parent is null or node.parent in (select key from plan_nodes where plan_id = ${planId} and parent is null))
     order by node.position`.execute(scope.db);

@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import { sqlState } from "#platform/db/database.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { AppError, conflict, notFound } from "#platform/errors.ts";
-import type { PlanHead } from "./plan-kinds.ts";
 import type { Change } from "./plan-diff.rules.ts";
 import type { PlanDocument } from "./plan-document.rules.ts";
+import type { PlanHead } from "./plan-kinds.ts";
 import { columnOf, type Field, type PlanRecord, type RecordKind } from "./record-kind.rules.ts";
 
 type Row = Record<string, unknown>;
@@ -22,7 +22,12 @@ export interface PlanReference {
 }
 
 export async function findPlan(scope: Scope, key: string): Promise<PlanReference | undefined> {
-  return scope.db.selectFrom("plans").select(["id", "key"]).where("municipality_id", "=", scope.municipalityId).where("key", "=", key).executeTakeFirst();
+  return scope.db
+    .selectFrom("plans")
+    .select(["id", "key"])
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("key", "=", key)
+    .executeTakeFirst();
 }
 
 export async function getPlan(scope: Scope, key: string): Promise<PlanReference> {
@@ -48,7 +53,11 @@ export async function listRecords<R extends PlanRecord>(
   return rows.map((row) => recordOf(kind, row) as R);
 }
 
-export async function findRecord<R extends PlanRecord>(scope: Scope, kind: RecordKind, where: { planId: number; key: string }): Promise<R | undefined> {
+export async function findRecord<R extends PlanRecord>(
+  scope: Scope,
+  kind: RecordKind,
+  where: { planId: number; key: string },
+): Promise<R | undefined> {
   const [record] = await listRecords<R>(scope, kind, { planId: where.planId, column: "key", values: [where.key] });
   return record;
 }
@@ -68,7 +77,8 @@ export async function loadDocument(scope: Scope, planId: number, kinds: readonly
 
 function recordOf(kind: RecordKind, row: Row): PlanRecord {
   const record: Row = { key: row["key"], version: row["version"] };
-  for (const [name, field] of [...Object.entries(COMMON), ...Object.entries(kind.fields)]) record[name] = row[columnOf(name, field)] ?? null;
+  for (const [name, field] of [...Object.entries(COMMON), ...Object.entries(kind.fields)])
+    record[name] = row[columnOf(name, field)] ?? null;
   return record as unknown as PlanRecord;
 }
 
@@ -81,7 +91,9 @@ function parameter(field: Field | undefined, value: unknown): unknown {
 export async function insertPlan(scope: Scope, kind: RecordKind, head: PlanHead): Promise<number> {
   const { columns, values } = columnsOf(kind, head as unknown as Row);
   const { rows } = await sql<{ id: number }>`
-    insert into plans (municipality_id, key, ${sql.join(columns)}) values (${scope.municipalityId}, ${head.key}, ${sql.join(values)}) returning id`.execute(scope.db);
+    insert into plans (municipality_id, key, ${sql.join(columns)}) values (${scope.municipalityId}, ${head.key}, ${sql.join(values)}) returning id`.execute(
+    scope.db,
+  );
   return rows[0]?.id ?? 0;
 }
 
@@ -93,17 +105,25 @@ export async function insertRecords(
 ): Promise<void> {
   // In slices: one statement takes at most 65,535 parameters.
   for (let from = 0; from < target.records.length; from += 500) {
-    const rows = target.records.slice(from, from + 500).map((record) => ({ key: record.key, ...columnsOf(kind, wholeOf(kind, record)) }));
+    const rows = target.records
+      .slice(from, from + 500)
+      .map((record) => ({ key: record.key, ...columnsOf(kind, wholeOf(kind, record)) }));
     const columns = rows[0]?.columns ?? [];
-    const tuples = rows.map((row) => sql`(${scope.municipalityId}, ${target.planId}, ${row.key}, ${sql.join(row.values)})`);
-    await sql`insert into ${sql.table(kind.table)} (municipality_id, plan_id, key, ${sql.join(columns)}) values ${sql.join(tuples)}`.execute(scope.db);
+    const tuples = rows.map(
+      (row) => sql`(${scope.municipalityId}, ${target.planId}, ${row.key}, ${sql.join(row.values)})`,
+    );
+    await sql`insert into ${sql.table(kind.table)} (municipality_id, plan_id, key, ${sql.join(columns)}) values ${sql.join(tuples)}`.execute(
+      scope.db,
+    );
   }
 }
 
 /** A record with each of its kind's fields, in one order. */
 function wholeOf(kind: RecordKind, record: PlanRecord): Row {
   const fields = record as unknown as Row;
-  return Object.fromEntries([...Object.keys(COMMON), ...Object.keys(kind.fields)].map((name) => [name, fields[name] ?? null]));
+  return Object.fromEntries(
+    [...Object.keys(COMMON), ...Object.keys(kind.fields)].map((name) => [name, fields[name] ?? null]),
+  );
 }
 
 function columnsOf(kind: RecordKind, fields: Row): { columns: ReturnType<typeof sql.ref>[]; values: unknown[] } {
@@ -119,7 +139,11 @@ function columnsOf(kind: RecordKind, fields: Row): { columns: ReturnType<typeof 
  * Carries out one change. An edit counts the record's version up; with `version` given it is refused when somebody else
  * changed the record in between (`plan.error.changedMeanwhile`).
  */
-export async function writeChange(scope: Scope, change: Change, target: { planId: number; kind: RecordKind; version?: number }): Promise<void> {
+export async function writeChange(
+  scope: Scope,
+  change: Change,
+  target: { planId: number; kind: RecordKind; version?: number },
+): Promise<void> {
   try {
     if (change.operation === "add") await insertRecord(scope, change.key, { ...target, fields: change.after });
     else if (change.operation === "remove") await deleteRecord(scope, change.key, target);
@@ -148,7 +172,9 @@ async function updateRecord(scope: Scope, key: string, target: Target & { fields
   const unchanged = target.version === undefined ? sql`` : sql`and version = ${target.version}`;
   const result = await sql`
     update ${sql.table(target.kind.table)} set ${sql.join(assignments)}, version = version + 1
-    where municipality_id = ${scope.municipalityId} and ${planColumn(target.kind)} = ${target.planId} and key = ${key} ${unchanged}`.execute(scope.db);
+    where municipality_id = ${scope.municipalityId} and ${planColumn(target.kind)} = ${target.planId} and key = ${key} ${unchanged}`.execute(
+    scope.db,
+  );
   if (result.numAffectedRows === 0n) throw conflict("plan.error.changedMeanwhile");
 }
 
@@ -156,7 +182,9 @@ async function deleteRecord(scope: Scope, key: string, target: Target): Promise<
   const unchanged = target.version === undefined ? sql`` : sql`and version = ${target.version}`;
   const result = await sql`
     delete from ${sql.table(target.kind.table)}
-    where municipality_id = ${scope.municipalityId} and ${planColumn(target.kind)} = ${target.planId} and key = ${key} ${unchanged}`.execute(scope.db);
+    where municipality_id = ${scope.municipalityId} and ${planColumn(target.kind)} = ${target.planId} and key = ${key} ${unchanged}`.execute(
+    scope.db,
+  );
   if (result.numAffectedRows === 0n) throw conflict("plan.error.changedMeanwhile");
 }
 
@@ -170,7 +198,9 @@ const EXPLANATIONS: Record<string, string> = {
 function explain(error: unknown, change: Change): unknown {
   const code = EXPLANATIONS[sqlState(error) ?? ""];
   if (!code) return error;
-  return new AppError("invalid", code, { issues: [{ path: `${change.kind}.${change.key}`, code, params: { key: change.key, list: change.kind } }] });
+  return new AppError("invalid", code, {
+    issues: [{ path: `${change.kind}.${change.key}`, code, params: { key: change.key, list: change.kind } }],
+  });
 }
 
 /** Puts deferred checks (references, one home) to the test now, so that a wrong change is told apart from a lost connection. */

@@ -17,10 +17,17 @@ export interface TreeNode {
 }
 
 /** The tree of what is in force, in order. Retired nodes and what hangs below them are left out. */
-export function buildTree(parts: { nodes: readonly PlanNode[]; listings: readonly Listing[]; projects: readonly Project[] }): TreeNode[] {
+export function buildTree(parts: {
+  nodes: readonly PlanNode[];
+  listings: readonly Listing[];
+  projects: readonly Project[];
+}): TreeNode[] {
   const projects = new Map(parts.projects.map((project) => [project.key, project]));
   const listings = Map.groupBy(parts.listings, (listing) => listing.node);
-  const children = Map.groupBy(parts.nodes.filter((node) => node.retiredOn === null), (node) => node.parent ?? "");
+  const children = Map.groupBy(
+    parts.nodes.filter((node) => node.retiredOn === null),
+    (node) => node.parent ?? "",
+  );
   const grow = (node: PlanNode, level: number): TreeNode => ({
     node,
     level,

@@ -1,12 +1,20 @@
 /** What other modules may use of plans. */
 export { changePlan, type PlanAct } from "./change-plan.ts";
+export { type ImportOutcome, importPlanFile } from "./import-plan-file.ts";
 export type { Change } from "./plan-diff.rules.ts";
 export { editOf } from "./plan-diff.rules.ts";
 export { type PlanDocument, recordsOf } from "./plan-document.rules.ts";
 export type { PlanHead, PlanNode } from "./plan-kinds.ts";
+export { PLAN_KINDS, planHeadKind } from "./plan-kinds.ts";
 export { listPlans, type PlanSummary } from "./plan-overview.data.ts";
-export { findRecord, getPlan, listRecords, type PlanReference } from "./plan-record.data.ts";
 export type { PlanPanel, PlanPanels } from "./plan-panels.ts";
-export { decimalSchema, partialDateSchema, type PlanRecord, type RecordKind, recordKind, textSchema } from "./record-kind.rules.ts";
-export { type ImportOutcome, importPlanFile } from "./import-plan-file.ts";
-export { PLAN_KINDS } from "./plan-kinds.ts";
+export { findRecord, getPlan, listRecords, type PlanReference } from "./plan-record.data.ts";
+export {
+  decimalSchema,
+  type PlanRecord,
+  partialDateSchema,
+  type RecordKind,
+  recordKind,
+  textSchema,
+} from "./record-kind.rules.ts";
+export { BasisMark, planAddress, planPage } from "./web/plan-page.tsx";

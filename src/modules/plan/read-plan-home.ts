@@ -1,3 +1,4 @@
+import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import { notFound } from "#platform/errors.ts";
 import type { PlanHead, RelatedPlan } from "./plan-kinds.ts";
@@ -5,7 +6,6 @@ import { planHeadKind, relatedPlanKind } from "./plan-kinds.ts";
 import { type Branch, countPlan, listBranches, type PlanCounts } from "./plan-overview.data.ts";
 import type { PlanPanels } from "./plan-panels.ts";
 import { findRecord, getPlan, listRecords, type PlanReference } from "./plan-record.data.ts";
-import type { JSX } from "preact";
 
 export interface PlanHome {
   plan: PlanReference;
@@ -17,7 +17,10 @@ export interface PlanHome {
 }
 
 /** All that the plan's first page shows, read in one transaction. */
-export async function readPlanHome(ctx: ResidentContext, input: { plan: string; panels: PlanPanels }): Promise<PlanHome> {
+export async function readPlanHome(
+  ctx: ResidentContext,
+  input: { plan: string; panels: PlanPanels },
+): Promise<PlanHome> {
   return ctx.read(async (scope) => {
     const plan = await getPlan(scope, input.plan);
     const head = await findRecord<PlanHead>(scope, planHeadKind, { planId: plan.id, key: plan.key });

@@ -1,7 +1,7 @@
 import type { ResidentContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { notFound } from "#platform/errors.ts";
-import { type PlanHead, PLAN_KINDS, planHeadKind } from "./plan-kinds.ts";
+import { PLAN_KINDS, type PlanHead, planHeadKind } from "./plan-kinds.ts";
 import { findRecord, getPlan, listRecords, type PlanReference } from "./plan-record.data.ts";
 import type { PlanRecord } from "./record-kind.rules.ts";
 

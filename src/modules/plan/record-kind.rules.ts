@@ -32,8 +32,17 @@ export type Field = FieldBase &
     | { type: "boolean" }
     | { type: "choice"; choices: readonly string[]; default?: string }
     | { type: "ref"; kind: string }
-    | { type: "json"; schema: z.ZodType; default?: unknown }
+    | { type: "json"; schema: z.ZodType; default?: unknown; editor?: ListEditor }
   );
+
+/** One column of a list that is edited as a grid. An empty name: the item itself is the value (a list of texts). */
+export interface GridColumn {
+  name: string;
+  type: "text" | "string" | "integer" | "decimal" | "date";
+}
+
+/** How staff edit a list: as a grid, as a line of numbers, as the cells of a table under `columns`. Left out: as YAML. */
+export type ListEditor = { as: "grid"; columns: readonly GridColumn[] } | { as: "numbers" } | { as: "cells" };
 
 type OwnFields<R extends PlanRecord> = Exclude<keyof R, keyof PlanRecord> & string;
 
@@ -48,7 +57,9 @@ export interface RecordKind {
 }
 
 /** Declares a kind whose fields are exactly those of its interface. */
-export function recordKind<R extends PlanRecord>(kind: Omit<RecordKind, "fields"> & { fields: Record<OwnFields<R>, Field> }): RecordKind {
+export function recordKind<R extends PlanRecord>(
+  kind: Omit<RecordKind, "fields"> & { fields: Record<OwnFields<R>, Field> },
+): RecordKind {
   return kind;
 }
 
@@ -56,30 +67,49 @@ export function columnOf(name: string, field: Field): string {
   return field.column ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-const languageCodes = LANGUAGES.map((language) => language.code);
+/** Characters of one language of a text; a cell of Excel takes 32,767. */
+export const MAX_TEXT = 20_000;
+const languageCode = z.enum(LANGUAGES.map((language) => language.code));
+
+/** A text as it is kept and given away: never empty. */
+export const textShape = z
+  .partialRecord(languageCode, z.string())
+  .meta({ id: "Text", description: "A text in the languages that somebody wrote it in; `ja` is the source." });
 
 /** A text as it is written in files: an object by language; empty entries are dropped, an empty object is null. */
 export const textSchema = z
-  .partialRecord(z.enum(languageCodes as [string, ...string[]]), z.union([z.string(), z.number().transform(String)]).nullable())
+  .partialRecord(languageCode, z.union([z.string(), z.number().transform(String)]).nullable())
   .transform((value) => {
-    const filled = Object.entries(value).filter(([, entry]) => entry !== null && entry !== undefined && String(entry).trim() !== "");
-    return filled.length === 0 ? null : (Object.fromEntries(filled.map(([code, entry]) => [code, String(entry).trim()])) as Text);
+    const filled = Object.entries(value).filter(
+      ([, entry]) => entry !== null && entry !== undefined && String(entry).trim() !== "",
+    );
+    return filled.length === 0
+      ? null
+      : (Object.fromEntries(filled.map(([code, entry]) => [code, String(entry).trim()])) as Text);
+  })
+  .pipe(textShape.nullable())
+  .refine((value) => Object.values(value ?? {}).every((entry) => entry.length <= MAX_TEXT), {
+    message: "plan.error.tooLong",
   });
 
-const requiredText = textSchema.refine((value) => value?.ja !== undefined, { message: "plan.error.textWithoutJapanese" });
+const requiredText = textSchema.refine((value) => value?.ja !== undefined, {
+  message: "plan.error.textWithoutJapanese",
+});
 export const KEY_PATTERN = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const DECIMAL = /^-?\d{1,15}(\.\d{1,10})?$/;
 
 export const partialDateSchema = z
   .union([z.string(), z.number().transform(String), z.date().transform((value) => value.toISOString().slice(0, 10))])
-  .refine((value) => PARTIAL_DATE.test(value), { message: "plan.error.date" });
+  .pipe(z.string().regex(PARTIAL_DATE, { message: "plan.error.date" }));
 export const decimalSchema = z
   .union([z.string().transform((value) => value.trim()), z.number().transform(String)])
-  .refine((value) => DECIMAL.test(value), { message: "plan.error.decimal" });
+  .pipe(z.string().regex(DECIMAL, { message: "plan.error.decimal" }));
 
-const MAX_TEXT = 20_000;
-const plainString = z.union([z.string(), z.number().transform(String)]).transform((value) => value.trim()).refine((value) => value.length <= MAX_TEXT, { message: "plan.error.tooLong" });
+const plainString = z
+  .union([z.string(), z.number().transform(String)])
+  .transform((value) => value.trim())
+  .refine((value) => value.length <= MAX_TEXT, { message: "plan.error.tooLong" });
 
 function valueSchema(field: Field): z.ZodType {
   switch (field.type) {
@@ -92,31 +122,47 @@ function valueSchema(field: Field): z.ZodType {
     case "decimal":
       return decimalSchema;
     case "integer":
-      return z.union([z.number(), z.string().regex(/^-?\d{1,9}$/, { message: "plan.error.integer" }).transform(Number)]).refine(Number.isSafeInteger, { message: "plan.error.integer" });
+      return z
+        .union([
+          z.number(),
+          z
+            .string()
+            .regex(/^-?\d{1,9}$/, { message: "plan.error.integer" })
+            .transform(Number),
+        ])
+        .refine((value) => Number.isInteger(value) && Math.abs(value) < 1e9, { message: "plan.error.integer" });
     case "boolean":
       return z.union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")]);
     case "choice":
       return z.enum(field.choices as [string, ...string[]]);
     case "ref":
-      return z.union([z.string(), z.number().transform(String)]).refine((value) => KEY_PATTERN.test(value), { message: "plan.error.key" });
+      return z
+        .union([z.string(), z.number().transform(String)])
+        .refine((value) => KEY_PATTERN.test(value), { message: "plan.error.key" });
     case "json":
       return field.schema;
   }
 }
 
-function emptyOf(field: Field): unknown {
+export function emptyOf(field: Field): unknown {
   if (field.type === "boolean") return false;
   if (field.type === "choice" || field.type === "json") return field.default ?? null;
   return null;
 }
 
-const blankToNull = (value: unknown) => (value === "" || value === undefined ? null : value);
+const blankToNull = (value: unknown) =>
+  value === undefined || (typeof value === "string" && value.trim() === "") ? null : value;
 
 /** The schema of one record of a kind; unknown fields are errors, missing ones get their empty value. */
 export function recordSchema(kind: RecordKind): z.ZodType<PlanRecord> {
   const shape: Record<string, z.ZodType> = {
-    key: z.union([z.string(), z.number().transform(String)]).refine((value) => KEY_PATTERN.test(value), { message: "plan.error.key" }),
-    basis: z.enum(BASES).nullish().transform((value) => value ?? "source"),
+    key: z
+      .union([z.string(), z.number().transform(String)])
+      .refine((value) => KEY_PATTERN.test(value), { message: "plan.error.key" }),
+    basis: z
+      .enum(BASES)
+      .nullish()
+      .transform((value) => value ?? "source"),
     basisReason: textSchema.nullish().transform((value) => value ?? null),
     source: plainString.nullish().transform((value) => value ?? null),
   };
@@ -124,13 +170,40 @@ export function recordSchema(kind: RecordKind): z.ZodType<PlanRecord> {
   return z
     .strictObject(shape)
     .transform((record) => ({ position: "0", version: 1, ...record }) as unknown as PlanRecord)
-    .refine((record) => record.basis !== "inferred" || record.basisReason !== null, { message: "plan.error.inferredWithoutReason", path: ["basisReason"] });
+    .refine((record) => record.basis !== "inferred" || record.basisReason !== null, {
+      message: "plan.error.inferredWithoutReason",
+      path: ["basisReason"],
+    });
+}
+
+const schemas = new WeakMap<RecordKind, z.ZodType<PlanRecord>>();
+
+/** `recordSchema`, made once a kind. */
+export function schemaOf(kind: RecordKind): z.ZodType<PlanRecord> {
+  const known = schemas.get(kind);
+  if (known) return known;
+  const schema = recordSchema(kind);
+  schemas.set(kind, schema);
+  return schema;
 }
 
 function fieldSchema(field: Field): z.ZodType {
   const empty = emptyOf(field);
-  if (field.required) return z.preprocess(blankToNull, z.any().refine((value) => value !== null, { message: "plan.error.required" }).pipe(valueSchema(field)));
-  return z.preprocess(blankToNull, z.union([z.null().transform(() => empty), valueSchema(field)]).transform((value) => value ?? empty));
+  if (field.required)
+    return z.preprocess(
+      blankToNull,
+      z
+        .any()
+        .refine((value) => value !== null, { message: "plan.error.required" })
+        .pipe(valueSchema(field)),
+    );
+  // `nullable`, not a union with null: a union would hide what exactly is wrong with the value.
+  return z.preprocess(
+    blankToNull,
+    valueSchema(field)
+      .nullable()
+      .transform((value) => value ?? empty),
+  );
 }
 
 /** A value in one form however it was stored or written: object keys sorted, so that texts compare equal. */

@@ -18,8 +18,17 @@ export const SEARCH_LIMIT = 40;
  * Records in whose titles or texts, in any language, every term stands. Compared without regard to case, width
  * (NFKC) and furigana. A plan is small enough to be looked through; no index has to be kept true.
  */
-export async function searchRecords(scope: Scope, where: { planId: number; terms: readonly string[] }): Promise<SearchHit[]> {
-  const patterns = where.terms.map((term) => `%${term.normalize("NFKC").toLowerCase().replace(/[\\%_]/g, "\\$&")}%`);
+export async function searchRecords(
+  scope: Scope,
+  where: { planId: number; terms: readonly string[] },
+): Promise<SearchHit[]> {
+  const patterns = where.terms.map(
+    (term) =>
+      `%${term
+        .normalize("NFKC")
+        .toLowerCase()
+        .replace(/[\\%_]/g, "\\$&")}%`,
+  );
   const inTexts = (first: string, second: string) => sql`
     not exists (select from unnest(${patterns}::text[]) pattern where not exists (
       select from jsonb_each_text(coalesce(${sql.ref(first)}, '{}')) as a(code, value)

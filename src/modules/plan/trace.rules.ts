@@ -50,7 +50,10 @@ export function traceOf(parts: {
   }));
   const reached = new Set(traced.flatMap((entry) => entry.measures.map(({ node }) => node.key)));
   return {
-    groups: parts.groups.map((group) => ({ group, actions: traced.filter((entry) => entry.action.group === group.key) })),
+    groups: parts.groups.map((group) => ({
+      group,
+      actions: traced.filter((entry) => entry.action.group === group.key),
+    })),
     openActions: traced.filter((entry) => entry.measures.length === 0).map((entry) => entry.action),
     openMeasures: parts.actions.length === 0 ? [] : leavesOf(parts.nodes).filter((node) => !reached.has(node.key)),
   };

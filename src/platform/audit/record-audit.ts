@@ -1,6 +1,6 @@
 import type { Actor, WriteContext } from "#platform/context.ts";
-import type { Scope } from "#platform/db/scope.ts";
 import type { Json } from "#platform/db/schema.ts";
+import type { Scope } from "#platform/db/scope.ts";
 
 /** `action` is `<thing>.<past tense>`. Of personal fields put only the field's name into `before` and `after`. */
 export interface AuditEntry {

@@ -14,7 +14,13 @@ export const APP_ROLE = "kakehashi_app";
 
 /** A pool of connections that work as the application's role. */
 export function createPool(connection: pg.PoolConfig, max = 10): pg.Pool {
-  const pool = new pg.Pool({ ...connection, max, types, options: `-c role=${APP_ROLE}`, application_name: "kakehashi" });
+  const pool = new pg.Pool({
+    ...connection,
+    max,
+    types,
+    options: `-c role=${APP_ROLE}`,
+    application_name: "kakehashi",
+  });
   // An idle connection that the server drops (restart, failover) must not take the process down; the next query reconnects.
   pool.on("error", () => {});
   return pool;

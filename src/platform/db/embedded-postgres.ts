@@ -51,7 +51,7 @@ export async function startEmbeddedPostgres(options: {
   const watch = keepRunning(place, binaries, { running, log: options.log });
   return {
     connection: clientConfig(socketFolder, OWNER, OWNER),
-    connectionString: `postgresql://${OWNER}@/${OWNER}?host=${encodeURIComponent(socketFolder)}&port=5432`,
+    connectionString: `postgresql:///${OWNER}?user=${OWNER}&port=5432&host=${encodeURIComponent(socketFolder)}`,
     adopted: running.adopted,
     databasePath: place.database,
     async stop() {

@@ -42,14 +42,18 @@ export function readMigrations(folder: string): Migration[] {
 }
 
 async function appliedChecksums(client: pg.Client): Promise<Map<number, string>> {
-  const { rows } = await client.query<{ number: number; checksum: string }>("select number, checksum from schema_migrations");
+  const { rows } = await client.query<{ number: number; checksum: string }>(
+    "select number, checksum from schema_migrations",
+  );
   return new Map(rows.map((row) => [row.number, row.checksum]));
 }
 
 function isMissing(migration: Migration, applied: Map<number, string>): boolean {
   const checksum = applied.get(migration.number);
   if (checksum !== undefined && checksum !== migration.checksum) {
-    throw new Error(`The migration ${migration.name} was changed after it was applied to this database. Add a new migration instead.`);
+    throw new Error(
+      `The migration ${migration.name} was changed after it was applied to this database. Add a new migration instead.`,
+    );
   }
   return checksum === undefined;
 }
@@ -66,6 +70,9 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
-    throw new Error(`The migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(
+      `The migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
 }

@@ -69,7 +69,9 @@ export class Revisions {
     if (this.#stopped) return;
     this.#log.warn("revisions.connectionLost");
     const timer = setTimeout(() => {
-      this.#listen().then(() => this.#poll()).catch(() => this.#reconnect());
+      this.#listen()
+        .then(() => this.#poll())
+        .catch(() => this.#reconnect());
     }, RECONNECT_AFTER_MS);
     timer.unref();
   }

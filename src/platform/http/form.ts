@@ -16,7 +16,11 @@ export async function readForm(request: Request): Promise<ParsedForm> {
   for (const [name, value] of data) {
     if (typeof value === "string") form.values[name] = wellFormed(value);
     else if (value.size > 0) {
-      form.files[name] = { name: wellFormed(value.name), type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) };
+      form.files[name] = {
+        name: wellFormed(value.name),
+        type: value.type,
+        bytes: new Uint8Array(await value.arrayBuffer()),
+      };
     }
   }
   return form;

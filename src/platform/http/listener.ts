@@ -59,14 +59,24 @@ async function render(parts: ListenerParts, cache: PageCache, address: string): 
   delete headers[CACHE_MUNICIPALITY];
   delete headers[CACHE_REVISION];
   const body = Buffer.from(await answer.arrayBuffer());
-  const page = await packPage({ municipalityId: Number(municipalityId), revision, status: answer.status, body, headers });
+  const page = await packPage({
+    municipalityId: Number(municipalityId),
+    revision,
+    status: answer.status,
+    body,
+    headers,
+  });
   cache.set(address, page);
   return page;
 }
 
 function send(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
   if (request.headers["if-none-match"] === page.etag) {
-    response.writeHead(304, { ETag: page.etag, Vary: "Accept-Encoding", "Cache-Control": "public, max-age=0, must-revalidate" });
+    response.writeHead(304, {
+      ETag: page.etag,
+      Vary: "Accept-Encoding",
+      "Cache-Control": "public, max-age=0, must-revalidate",
+    });
     response.end();
     return;
   }

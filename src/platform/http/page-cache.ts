@@ -30,7 +30,9 @@ export interface RenderedPage {
 /** Compresses a rendered page and gives it its ETag; the same body always gets the same one. */
 export async function packPage(page: RenderedPage): Promise<CachedPage> {
   const [br, gz] = await Promise.all([
-    compressBrotli(page.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: page.body.length } }),
+    compressBrotli(page.body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: page.body.length },
+    }),
     compressGzip(page.body, { level: 9 }),
   ]);
   const etag = `"${createHash("sha256").update(page.body).digest("base64url").slice(0, 22)}"`;

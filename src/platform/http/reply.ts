@@ -47,11 +47,21 @@ export interface JsonReply {
   body: unknown;
   status?: number;
   type?: string;
+  /** Relation → address, sent as the Link header (RFC 8288): the pages of a list. */
+  links?: Readonly<Record<string, string>>;
 }
 
 export type Reply = PageView | Redirect | FileReply | JsonReply;
 
 export const page = (view: Omit<PageView, "kind">): PageView => ({ kind: "page", ...view });
-export const redirect = (to: string, more: Omit<Redirect, "kind" | "to"> = {}): Redirect => ({ kind: "redirect", to, ...more });
+export const redirect = (to: string, more: Omit<Redirect, "kind" | "to"> = {}): Redirect => ({
+  kind: "redirect",
+  to,
+  ...more,
+});
 export const file = (reply: Omit<FileReply, "kind">): FileReply => ({ kind: "file", ...reply });
-export const json = (body: unknown, more: Omit<JsonReply, "kind" | "body"> = {}): JsonReply => ({ kind: "json", body, ...more });
+export const json = (body: unknown, more: Omit<JsonReply, "kind" | "body"> = {}): JsonReply => ({
+  kind: "json",
+  body,
+  ...more,
+});

@@ -94,9 +94,15 @@ export const residentPage = (route: Omit<ResidentRoute, "audience" | "method" | 
   ...route,
 });
 
-export const staffPage = (route: Omit<StaffReadRoute, "audience" | "method">): StaffReadRoute => ({ audience: "staff", method: "GET", ...route });
+export const staffPage = (route: Omit<StaffReadRoute, "audience" | "method">): StaffReadRoute => ({
+  audience: "staff",
+  method: "GET",
+  ...route,
+});
 
-export function staffAction<Schema extends z.ZodType>(route: Omit<StaffWriteRoute<Schema>, "audience" | "method">): StaffWriteRoute {
+export function staffAction<Schema extends z.ZodType>(
+  route: Omit<StaffWriteRoute<Schema>, "audience" | "method">,
+): StaffWriteRoute {
   return { audience: "staff", method: "POST", ...route } as unknown as StaffWriteRoute;
 }
 
@@ -104,7 +110,9 @@ export function gateRoute<Schema extends z.ZodType>(route: Omit<GateRoute<Schema
   return { audience: "gate", access: "public", ...route } as unknown as GateRoute;
 }
 
-export function apiRead<Schema extends z.ZodType>(route: Omit<ApiRoute<Schema>, "audience" | "method" | "access">): ApiRoute {
+export function apiRead<Schema extends z.ZodType>(
+  route: Omit<ApiRoute<Schema>, "audience" | "method" | "access">,
+): ApiRoute {
   return { audience: "api", method: "GET", access: "public", ...route } as unknown as ApiRoute;
 }
 

@@ -19,12 +19,19 @@ const PARTS: Record<number, Intl.DateTimeFormatOptions> = {
 export function createFormatter(language: Language): Formatter {
   const numbers = new Map<number, Intl.NumberFormat>();
   const dates = new Map<number, Intl.DateTimeFormat>();
-  const times = new Intl.DateTimeFormat(language.intl, { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Tokyo" });
+  const times = new Intl.DateTimeFormat(language.intl, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: "Asia/Tokyo",
+  });
   return {
     number(value, decimals = 0) {
       let format = numbers.get(decimals);
       if (!format) {
-        format = new Intl.NumberFormat(language.intl, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+        format = new Intl.NumberFormat(language.intl, {
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimals,
+        });
         numbers.set(decimals, format);
       }
       // A decimal string is formatted exactly; `number` would round it first.
@@ -50,9 +57,11 @@ export function createFormatter(language: Language): Formatter {
 
 /** `令和5`, from the year's end, as official papers count fiscal years from 2019 on. */
 export function japaneseEra(year: number): string {
-  const parts = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { era: "long", year: "numeric", timeZone: "UTC" }).formatToParts(
-    new Date(Date.UTC(year, 11, 31)),
-  );
+  const parts = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", {
+    era: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).formatToParts(new Date(Date.UTC(year, 11, 31)));
   const era = parts.find((part) => part.type === "era")?.value ?? "";
   const count = parts.find((part) => part.type === "year")?.value ?? "";
   return `${era}${count}`;

@@ -16,14 +16,33 @@ export interface Language {
 }
 
 export type LanguageCode =
-  | "ja" | "ja-easy" | "en" | "zh-Hans" | "vi" | "ne" | "id" | "ko" | "my"
-  | "zh-Hant" | "th" | "fil" | "pt-BR" | "es" | "ru" | "ar";
+  | "ja"
+  | "ja-easy"
+  | "en"
+  | "zh-Hans"
+  | "vi"
+  | "ne"
+  | "id"
+  | "ko"
+  | "my"
+  | "zh-Hant"
+  | "th"
+  | "fil"
+  | "pt-BR"
+  | "es"
+  | "ru"
+  | "ar";
 
 const OVER_ENGLISH: LanguageCode[] = ["en", "ja-easy", "ja"];
 
 function language(code: LanguageCode, name: string, more: Partial<Language> = {}): Language {
   return {
-    code, name, htmlLang: code, hreflang: code, dir: "ltr", tier: 1,
+    code,
+    name,
+    htmlLang: code,
+    hreflang: code,
+    dir: "ltr",
+    tier: 1,
     intl: `${more.htmlLang ?? code}-u-ca-gregory-nu-latn`,
     fallback: OVER_ENGLISH,
     ...more,

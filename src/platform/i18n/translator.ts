@@ -1,7 +1,7 @@
 import type { Catalogue, MessageKey, MessageParams, ResolvedMessage } from "./catalogue.ts";
 import { createFormatter, type Formatter } from "./format.ts";
 import type { Language } from "./languages.ts";
-import { plainText, resolveText, stripReadings, type ResolvedText, type Text } from "./text.ts";
+import { plainText, type ResolvedText, resolveText, stripReadings, type Text } from "./text.ts";
 
 /** All that a page needs in order to speak one language. */
 export interface Translator {

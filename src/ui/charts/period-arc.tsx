@@ -13,10 +13,10 @@ export interface PeriodArcProps {
 }
 
 const WIDTH = 600;
-const HEIGHT = 78;
-const FROM = { x: 4, y: 60 };
+const HEIGHT = 64;
+const FROM = { x: 4, y: 58 };
 const TOP = { x: 300, y: -6 };
-const TO = { x: 596, y: 60 };
+const TO = { x: 596, y: 58 };
 
 /** A point of the quadratic curve, by de Casteljau. */
 function pointAt(share: number): { x: number; y: number } {
@@ -37,34 +37,46 @@ export function PeriodArc(props: PeriodArcProps): JSX.Element {
   const here = pointAt(props.share);
   // The arc is a way from first to last: in right-to-left pages it begins at the right.
   const mirror = props.rtl ? `translate(${WIDTH} 0) scale(-1 1)` : undefined;
-  const x = (value: number) => (props.rtl ? WIDTH - value : value);
-  const anchor = here.x > WIDTH * 0.8 ? "end" : here.x < WIDTH * 0.2 ? "start" : "middle";
   return (
-    <svg
-      class="chart period"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={`${props.alt} ${props.start} – ${props.end}`}
-    >
-      <g transform={mirror}>
-        <path
-          class="track"
-          d={`M${FROM.x} ${FROM.y} Q${TOP.x} ${TOP.y} ${TO.x} ${TO.y}`}
-          fill="none"
-          stroke-width="3"
-        />
-        <path class="done" d={walked(props.share)} fill="none" stroke-width="4" stroke-linecap="round" />
-        <circle class="dot" cx={round(here.x)} cy={round(here.y)} r="7" />
-      </g>
-      <text class="strong" x={round(x(here.x))} y={round(here.y) + 24} text-anchor={anchor}>
-        {props.now}
-      </text>
-      <text x={x(FROM.x)} y="76" text-anchor={props.rtl ? "end" : "start"}>
-        {props.start}
-      </text>
-      <text x={x(TO.x)} y="76" text-anchor={props.rtl ? "start" : "end"}>
-        {props.end}
-      </text>
-    </svg>
+    <figure class="period">
+      <svg
+        class="chart"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={props.alt}
+      >
+        <g transform={mirror}>
+          <path
+            class="track"
+            d={`M${FROM.x} ${FROM.y} Q${TOP.x} ${TOP.y} ${TO.x} ${TO.y}`}
+            fill="none"
+            stroke-width="3"
+            vector-effect="non-scaling-stroke"
+          />
+          <path
+            class="done"
+            d={walked(props.share)}
+            fill="none"
+            stroke-width="4"
+            stroke-linecap="round"
+            vector-effect="non-scaling-stroke"
+          />
+          {/* A line of no length with a round cap stays a circle however the picture is stretched. */}
+          <path
+            class="done"
+            d={`M${round(here.x)} ${round(here.y)}h0`}
+            stroke-width="14"
+            stroke-linecap="round"
+            vector-effect="non-scaling-stroke"
+          />
+        </g>
+      </svg>
+      <figcaption>
+        <span>{props.start}</span>
+        <strong>{props.now}</strong>
+        <span>{props.end}</span>
+      </figcaption>
+    </figure>
   );
 }

@@ -2,8 +2,8 @@ import type { Municipality } from "#platform/context.ts";
 import type { Database } from "#platform/db/database.ts";
 import { listAllMunicipalities } from "./municipality.data.ts";
 
-/** However many unknown addresses are asked for, the database is asked at most this often. */
-const ASK_AGAIN_AFTER_MS = 1_000;
+/** However many unknown addresses are asked for, the database is asked at most this often in a second. */
+const QUESTIONS_A_SECOND = 20;
 
 export interface MunicipalityDirectory {
   findMunicipality(slug: string): Promise<Municipality | undefined>;
@@ -20,7 +20,8 @@ interface Known {
 /** All municipalities in memory; read again when one of them has a new content revision, or was not there before. */
 export function createMunicipalityDirectory(parts: { db: Database; revisionOf(municipalityId: number): number }): MunicipalityDirectory {
   let known: Known[] = [];
-  let readAt = Number.NEGATIVE_INFINITY;
+  let second = 0;
+  let questions = 0;
   let reading: Promise<void> | undefined;
 
   async function read(): Promise<void> {
@@ -31,7 +32,13 @@ export function createMunicipalityDirectory(parts: { db: Database; revisionOf(mu
       municipality,
       revision: before.get(municipality.id) ?? parts.revisionOf(municipality.id),
     }));
-    readAt = performance.now();
+  }
+
+  function mayAsk(): boolean {
+    const now = Math.floor(performance.now() / 1000);
+    questions = now === second ? questions + 1 : 1;
+    second = now;
+    return questions <= QUESTIONS_A_SECOND;
   }
 
   function readOnce(): Promise<void> {
@@ -42,17 +49,19 @@ export function createMunicipalityDirectory(parts: { db: Database; revisionOf(mu
   }
 
   async function find(isWanted: (municipality: Municipality) => boolean): Promise<Municipality | undefined> {
-    const entry = known.find(({ municipality }) => isWanted(municipality));
-    const isFresh = entry ? entry.revision === parts.revisionOf(entry.municipality.id) : performance.now() - readAt < ASK_AGAIN_AFTER_MS;
-    if (!isFresh) await readOnce();
-    return isFresh ? entry?.municipality : known.find(({ municipality }) => isWanted(municipality))?.municipality;
+    const look = () => known.find(({ municipality }) => isWanted(municipality));
+    const entry = look();
+    const mustRead = entry ? entry.revision !== parts.revisionOf(entry.municipality.id) : mayAsk();
+    if (!mustRead) return entry?.municipality;
+    await readOnce();
+    return look()?.municipality;
   }
 
   return {
     findMunicipality: (slug) => find((municipality) => municipality.slug === slug),
     findMunicipalityByCode: (code) => find((municipality) => municipality.code === code),
     async listMunicipalities() {
-      if (performance.now() - readAt >= ASK_AGAIN_AFTER_MS) await readOnce();
+      if (mayAsk()) await readOnce();
       return known.map(({ municipality }) => municipality);
     },
   };

@@ -32,6 +32,13 @@ export async function listBodies(scope: Scope): Promise<Body[]> {
   return rows.map((row) => ({ ...row, kind: row.kind as Body["kind"], name: row.name as Text }));
 }
 
+/** The body that owns the city's plans; every municipality has one. */
+export async function getCityBody(scope: Scope): Promise<Body> {
+  const city = (await listBodies(scope)).find((body) => body.kind === "city");
+  if (!city) throw notFound();
+  return city;
+}
+
 /** All, those that have ended too. */
 export async function listSections(scope: Scope): Promise<Section[]> {
   const rows = await scope.db

@@ -3,10 +3,13 @@ import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { StaffContext } from "#platform/context.ts";
 import { insertPasskey, useUpChallenge } from "../sign-in/passkey.data.ts";
 import { passkeyFailed, readAnswer, relyingParty, webauthn } from "../sign-in/passkey.ts";
+import { deviceOf } from "./device.rules.ts";
 
 interface PasskeyInput {
   response: string;
+  /** What the person calls it; the device's name where nothing was typed. */
   label: string;
+  userAgent: string;
   publicUrl: string;
 }
 
@@ -25,7 +28,7 @@ export async function addPasskey(ctx: StaffContext, input: PasskeyInput): Promis
       publicKey: credential.publicKey,
       counter: credential.counter,
       transports: credential.transports ?? [],
-      label: input.label,
+      label: input.label || deviceOf(input.userAgent),
       now,
     });
     await recordAudit(ctx, scope, { action: "passkey.added", objectKind: "staff", objectKey: staffId });

@@ -1,99 +1,105 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
-import { invalid, type Issue } from "#platform/errors.ts";
+import { isMap, isScalar, isSeq, type YAMLMap } from "yaml";
+import { type Issue, invalid } from "#platform/errors.ts";
 import { issuesOf } from "#platform/http/form.ts";
 import type { PlanHead } from "../plan-kinds.ts";
-import type { PlanDocument } from "../plan-document.rules.ts";
-import { type PlanRecord, type RecordKind, recordSchema } from "../record-kind.rules.ts";
-
-export const PLAN_FORMAT = "kakehashi-plan/1";
-
-/** What a plan file says before it is compared with anything: whose plan, and whether it lies over another (demo). */
-export interface PlanFile {
-  municipality: string;
-  /** Key of the plan that an overlay's records are added to. */
-  overlay: string | null;
-  document: PlanDocument;
-}
+import { type PlanRecord, type RecordKind, schemaOf } from "../record-kind.rules.ts";
+import { MAX_ISSUES, MAX_RECORDS, PLAN_FORMAT, type PlanFile } from "./plan-file.rules.ts";
+import { fieldOf, plainOf, readYaml, type YamlReading } from "./yaml-values.ts";
 
 const HEADER = new Set(["format", "municipality", "overlay", "plan"]);
+
+interface Reading extends YamlReading {
+  /** `nodes.1-2` → the record's node. */
+  places: Map<string, YAMLMap>;
+}
 
 /**
  * Reads a plan file. Throws `invalid` with one issue for everything that is wrong; `params.line` is the line in the file
  * (from 1). References between records are checked by `checkDocument`, as an import may bring only a part.
  */
 export function readPlanYaml(source: string, kinds: readonly RecordKind[]): PlanFile {
-  const lines = new LineCounter();
-  // Aliases are refused: a file of a few lines could otherwise unfold to gigabytes.
-  const yaml = parseDocument(source, { lineCounter: lines, uniqueKeys: true });
-  const lineOf = (node: unknown) => (node && typeof node === "object" && "range" in node && Array.isArray(node.range) ? lines.linePos(Number(node.range[0])).line : 1);
-  if (yaml.errors.length > 0) {
-    throw invalid(yaml.errors.map((error) => ({ path: "", code: "plan.error.yaml", params: { line: lines.linePos(error.pos[0]).line, detail: error.message.split("\n")[0] ?? "" } })), "plan.error.file");
+  const reading: Reading = { ...readYaml(source.replace(/^\uFEFF/, "")), places: new Map() };
+  const { root, issues } = reading;
+  const header = (name: string) => headerValue(root, name);
+  if (header("format") !== PLAN_FORMAT) {
+    throw invalid(
+      [{ path: "format", code: "plan.error.format", params: { format: PLAN_FORMAT, line: 1 } }],
+      "plan.error.file",
+    );
   }
-  const root = yaml.contents;
-  if (!isMap(root) || yaml.get("format") !== PLAN_FORMAT) throw invalid([{ path: "format", code: "plan.error.format", params: { format: PLAN_FORMAT, line: 1 } }], "plan.error.file");
-
-  const issues: Issue[] = [];
+  checkNames(reading, kinds);
+  const overlay = header("overlay");
   const records: Record<string, PlanRecord[]> = {};
-  const known = new Map(kinds.map((kind) => [kind.name, kind]));
-  for (const pair of root.items) {
-    const name = isScalar(pair.key) ? String(pair.key.value) : "";
-    if (!HEADER.has(name) && !known.has(name)) issues.push({ path: name, code: "plan.error.unknownList", params: { list: name, line: lineOf(pair.key) } });
-  }
-  const overlay = textAt(yaml.get("overlay"));
   let plan: PlanRecord | undefined;
   for (const kind of kinds) {
-    const node = yaml.get(kind.name, true) as Node | undefined;
-    if (kind.name === "plan") plan = overlay === null ? readOne(kind, node, { lineOf, issues }) : undefined;
-    else records[kind.name] = readList(kind, node, { lineOf, issues });
+    const node = fieldOf(root, kind.name);
+    if (kind.name !== "plan") records[kind.name] = readList(kind, node, reading);
+    else if (overlay === null) plan = readOne(kind, node, reading);
   }
-  if (issues.length > 0) throw invalid(issues, "plan.error.file");
-  return { municipality: String(yaml.get("municipality") ?? ""), overlay, document: { plan: plan as PlanHead, records } };
+  if (issues.length > 0) throw invalid(issues.slice(0, MAX_ISSUES), "plan.error.file");
+  const placeOf = (path: string) => ({ line: lineAt(path, reading) });
+  return {
+    municipality: header("municipality") ?? "",
+    overlay,
+    document: { plan: plan as PlanHead, records },
+    placeOf,
+  };
 }
 
-interface Reading {
-  lineOf(node: unknown): number;
-  issues: Issue[];
+function headerValue(root: YAMLMap, name: string): string | null {
+  const node = fieldOf(root, name);
+  return isScalar(node) && node.value !== null ? String(node.value) : null;
 }
 
-function textAt(value: unknown): string | null {
-  return value === undefined || value === null ? null : String(value);
+function checkNames({ root, issues, lineOf }: Reading, kinds: readonly RecordKind[]): void {
+  const known = new Set([...HEADER, ...kinds.map((kind) => kind.name)]);
+  const seen = new Set<string>();
+  for (const pair of root.items) {
+    const name = isScalar(pair.key) ? String(pair.key.value).slice(0, 80) : "?";
+    const line = lineOf(pair.key);
+    if (!known.has(name)) issues.push({ path: "", code: "plan.error.unknownList", params: { list: name, line } });
+    if (seen.has(name)) issues.push({ path: "", code: "plan.error.yamlKeyTwice", params: { name, line } });
+    seen.add(name);
+  }
 }
 
-function readList(kind: RecordKind, node: Node | undefined, reading: Reading): PlanRecord[] {
-  if (node === undefined || (isScalar(node) && node.value === null)) return [];
-  if (!isSeq(node)) {
-    reading.issues.push({ path: kind.name, code: "plan.error.notAList", params: { list: kind.name, line: reading.lineOf(node) } });
+function readList(kind: RecordKind, node: unknown, reading: Reading): PlanRecord[] {
+  if (node === undefined || node === null || (isScalar(node) && node.value === null)) return [];
+  const refuse = (code: string) => {
+    const params = { list: kind.name, line: reading.lineOf(node), limit: MAX_RECORDS };
+    reading.issues.push({ path: "", code, params });
     return [];
-  }
+  };
+  if (!isSeq(node)) return refuse("plan.error.notAList");
+  if (node.items.length > MAX_RECORDS) return refuse("plan.error.tooManyRecords");
   return node.items.flatMap((item, index) => {
-    const record = readOne(kind, item as Node, reading);
+    const record = readOne(kind, item, reading);
     return record ? [{ ...record, position: String(index + 1) }] : [];
   });
 }
 
-function readOne(kind: RecordKind, node: Node | undefined, reading: Reading): PlanRecord | undefined {
+function readOne(kind: RecordKind, node: unknown, reading: Reading): PlanRecord | undefined {
   if (!isMap(node)) {
-    reading.issues.push({ path: kind.name, code: "plan.error.notARecord", params: { list: kind.name, line: reading.lineOf(node) } });
+    const line = reading.lineOf(node ?? reading.root);
+    reading.issues.push({ path: "", code: "plan.error.notARecord", params: { list: kind.name, line } });
     return undefined;
   }
-  const parsed = schemaOf(kind).safeParse(node.toJSON());
+  const before = reading.issues.length;
+  const value = plainOf(node, reading) as Record<string, unknown>;
+  if (reading.issues.length > before) return undefined;
+  const key = String(value["key"] ?? "?").slice(0, 80);
+  reading.places.set(`${kind.name}.${key}`, node);
+  const parsed = schemaOf(kind).safeParse(value);
   if (parsed.success) return parsed.data;
-  const key = String(node.get("key") ?? "?");
   for (const issue of issuesOf(parsed.error)) {
-    const field = issue.path.split(".")[0] ?? "";
-    const at = node.get(field, true) ?? node;
-    reading.issues.push({ path: `${kind.name}.${key}.${issue.path}`, code: issue.code, params: { ...issue.params, line: reading.lineOf(at) } });
+    const path = `${kind.name}.${key}.${issue.path}`;
+    reading.issues.push({ ...issue, path, params: { line: lineAt(path, reading) } } satisfies Issue);
   }
   return undefined;
 }
 
-const schemas = new WeakMap<RecordKind, ReturnType<typeof recordSchema>>();
-
-function schemaOf(kind: RecordKind): ReturnType<typeof recordSchema> {
-  let schema = schemas.get(kind);
-  if (!schema) {
-    schema = recordSchema(kind);
-    schemas.set(kind, schema);
-  }
-  return schema;
+function lineAt(path: string, { places, lineOf }: Reading): number {
+  const [kind = "", key = "", field = ""] = path.split(".");
+  const node = places.get(`${kind}.${key}`);
+  return node ? lineOf(fieldOf(node, field) ?? node) : 1;
 }

@@ -13,8 +13,14 @@ export const downloadsRoute = residentPage({
     const files = [
       { href: to("/plan.xlsx"), name: "plan.downloads.excel", hint: "plan.downloads.excelHint" },
       { href: to("/plan.yaml"), name: "plan.downloads.yaml", hint: "plan.downloads.yamlHint" },
-      ...(reading.list("projects").length > 0 ? [{ href: to("/projects.csv"), name: "plan.downloads.csv", hint: "plan.downloads.csvHint" } as const] : []),
-      { href: `/api/v1/municipalities/${ctx.municipality.code}/plans/${reading.plan.key}`, name: "plan.downloads.api", hint: "plan.downloads.apiHint" },
+      ...(reading.list("projects").length > 0
+        ? [{ href: to("/projects.csv"), name: "plan.downloads.csv", hint: "plan.downloads.csvHint" } as const]
+        : []),
+      {
+        href: `/api/v1/municipalities/${ctx.municipality.code}/plans/${reading.plan.key}`,
+        name: "plan.downloads.api",
+        hint: "plan.downloads.apiHint",
+      },
     ] as const;
     return planPage(ctx, {
       plan: reading.plan.key,

@@ -11,36 +11,40 @@ import { SourcePlace } from "./plan-page.tsx";
 export function EvidenceFigure({ ctx, table }: { ctx: ResidentContext; table: EvidenceTable }): JSX.Element {
   return (
     <Section id={table.key} title={<TextOf say={ctx.say} text={table.title} />}>
-      {table.chart === "bar" ? <Bars ctx={ctx} table={table} /> : null}
-      <div class="table-wrap" tabIndex={0} role="region" aria-label={ctx.say.plain(table.title)}>
-        <table>
-          <caption>
-            {table.unit ? (
-              <>
-                （<TextOf say={ctx.say} text={table.unit} />）
-              </>
-            ) : null}
-            {table.asOf ? <Message say={ctx.say} k="plan.evidence.asOf" params={{ date: ctx.say.format.date(table.asOf) }} /> : null}
-          </caption>
-          <thead>
-            <tr>
-              {table.columns.map((column, index) => (
-                <th scope="col" class={index > 0 && isNumeric(table, index) ? "number" : undefined}>
-                  <TextOf say={ctx.say} text={column} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.map((row, index) => (
-              <tr class={table.totalRow && index === table.rows.length - 1 ? "total" : undefined}>
-                {table.columns.map((_, column) => (
-                  <Cell ctx={ctx} cell={row[column] ?? null} isLabel={column === 0} />
+      <div class={table.chart === "bar" ? "evidence-figure pictured" : "evidence-figure"}>
+        {table.chart === "bar" ? <Bars ctx={ctx} table={table} /> : null}
+        <div class="table-wrap">
+          <table>
+            <caption>
+              {table.unit ? (
+                <>
+                  （<TextOf say={ctx.say} text={table.unit} />）
+                </>
+              ) : null}
+              {table.asOf ? (
+                <Message say={ctx.say} k="plan.evidence.asOf" params={{ date: ctx.say.format.date(table.asOf) }} />
+              ) : null}
+            </caption>
+            <thead>
+              <tr>
+                {table.columns.map((column, index) => (
+                  <th scope="col" class={index > 0 && isNumeric(table, index) ? "number" : undefined}>
+                    <TextOf say={ctx.say} text={column} />
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {table.rows.map((row, index) => (
+                <tr class={table.totalRow && index === table.rows.length - 1 ? "total" : undefined}>
+                  {table.columns.map((_, column) => (
+                    <Cell ctx={ctx} cell={row[column] ?? null} isLabel={column === 0} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </div>
       {table.note ? (
         <p class="caption">
@@ -87,7 +91,9 @@ function Bars({ ctx, table }: { ctx: ResidentContext; table: EvidenceTable }): J
 /** Of several years the newest: the last column of whole counts, else the first with numbers. */
 function barColumn(table: EvidenceTable): number | undefined {
   const numeric = table.columns.map((_, index) => index).filter((index) => index > 0 && isNumeric(table, index));
-  const counts = numeric.filter((index) => table.rows.every((row) => Number.isInteger(numberOf(row[index] ?? null) ?? 0)));
+  const counts = numeric.filter((index) =>
+    table.rows.every((row) => Number.isInteger(numberOf(row[index] ?? null) ?? 0)),
+  );
   return counts.at(-1) ?? numeric[0];
 }
 

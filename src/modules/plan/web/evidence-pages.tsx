@@ -26,7 +26,10 @@ export const evidenceListRoute = residentPage({
             <Message say={ctx.say} k="plan.evidence.title" />
           </h1>
           <p class="lead">
-            <Message say={ctx.say} k={reading.list("evidenceGroups").length > 0 ? "plan.evidence.lead" : "plan.trace.none"} />
+            <Message
+              say={ctx.say}
+              k={reading.list("evidenceGroups").length > 0 ? "plan.evidence.lead" : "plan.trace.none"}
+            />
           </p>
           <ul class="rows">
             {reading.list<EvidenceGroup>("evidenceGroups").map((group) => (
@@ -41,7 +44,15 @@ export const evidenceListRoute = residentPage({
   },
 });
 
-function GroupRow({ ctx, reading, group }: { ctx: ResidentContext; reading: PlanReading; group: EvidenceGroup }): JSX.Element {
+function GroupRow({
+  ctx,
+  reading,
+  group,
+}: {
+  ctx: ResidentContext;
+  reading: PlanReading;
+  group: EvidenceGroup;
+}): JSX.Element {
   const tables = reading.list<EvidenceTable>("evidenceTables").filter((table) => table.group === group.key).length;
   const actions = reading.list<Action>("actions").filter((action) => action.group === group.key).length;
   return (
@@ -83,7 +94,10 @@ export const evidenceGroupRoute = residentPage({
       head: reading.head,
       section: "evidence",
       title: ctx.say.plain(group.title),
-      crumbs: [{ label: ctx.say.t("plan.evidence.title"), href: planAddress(ctx, reading.plan.key, "/evidence") }, { label: ctx.say.plain(group.title) }],
+      crumbs: [
+        { label: ctx.say.t("plan.evidence.title"), href: planAddress(ctx, reading.plan.key, "/evidence") },
+        { label: ctx.say.plain(group.title) },
+      ],
       body: (
         <>
           <div class="hero">
@@ -112,7 +126,15 @@ export const evidenceGroupRoute = residentPage({
   },
 });
 
-function LedTo({ ctx, reading, group }: { ctx: ResidentContext; reading: PlanReading; group: EvidenceGroup }): JSX.Element | null {
+function LedTo({
+  ctx,
+  reading,
+  group,
+}: {
+  ctx: ResidentContext;
+  reading: PlanReading;
+  group: EvidenceGroup;
+}): JSX.Element | null {
   const actions = reading.list<Action>("actions").filter((action) => action.group === group.key);
   if (actions.length === 0) return null;
   return (

@@ -1,13 +1,13 @@
 import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import { residentPage } from "#platform/http/route.ts";
-import { Message, TextOf } from "#ui/message.tsx";
 import { PeriodArc } from "#ui/charts/period-arc.tsx";
-import { Notice, Section } from "#ui/parts.tsx";
+import { Message, TextOf } from "#ui/message.tsx";
+import { Section } from "#ui/parts.tsx";
 import type { PlanParts } from "../module.ts";
+import { elapsedShare } from "../period.rules.ts";
 import type { PlanHead, RelatedPlan } from "../plan-kinds.ts";
 import type { Branch } from "../plan-overview.data.ts";
-import { elapsedShare } from "../period.rules.ts";
 import { type PlanHome, readPlanHome } from "../read-plan-home.ts";
 import { BasisMark, planAddress, planPage } from "./plan-page.tsx";
 
@@ -37,7 +37,10 @@ export const homeRoute = (parts: PlanParts) =>
 function Hero({ ctx, head }: { ctx: ResidentContext; head: PlanHead }): JSX.Element {
   const { say } = ctx;
   const { periodStart, periodEnd } = head;
-  const span = periodStart && periodEnd ? { start: say.format.date(periodStart.slice(0, 7)), end: say.format.date(periodEnd.slice(0, 7)) } : undefined;
+  const span =
+    periodStart && periodEnd
+      ? { start: say.format.date(periodStart.slice(0, 7)), end: say.format.date(periodEnd.slice(0, 7)) }
+      : undefined;
   return (
     <div class="hero">
       <p class="eyebrow">
@@ -72,7 +75,15 @@ function Hero({ ctx, head }: { ctx: ResidentContext; head: PlanHead }): JSX.Elem
   );
 }
 
-function PlanPeriod({ ctx, head, span }: { ctx: ResidentContext; head: PlanHead; span: { start: string; end: string } }): JSX.Element | null {
+function PlanPeriod({
+  ctx,
+  head,
+  span,
+}: {
+  ctx: ResidentContext;
+  head: PlanHead;
+  span: { start: string; end: string };
+}): JSX.Element | null {
   const share = elapsedShare(head.periodStart ?? "", head.periodEnd ?? "", ctx.clock.now());
   if (share === undefined) return null;
   const { say } = ctx;
@@ -82,7 +93,7 @@ function PlanPeriod({ ctx, head, span }: { ctx: ResidentContext; head: PlanHead;
       rtl={say.language.dir === "rtl"}
       start={span.start}
       end={span.end}
-      now={`${say.t("plan.home.now")}`}
+      now={`${say.t("plan.home.now")} ${say.format.number(Math.round(share * 100))}%`}
       alt={say.t("plan.home.periodAlt", { share: `${say.format.number(Math.round(share * 100))}%` })}
     />
   );
@@ -97,7 +108,11 @@ function Structure({ ctx, home }: { ctx: ResidentContext; home: PlanHome }): JSX
   // The first page stays short: of a very large plan it shows the beginning, the rest is one press away.
   const shown = tops.slice(0, 8);
   return (
-    <Section id="structure" title={<Message say={say} k="plan.home.structure" />} lead={<TextOf say={say} text={home.head.reading} />}>
+    <Section
+      id="structure"
+      title={<Message say={say} k="plan.home.structure" />}
+      lead={<TextOf say={say} text={home.head.reading} />}
+    >
       <div class="columns">
         {shown.map((top) => (
           <div>
@@ -116,7 +131,12 @@ function Structure({ ctx, home }: { ctx: ResidentContext; home: PlanHome }): JSX
                       <span class="what">
                         <TextOf say={say} text={branch.title} />
                       </span>
-                      <BranchCount ctx={ctx} branch={branch} hasProjects={hasProjects} isDeep={home.head.levels.length > 2} />
+                      <BranchCount
+                        ctx={ctx}
+                        branch={branch}
+                        hasProjects={hasProjects}
+                        isDeep={home.head.levels.length > 2}
+                      />
                     </a>
                   </li>
                 ))}
@@ -133,7 +153,17 @@ function Structure({ ctx, home }: { ctx: ResidentContext; home: PlanHome }): JSX
   );
 }
 
-function BranchCount({ ctx, branch, hasProjects, isDeep }: { ctx: ResidentContext; branch: Branch; hasProjects: boolean; isDeep: boolean }): JSX.Element | null {
+function BranchCount({
+  ctx,
+  branch,
+  hasProjects,
+  isDeep,
+}: {
+  ctx: ResidentContext;
+  branch: Branch;
+  hasProjects: boolean;
+  isDeep: boolean;
+}): JSX.Element | null {
   if (!isDeep) return null;
   return (
     <span class="more">
@@ -156,7 +186,11 @@ function Chain({ ctx, home }: { ctx: ResidentContext; home: PlanHome }): JSX.Ele
     { count: counts.evidence, label: <Message say={say} k="plan.figure.evidence" />, href: to("/evidence") },
     { count: counts.actions, label: <Message say={say} k="plan.figure.actions" />, href: to("/trace") },
     { count: counts.actionClasses.length, label: <Message say={say} k="plan.figure.classes" />, href: to("/trace") },
-    { count: counts.nodesByLevel.at(-1) ?? 0, label: <Message say={say} k="plan.figure.leaves" params={{ level }} />, href: to("/tree") },
+    {
+      count: counts.nodesByLevel.at(-1) ?? 0,
+      label: <Message say={say} k="plan.figure.leaves" params={{ level }} />,
+      href: to("/tree"),
+    },
     {
       count: counts.projects,
       label:
@@ -169,10 +203,18 @@ function Chain({ ctx, home }: { ctx: ResidentContext; home: PlanHome }): JSX.Ele
     },
     { count: counts.desiredStates, label: <Message say={say} k="plan.figure.desiredStates" />, href: to("/tree") },
     { count: counts.partners, label: <Message say={say} k="plan.figure.partners" />, href: to("/partners") },
-    { count: counts.actions > 0 ? counts.openActions : 0, label: <Message say={say} k="plan.figure.gaps" />, href: to("/trace#gaps") },
+    {
+      count: counts.actions > 0 ? counts.openActions : 0,
+      label: <Message say={say} k="plan.figure.gaps" />,
+      href: to("/trace#gaps"),
+    },
   ].filter((figure) => figure.count > 0);
   return (
-    <Section id="chain" title={<Message say={say} k="plan.home.trace" />} lead={<Message say={say} k="plan.home.traceLead" />}>
+    <Section
+      id="chain"
+      title={<Message say={say} k="plan.home.trace" />}
+      lead={<Message say={say} k="plan.home.traceLead" />}
+    >
       <ul class="figures">
         {figures.map((figure) => (
           <li>
@@ -193,7 +235,11 @@ function Background({ ctx, home }: { ctx: ResidentContext; home: PlanHome }): JS
   return (
     <>
       {cycle ? (
-        <Section id="cycle" title={<Message say={say} k="plan.home.cycle" />} lead={<TextOf say={say} text={cycle.summary} />}>
+        <Section
+          id="cycle"
+          title={<Message say={say} k="plan.home.cycle" />}
+          lead={<TextOf say={say} text={cycle.summary} />}
+        >
           <ol class="phases">
             {cycle.phases.map((phase) => (
               <li>
@@ -215,10 +261,12 @@ function Background({ ctx, home }: { ctx: ResidentContext; home: PlanHome }): JS
         </Section>
       ) : null}
       {notes.length > 0 ? (
-        <Notice>
-          <h2>
-            <Message say={say} k="plan.home.notes" />
-          </h2>
+        <details class="section">
+          <summary>
+            <h2>
+              <Message say={say} k="plan.home.notes" />
+            </h2>
+          </summary>
           <ul>
             {notes.map((note) => (
               <li>
@@ -226,7 +274,7 @@ function Background({ ctx, home }: { ctx: ResidentContext; home: PlanHome }): JS
               </li>
             ))}
           </ul>
-        </Notice>
+        </details>
       ) : null}
     </>
   );

@@ -84,7 +84,9 @@ function Heading({ view, level }: { view: NodeView; level: number }): JSX.Elemen
 function Below({ view: { ctx, reading, node } }: { view: NodeView }): JSX.Element | null {
   const nodes = reading.list<PlanNode>("nodes");
   const [self] = buildTree({
-    nodes: nodes.filter((entry) => entry.key === node.key || entry.parent === node.key).map((entry) => (entry.key === node.key ? { ...entry, parent: null, retiredOn: null } : entry)),
+    nodes: nodes
+      .filter((entry) => entry.key === node.key || entry.parent === node.key)
+      .map((entry) => (entry.key === node.key ? { ...entry, parent: null, retiredOn: null } : entry)),
     listings: reading.list<Listing>("listings"),
     projects: reading.list<Project>("projects"),
   });
@@ -270,4 +272,3 @@ export function PartnerRows({ ctx, partners }: { ctx: ResidentContext; partners:
     </dl>
   );
 }
-

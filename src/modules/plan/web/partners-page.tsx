@@ -16,7 +16,10 @@ interface Props {
 export const partnersRoute = residentPage({
   path: "/plans/:plan/partners",
   async handle(ctx, { params }) {
-    const reading = await readPlanParts(ctx, { plan: params["plan"] ?? "", lists: ["nodes", "partners", "committees", "sections", "localGoals", "events"] });
+    const reading = await readPlanParts(ctx, {
+      plan: params["plan"] ?? "",
+      lists: ["nodes", "partners", "committees", "sections", "localGoals", "events"],
+    });
     return planPage(ctx, {
       plan: reading.plan.key,
       head: reading.head,
@@ -48,7 +51,13 @@ function Partners({ ctx, reading }: Props): JSX.Element | null {
         const node = nodes.get(key);
         return (
           <>
-            <h3>{node ? <Numbered ctx={ctx} number={node.number} title={node.title} /> : <Message say={ctx.say} k="plan.partners.whole" />}</h3>
+            <h3>
+              {node ? (
+                <Numbered ctx={ctx} number={node.number} title={node.title} />
+              ) : (
+                <Message say={ctx.say} k="plan.partners.whole" />
+              )}
+            </h3>
             <PartnerRows ctx={ctx} partners={partners} />
           </>
         );
@@ -114,7 +123,8 @@ function Sections({ ctx, reading }: Props): JSX.Element | null {
 function Events({ ctx, reading }: Props): JSX.Element | null {
   const events = reading.list<PlanEvent>("events");
   if (events.length === 0) return null;
-  const when = (event: PlanEvent) => [event.startsOn, event.endsOn].flatMap((date) => (date ? [ctx.say.format.date(date)] : [])).join(" – ");
+  const when = (event: PlanEvent) =>
+    [event.startsOn, event.endsOn].flatMap((date) => (date ? [ctx.say.format.date(date)] : [])).join(" – ");
   return (
     <Section id="events" title={<Message say={ctx.say} k="plan.partners.events" />}>
       <dl class="pairs">

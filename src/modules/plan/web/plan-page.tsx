@@ -41,7 +41,15 @@ export function PlanMenu({ ctx, plan, current }: { ctx: ResidentContext; plan: s
 /** A page below a plan: its menu, the way to it, and whether the plan's words had to fall back to another language. */
 export function planPage(
   ctx: ResidentContext,
-  view: { plan: string; head: PlanHead; section: string; title: string; crumbs?: Crumb[]; body: ComponentChildren; noIndex?: boolean },
+  view: {
+    plan: string;
+    head: PlanHead;
+    section: string;
+    title: string;
+    crumbs?: Crumb[];
+    body: ComponentChildren;
+    noIndex?: boolean;
+  },
 ): PageView {
   const home = { label: ctx.say.plain(view.head.title), href: planAddress(ctx, view.plan) };
   return page({
@@ -55,7 +63,15 @@ export function planPage(
 }
 
 /** Number as printed and title. */
-export function Numbered({ ctx, number, title }: { ctx: ResidentContext; number: string | number | null; title: Text }): JSX.Element {
+export function Numbered({
+  ctx,
+  number,
+  title,
+}: {
+  ctx: ResidentContext;
+  number: string | number | null;
+  title: Text;
+}): JSX.Element {
   return (
     <>
       {number === null ? null : <span class="label">{number} </span>}

@@ -1,9 +1,9 @@
+import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import { notFound } from "#platform/errors.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Notice, Section } from "#ui/parts.tsx";
-import type { JSX } from "preact";
 import type { Listing, PlanNode, Project } from "../plan-kinds.ts";
 import { pathTo } from "../plan-tree.rules.ts";
 import { type PlanReading, readPlanParts } from "../read-plan-parts.ts";
@@ -41,7 +41,15 @@ export const projectRoute = residentPage({
   },
 });
 
-function Heading({ ctx, reading, project }: { ctx: ResidentContext; reading: PlanReading; project: Project }): JSX.Element {
+function Heading({
+  ctx,
+  reading,
+  project,
+}: {
+  ctx: ResidentContext;
+  reading: PlanReading;
+  project: Project;
+}): JSX.Element {
   return (
     <div class="hero">
       <p class="eyebrow">
@@ -64,7 +72,15 @@ function Heading({ ctx, reading, project }: { ctx: ResidentContext; reading: Pla
   );
 }
 
-function Places({ ctx, reading, listings }: { ctx: ResidentContext; reading: PlanReading; listings: readonly Listing[] }): JSX.Element {
+function Places({
+  ctx,
+  reading,
+  listings,
+}: {
+  ctx: ResidentContext;
+  reading: PlanReading;
+  listings: readonly Listing[];
+}): JSX.Element {
   const nodes = reading.list<PlanNode>("nodes");
   const homeFirst = [...listings].sort((a, b) => Number(b.home) - Number(a.home));
   return (
@@ -75,7 +91,9 @@ function Places({ ctx, reading, listings }: { ctx: ResidentContext; reading: Pla
           return (
             <li>
               <a href={planAddress(ctx, reading.plan.key, `/nodes/${listing.node}`)}>
-                <span class="what">{path.map((step) => [step.number, ctx.say.plain(step.title)].filter(Boolean).join(" ")).join(" › ")}</span>
+                <span class="what">
+                  {path.map((step) => [step.number, ctx.say.plain(step.title)].filter(Boolean).join(" ")).join(" › ")}
+                </span>
                 <span class="more">
                   <Message say={ctx.say} k={listing.home ? "plan.project.homeMark" : "plan.listing.again"} />
                 </span>
@@ -91,7 +109,15 @@ function Places({ ctx, reading, listings }: { ctx: ResidentContext; reading: Pla
   );
 }
 
-function Siblings({ ctx, reading, home }: { ctx: ResidentContext; reading: PlanReading; home: Listing | undefined }): JSX.Element | null {
+function Siblings({
+  ctx,
+  reading,
+  home,
+}: {
+  ctx: ResidentContext;
+  reading: PlanReading;
+  home: Listing | undefined;
+}): JSX.Element | null {
   const projects = new Map(reading.list<Project>("projects").map((project) => [project.key, project]));
   const siblings = reading
     .list<Listing>("listings")

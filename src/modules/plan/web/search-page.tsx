@@ -11,7 +11,10 @@ export const searchRoute = residentPage({
   query: ["q"],
   async handle(ctx, { params, query }) {
     const wanted = (query["q"] ?? "").trim().slice(0, 100);
-    const terms = wanted.split(/[\s　]+/).filter(Boolean).slice(0, 8);
+    const terms = wanted
+      .split(/[\s　]+/)
+      .filter(Boolean)
+      .slice(0, 8);
     let hits: SearchHit[] = [];
     const reading = await readPlanParts(ctx, {
       plan: params["plan"] ?? "",
@@ -31,15 +34,17 @@ export const searchRoute = residentPage({
           <h1>
             <Message say={ctx.say} k="plan.search.title" />
           </h1>
-          <form class="search" role="search" method="get" action={planAddress(ctx, reading.plan.key, "/search")}>
-            <label class="visually-hidden" for="q">
-              {ctx.say.t("plan.search.label")}
-            </label>
-            <input id="q" name="q" type="search" value={wanted} maxLength={100} />
-            <button class="button primary" type="submit">
-              {ctx.say.t("plan.search.button")}
-            </button>
-          </form>
+          <search>
+            <form class="search" method="get" action={planAddress(ctx, reading.plan.key, "/search")}>
+              <label class="visually-hidden" for="q">
+                {ctx.say.t("plan.search.label")}
+              </label>
+              <input id="q" name="q" type="search" value={wanted} maxLength={100} />
+              <button class="button primary" type="submit">
+                {ctx.say.t("plan.search.button")}
+              </button>
+            </form>
+          </search>
           {terms.length > 0 ? <Results ctx={ctx} plan={reading.plan.key} wanted={wanted} hits={hits} /> : null}
         </>
       ),
@@ -47,7 +52,17 @@ export const searchRoute = residentPage({
   },
 });
 
-function Results({ ctx, plan, wanted, hits }: { ctx: ResidentContext; plan: string; wanted: string; hits: readonly SearchHit[] }): JSX.Element {
+function Results({
+  ctx,
+  plan,
+  wanted,
+  hits,
+}: {
+  ctx: ResidentContext;
+  plan: string;
+  wanted: string;
+  hits: readonly SearchHit[];
+}): JSX.Element {
   if (hits.length === 0) {
     return (
       <p class="lead" role="status">

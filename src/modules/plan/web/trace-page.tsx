@@ -12,7 +12,10 @@ import { BasisMark, Numbered, planAddress, planPage } from "./plan-page.tsx";
 export const traceRoute = residentPage({
   path: "/plans/:plan/trace",
   async handle(ctx, { params }) {
-    const reading = await readPlanParts(ctx, { plan: params["plan"] ?? "", lists: ["nodes", "listings", "evidenceGroups", "actions", "actionClasses", "links"] });
+    const reading = await readPlanParts(ctx, {
+      plan: params["plan"] ?? "",
+      lists: ["nodes", "listings", "evidenceGroups", "actions", "actionClasses", "links"],
+    });
     const trace = traceOf({
       groups: reading.list<EvidenceGroup>("evidenceGroups"),
       actions: reading.list<Action>("actions"),
@@ -35,6 +38,7 @@ export const traceRoute = residentPage({
           <p class="lead">
             <Message say={ctx.say} k={hasTrace ? "plan.trace.lead" : "plan.trace.none"} />
           </p>
+          {hasTrace ? <Classes ctx={ctx} reading={reading} trace={trace} /> : null}
           {hasTrace ? <Groups ctx={ctx} reading={reading} trace={trace} /> : null}
           {hasTrace ? <Gaps ctx={ctx} reading={reading} trace={trace} /> : null}
         </>
@@ -47,6 +51,41 @@ interface TraceProps {
   ctx: ResidentContext;
   reading: PlanReading;
   trace: Trace;
+}
+
+/** The middle of the chain, said once: which class of actions leads to which policy, and whose word that is. */
+function Classes({ ctx, reading, trace }: TraceProps): JSX.Element {
+  const traced = trace.groups.flatMap((group) => group.actions);
+  return (
+    <Section id="classes" title={<Message say={ctx.say} k="plan.trace.class" />}>
+      <ul class="rows">
+        {reading.list<ActionClass>("actionClasses").map((actionClass) => {
+          const own = traced.filter((entry) => entry.action.class === actionClass.key);
+          return (
+            <li class="class-row" id={`class-${actionClass.key}`}>
+              <div>
+                <strong>
+                  <Numbered ctx={ctx} number={actionClass.number} title={actionClass.title} />
+                </strong>
+                <p class="caption">
+                  {own.map(({ action }) => (
+                    <a
+                      class="circled"
+                      href={`#${action.key}`}
+                      aria-label={`${action.number} ${ctx.say.plain(action.title)}`}
+                    >
+                      {circled(action.number)}
+                    </a>
+                  ))}
+                </p>
+              </div>
+              <NodeLinks ctx={ctx} reading={reading} links={own[0]?.policies ?? []} />
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
 }
 
 function Groups({ ctx, reading, trace }: TraceProps): JSX.Element {
@@ -70,8 +109,16 @@ function Groups({ ctx, reading, trace }: TraceProps): JSX.Element {
   );
 }
 
-function ActionRow({ ctx, reading, traced }: { ctx: ResidentContext; reading: PlanReading; traced: TracedAction }): JSX.Element {
-  const { action, actionClass, policies, measures } = traced;
+function ActionRow({
+  ctx,
+  reading,
+  traced,
+}: {
+  ctx: ResidentContext;
+  reading: PlanReading;
+  traced: TracedAction;
+}): JSX.Element {
+  const { action, actionClass, measures } = traced;
   return (
     <li id={action.key} class="trail-row">
       <div class="from">
@@ -88,8 +135,11 @@ function ActionRow({ ctx, reading, traced }: { ctx: ResidentContext; reading: Pl
         <p class="eyebrow">
           <Message say={ctx.say} k="plan.trace.class" />
         </p>
-        {actionClass ? <Numbered ctx={ctx} number={actionClass.number} title={actionClass.title} /> : null}
-        <NodeLinks ctx={ctx} reading={reading} links={policies} />
+        {actionClass ? (
+          <a href={`#class-${actionClass.key}`}>
+            <Numbered ctx={ctx} number={actionClass.number} title={actionClass.title} />
+          </a>
+        ) : null}
       </div>
       <div class="to">
         <p class="eyebrow">
@@ -108,7 +158,17 @@ function ActionRow({ ctx, reading, traced }: { ctx: ResidentContext; reading: Pl
 }
 
 /** Nodes that a link leads to, with whose word it is and, for measures, how many projects hang below. */
-function NodeLinks({ ctx, reading, links, counted }: { ctx: ResidentContext; reading: PlanReading; links: readonly LinkedNode[]; counted?: boolean }): JSX.Element {
+function NodeLinks({
+  ctx,
+  reading,
+  links,
+  counted,
+}: {
+  ctx: ResidentContext;
+  reading: PlanReading;
+  links: readonly LinkedNode[];
+  counted?: boolean;
+}): JSX.Element {
   const listings = reading.list<Listing>("listings");
   return (
     <ul class="plain">
@@ -122,7 +182,7 @@ function NodeLinks({ ctx, reading, links, counted }: { ctx: ResidentContext; rea
             {projects > 0 ? (
               <small>
                 {" "}
-                <TextOf say={ctx.say} text={reading.head.projectName} /> {ctx.say.format.number(projects)}
+                <Message say={ctx.say} k="plan.trace.projects" params={{ count: projects }} />
               </small>
             ) : null}{" "}
             <BasisMark ctx={ctx} record={link} />

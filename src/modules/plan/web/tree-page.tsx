@@ -11,7 +11,11 @@ export const treeRoute = residentPage({
   path: "/plans/:plan/tree",
   async handle(ctx, { params }) {
     const parts = await readPlanParts(ctx, { plan: params["plan"] ?? "", lists: ["nodes", "listings", "projects"] });
-    const tree = buildTree({ nodes: parts.list<PlanNode>("nodes"), listings: parts.list<Listing>("listings"), projects: parts.list<Project>("projects") });
+    const tree = buildTree({
+      nodes: parts.list<PlanNode>("nodes"),
+      listings: parts.list<Listing>("listings"),
+      projects: parts.list<Project>("projects"),
+    });
     return planPage(ctx, {
       plan: parts.plan.key,
       head: parts.head,
@@ -91,7 +95,15 @@ function NodeLink({ ctx, plan, node }: { ctx: ResidentContext; plan: string; nod
   );
 }
 
-export function Projects({ ctx, plan, projects }: { ctx: ResidentContext; plan: string; projects: readonly ListedProject[] }): JSX.Element | null {
+export function Projects({
+  ctx,
+  plan,
+  projects,
+}: {
+  ctx: ResidentContext;
+  plan: string;
+  projects: readonly ListedProject[];
+}): JSX.Element | null {
   if (projects.length === 0) return null;
   return (
     <ul class="tree">

@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { removeDemoStaff } from "#modules/accounts/public.ts";
+import { importPlanFile } from "#modules/plan/public.ts";
+import type { Config } from "#platform/config.ts";
+import type { Municipality } from "#platform/context.ts";
+import { migrate } from "#platform/db/migrate.ts";
+import { createLog } from "#platform/log.ts";
+import { Problem } from "#platform/problem.ts";
+import { say } from "#platform/steps.mjs";
+import { compose } from "./compose.ts";
+import { systemContext } from "./create-context.ts";
+import { RECORD_KINDS } from "./modules.ts";
+import { openDatabase } from "./open-database.ts";
+import type { AppParts } from "./parts.ts";
+import { runStart } from "./start.ts";
+
+interface Command {
+  usage: string;
+  run(config: Config, typed: readonly string[]): Promise<void>;
+}
+
+/** `npm run kakehashi -- <command>`. */
+const COMMANDS: Record<string, Command> = {
+  start: { usage: "start                       everything, with the demo cities on the first start", run: (config) => runStart(config) },
+  serve: { usage: "serve                       everything, without demo cities", run: (config) => runStart(config, { loadsDemo: false }) },
+  migrate: { usage: "migrate                     bring the database's tables up to date", run: migrateOnly },
+  import: { usage: "import <plan file>          load a plan that is not there yet; else say how it differs", run: importFile },
+  demo: { usage: "demo remove <city>          take all demo facts and people of a city away (its slug)", run: removeDemoFacts },
+};
+
+export async function runCommand(config: Config, [name = "start", ...typed]: readonly string[]): Promise<void> {
+  const command = COMMANDS[name];
+  if (!command) throw new Problem(usage(`There is no command "${name}".`));
+  await command.run(config, typed);
+}
+
+function usage(reason: string): string {
+  return [reason, "", "npm run kakehashi -- <command>", ...Object.values(COMMANDS).map((command) => `  ${command.usage}`)].join("\n");
+}
+
+async function migrateOnly(config: Config): Promise<void> {
+  await using running = new AsyncDisposableStack();
+  const connection = await openDatabase(config, running);
+  const applied = await migrate(connection, join(config.checkout, "migrations"));
+  say(applied.length > 0 ? `Applied: ${applied.join(", ")}` : "The tables are up to date.");
+}
+
+/** Runs `work` on the application's parts and lets go of everything afterwards. */
+async function withParts(config: Config, work: (parts: AppParts) => Promise<void>): Promise<void> {
+  await using running = new AsyncDisposableStack();
+  const connection = await openDatabase(config, running);
+  const application = await compose(config, connection, createLog(config.logLevel));
+  running.defer(() => application.stop());
+  await work(application.parts);
+}
+
+async function importFile(config: Config, [path]: readonly string[]): Promise<void> {
+  if (!path) throw new Problem(usage("Which plan file?"));
+  const source = readFileSync(path, "utf8");
+  const code = /^municipality: *["']?(\d{6})/m.exec(source)?.[1] ?? "";
+  await withParts(config, async (parts) => {
+    const municipality = await parts.findMunicipalityByCode(code);
+    if (!municipality) throw new Problem(`${path} is for the municipality ${code || "(none named)"}, which is not in this installation.`);
+    const result = await importPlanFile(systemContext(parts, municipality), { source, kinds: RECORD_KINDS });
+    say(`${result.plan}: ${result.outcome}, ${result.changes} changes`);
+  });
+}
+
+async function removeDemoFacts(config: Config, [act, slug]: readonly string[]): Promise<void> {
+  if (act !== "remove" || !slug) throw new Problem(usage("demo remove <city>"));
+  await withParts(config, async (parts) => {
+    const municipality: Municipality | undefined = await parts.findMunicipality(slug);
+    if (!municipality) throw new Problem(`There is no municipality called ${slug}.`);
+    const ctx = systemContext(parts, municipality);
+    const people = await removeDemoStaff(ctx, { stateFolder: config.dataFolder });
+    say(`Removed ${people} demo people and posts of ${slug}.`);
+  });
+}

@@ -1,0 +1,23 @@
+import type { StaffContext } from "#platform/context.ts";
+import { listStaff, type Staff } from "../staff/staff.data.ts";
+import { type Body, listBodies, listSections, type Section } from "./organisation.data.ts";
+import { listAssignments, listPosts, type Post, type PostAssignment } from "./post.data.ts";
+
+export interface Organisation {
+  bodies: Body[];
+  sections: Section[];
+  posts: Post[];
+  assignments: PostAssignment[];
+  staff: Staff[];
+}
+
+/** Who works where: for everybody who is signed in, as in a directory of staff. */
+export function getOrganisation(ctx: StaffContext): Promise<Organisation> {
+  return ctx.read(async (scope) => ({
+    bodies: await listBodies(scope),
+    sections: await listSections(scope),
+    posts: await listPosts(scope),
+    assignments: await listAssignments(scope),
+    staff: await listStaff(scope),
+  }));
+}

@@ -1,0 +1,12 @@
+/** What other modules and the composition may use of accounts. */
+export { importMunicipality, readMunicipalityFiles } from "./municipality/import-municipality.ts";
+export { markDemoLoaded } from "./municipality/mark-demo-loaded.ts";
+export { createMunicipalityDirectory, type MunicipalityDirectory } from "./municipality/municipality-directory.ts";
+export type { MunicipalityFile } from "./municipality/municipality-file.ts";
+export { type Body, getCityBody, listBodies, listSections, type Section } from "./posts/organisation.data.ts";
+export { createAuthenticate, STAFF_LANGUAGE_COOKIE } from "./sign-in/authenticate.ts";
+export { type DemoStaffFile, findDemoStaffFile } from "./staff/demo-staff-file.ts";
+export { listStaffNames } from "./staff/list-staff-names.ts";
+export { removeDemoStaff } from "./staff/remove-demo-staff.ts";
+export { type GrantRow, grantsOf, type PermissionTable, ROLES, type Role } from "./staff/role.rules.ts";
+export { type DemoSignIn, seedDemoStaff } from "./staff/seed-demo-staff.ts";

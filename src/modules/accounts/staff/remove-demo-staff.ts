@@ -1,0 +1,15 @@
+import { recordAudit } from "#platform/audit/record-audit.ts";
+import type { SystemContext } from "#platform/context.ts";
+import { keepDemoSignIns } from "./demo-sign-ins.ts";
+import { deleteDemoStaff } from "./staff.data.ts";
+
+/** Takes the demo's people and posts away; what they did stays in the audit. Returns how many people and posts there were. */
+export async function removeDemoStaff(ctx: SystemContext, { stateFolder }: { stateFolder: string }): Promise<number> {
+  const removed = await ctx.transaction(async (scope) => {
+    const count = await deleteDemoStaff(scope);
+    if (count > 0) await recordAudit(ctx, scope, { action: "demoStaff.removed", objectKind: "municipality", objectKey: ctx.municipality.code });
+    return count;
+  });
+  keepDemoSignIns(stateFolder, ctx.municipality.slug, []);
+  return removed;
+}

@@ -1,0 +1,37 @@
+import { getCityBody } from "#modules/accounts/public.ts";
+import type { StaffContext } from "#platform/context.ts";
+import { allow, conflict } from "#platform/errors.ts";
+import { getIndicatorForUpdate, getValue, listValues } from "./indicator.data.ts";
+import type { CorrectValueInput } from "./inputs.ts";
+import { mayReportValue } from "./permissions.ts";
+import { changeValue, checkValue, correctionOf, fieldsOf } from "./value-change.ts";
+
+/** Puts a value right and says why; the old one stays in the plan's history. What the document printed is corrected too, if it must. */
+export async function correctValue(
+  ctx: StaffContext,
+  input: CorrectValueInput & { indicator: string; key: string },
+): Promise<void> {
+  await ctx.transaction(async (scope) => {
+    const kept = await getIndicatorForUpdate(scope, input.indicator);
+    allow(mayReportValue(ctx.actor, kept.indicator, (await getCityBody(scope)).id));
+    const old = await getValue(scope, { indicator: kept.indicator.key, key: input.key });
+    if (old.version !== input.version) throw conflict("indicators.error.changedMeanwhile");
+    const others = (await listValues(scope, [kept.indicator.key])).filter((value) => value.key !== old.key);
+    checkValue(ctx, kept, { input, others });
+    const change = correctionOf(old, {
+      ...fieldsOf(ctx, input),
+      basis: "source",
+      note: noteOf(ctx, old.note, input.note),
+    });
+    if (!change) return;
+    const { reason, version } = input;
+    await changeValue(ctx, scope, { kept, change, action: "value.corrected", reason, version });
+  });
+}
+
+/** The note as corrected in one language; in the others it would now say something else, so they go where it changed. */
+function noteOf(ctx: StaffContext, old: Record<string, string> | null, typed: string): Record<string, string> | null {
+  const shown = ctx.say.plain(old);
+  if (typed === shown) return old;
+  return typed ? { [ctx.say.language.code]: typed } : null;
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { decimalSchema, partialDateSchema } from "#modules/plan/public.ts";
+import { isOnCalendar } from "./partial-date.rules.ts";
+
+const MAX_EVIDENCE = 500;
+const MAX_NOTE = 2_000;
+
+/** As people type numbers: full-width digits, thousands separators and a per-cent sign are understood. */
+const typedNumber = z
+  .string({ message: "indicators.error.valueMissing" })
+  .transform((typed) =>
+    typed
+      .normalize("NFKC")
+      .replace(/[,\s%、]/g, "")
+      .replace(/^[−–ー]/, "-"),
+  )
+  .refine((value) => value !== "", { message: "indicators.error.valueMissing", abort: true })
+  .refine((value) => decimalSchema.safeParse(value).success, { message: "indicators.error.number" });
+
+const typedDate = z
+  .string({ message: "indicators.error.dateMissing" })
+  .transform((typed) => typed.normalize("NFKC").trim().replaceAll("/", "-"))
+  .refine((value) => value !== "", { message: "indicators.error.dateMissing", abort: true })
+  .refine((value) => partialDateSchema.safeParse(value).success && isOnCalendar(value), {
+    message: "indicators.error.date",
+  });
+
+/** A number of people, or nothing. */
+const typedCount = z
+  .string()
+  .default("")
+  .transform((typed) => typed.normalize("NFKC").replace(/[,\s]/g, ""))
+  .refine((value) => /^\d{0,7}$/.test(value), { message: "indicators.error.count" })
+  .transform((value) => (value === "" ? null : Number(value)));
+
+const line = (max: number) =>
+  z
+    .string()
+    .default("")
+    .transform((value) => value.trim())
+    .refine((value) => value.length <= max, { message: "indicators.error.tooLong" });
+
+const isConfirmed = z
+  .string()
+  .optional()
+  .transform((value) => value === "on");
+
+const fields = {
+  date: typedDate,
+  value: typedNumber,
+  respondents: typedCount,
+  drawn: typedCount,
+  evidence: line(MAX_EVIDENCE).refine((value) => value !== "", { message: "indicators.error.evidenceMissing" }),
+  note: line(MAX_NOTE),
+  confirmed: isConfirmed,
+};
+
+const FEWER = { path: ["respondents"], message: "indicators.error.moreThanDrawn" };
+const isWithinDrawn = (value: { respondents: number | null; drawn: number | null }) =>
+  value.respondents === null || value.drawn === null || value.respondents <= value.drawn;
+
+export const ReportValueInput = z.object(fields).refine(isWithinDrawn, FEWER);
+export const CorrectValueInput = z
+  .object({
+    ...fields,
+    reason: line(MAX_EVIDENCE).refine((value) => value !== "", { message: "indicators.error.reasonMissing" }),
+    version: z.coerce.number().int().positive(),
+  })
+  .refine(isWithinDrawn, FEWER);
+
+export type ReportValueInput = z.output<typeof ReportValueInput>;
+export type CorrectValueInput = z.output<typeof CorrectValueInput>;

@@ -1,0 +1,166 @@
+import { expect, it } from "vitest";
+import type { Direction } from "./indicator-kinds.ts";
+import type { ValueRow } from "./seen-value.rules.ts";
+import { judgeTarget, type TargetTerms } from "./target-status.rules.ts";
+
+const seen = (date: string, value: string | null, more: Partial<ValueRow> = {}): ValueRow => ({
+  key: `v-${date}`,
+  date,
+  value,
+  respondents: null,
+  drawn: null,
+  dimensions: [],
+  basis: "source",
+  ...more,
+});
+
+function terms(
+  direction: Direction,
+  target: Partial<TargetTerms["target"]>,
+  indicator: Partial<TargetTerms["indicator"]> = {},
+): TargetTerms {
+  return {
+    indicator: { direction, rangeLow: null, rangeHigh: null, valueSource: "manual", unit: { ja: "人" }, ...indicator },
+    target: {
+      baselineDate: "2022-12",
+      baselineValue: "100",
+      targetDate: "2027-12",
+      targetValue: "200",
+      path: "linear",
+      interim: [],
+      ...target,
+    },
+  };
+}
+
+const judge = (given: TargetTerms, values: ValueRow[], asOf = "2025-12-31") => {
+  const { status, reason } = judgeTarget(given, values, { asOf });
+  return `${status} ${reason}`;
+};
+
+const RISING = terms("increase", {});
+
+// On the last day of 2025 the path expects 160.02 of a way of 100.
+it.each([
+  ["205", "achieved reached"],
+  ["200", "achieved reached"],
+  ["166", "onTrack ahead"],
+  ["160", "onTrack onPath"],
+  ["155.1", "onTrack onPath"],
+  ["154", "atRisk behind"],
+  ["140.1", "atRisk behind"],
+  ["139", "offTrack farBehind"],
+  ["100", "offTrack farBehind"],
+  ["95", "offTrack backwards"],
+])("100 → 200 by 2027: %s at the end of 2025 is %s", (value, expected) => {
+  expect(judge(RISING, [seen("2025-12", value)])).toBe(expected);
+});
+
+it("compares a value with the path on its own day, so that waiting does not make it worse", () => {
+  expect(judge(RISING, [seen("2024-12", "140")], "2026-05-31")).toBe("onTrack onPath");
+  const judged = judgeTarget(RISING, [seen("2024-12", "140")], { asOf: "2026-05-31" });
+  expect(judged.expected?.toFixed(2)).toBe("140.03");
+  expect(judged.expectedNow?.toFixed(2)).toBe("168.29");
+  expect(judged.ageMonths).toBe(17);
+});
+
+it("calls a value stale after eighteen months, and keeps what it said", () => {
+  const judged = judgeTarget(RISING, [seen("2024-05", "160")], { asOf: "2025-12-31" });
+  expect([judged.status, judged.ageMonths, judged.achievement?.share?.toNumber()]).toEqual(["stale", 19, 0.6]);
+});
+
+it("tells apart: nothing yet, nothing since the baseline, only now begun", () => {
+  const baseline = seen("2022-12", "100");
+  expect(judge(terms("increase", { baselineDate: null }), [])).toBe("noData noValue");
+  expect(judge(RISING, [baseline], "2026-11-21")).toBe("noData neverReported");
+  expect(judge(RISING, [baseline], "2023-06-30")).toBe("notStarted baselineOnly");
+});
+
+it("does not take what is missing, a part of the whole, or an older value for a zero or for news", () => {
+  const part = seen("2025-12", "3", { dimensions: [{ name: { ja: "言語" }, category: { ja: "ベトナム語" } }] });
+  const judged = judgeTarget(RISING, [seen("2012-03", "53"), seen("2025-12", null), part], { asOf: "2025-12-31" });
+  expect(judged.lastValue).toBeNull();
+  expect(judged.achievement?.share).toBeNull();
+});
+
+it("takes a value of a period that has begun, and none of the future", () => {
+  expect(judgeTarget(RISING, [seen("2025", "160")], { asOf: "2025-07-01" }).lastValue?.day).toBe("2025-12-31");
+  expect(judgeTarget(RISING, [seen("2026", "160")], { asOf: "2025-07-01" }).lastValue).toBeNull();
+});
+
+it("is final once the target's day is counted", () => {
+  expect(judge(RISING, [seen("2027-12", "190")], "2031-01-01")).toBe("offTrack missed");
+  expect(judge(RISING, [seen("2027-12", "200")], "2031-01-01")).toBe("achieved reached");
+  expect(judge(terms("keepAbove", { targetValue: "90" }), [seen("2027-12", "95")], "2031-01-01")).toBe(
+    "achieved keptToTheEnd",
+  );
+});
+
+it.each<[Direction, string, string]>([
+  ["keepAbove", "92", "onTrack kept"],
+  ["keepAbove", "86", "atRisk nearLimit"],
+  ["keepAbove", "80", "offTrack beyondLimit"],
+  ["keepBelow", "90", "onTrack kept"],
+])("a limit of 90, %s: %s is %s", (direction, value, expected) => {
+  const baselineValue = direction === "keepAbove" ? "100" : "80";
+  expect(judge(terms(direction, { baselineValue, targetValue: "90" }), [seen("2025-12", value)])).toBe(expected);
+});
+
+it("expects a limit on every day, not a fall towards it", () => {
+  const judged = judgeTarget(terms("keepAbove", { targetValue: "90" }), [seen("2025-12", "92")], {
+    asOf: "2025-12-31",
+  });
+  expect([judged.expected?.toNumber(), judged.expectedNow?.toNumber(), judged.path.points]).toEqual([90, 90, []]);
+});
+
+it("a limit of zero that is missed is missed", () => {
+  const none = terms("keepBelow", { baselineValue: "0", targetValue: "0" });
+  expect([judge(none, [seen("2025-12", "0")]), judge(none, [seen("2025-12", "1")])]).toEqual([
+    "onTrack kept",
+    "offTrack beyondLimit",
+  ]);
+});
+
+it("walks into a range, and keeps within it", () => {
+  const range = { rangeLow: "40", rangeHigh: "60" };
+  const outside = terms("range", { baselineValue: "20", targetValue: null }, range);
+  expect(judge(outside, [seen("2025-12", "32")])).toBe("onTrack onPath");
+  expect(judge(outside, [seen("2025-12", "25")])).toBe("offTrack farBehind");
+  expect(judge(outside, [seen("2025-12", "50")])).toBe("onTrack kept");
+  const inside = terms("range", { baselineValue: "50", targetValue: null }, range);
+  expect(judge(inside, [seen("2025-12", "61")])).toBe("atRisk nearLimit");
+});
+
+it("says what is missing where nothing can be expected", () => {
+  const value = [seen("2025-12", "150")];
+  expect(judge(terms("increase", { targetValue: null }), value)).toBe("noData targetMissing");
+  expect(judge(terms("increase", { targetDate: null }), value)).toBe("noData targetDateMissing");
+  expect(judge(terms("increase", { baselineValue: null }), value)).toBe("noData pathUnknown");
+  expect(judge(terms("increase", { baselineValue: null }), [seen("2025-12", "200")])).toBe("achieved reached");
+  const interim = [{ date: "2024-12", value: "140" }];
+  expect(judge(terms("increase", { baselineValue: null, interim }), value)).toBe("atRisk behind");
+});
+
+it("goes by steps where the plan says so", () => {
+  const steps = terms("increase", { path: "stepwise", interim: [{ date: "2025-12", value: "150" }] });
+  expect(judge(steps, [seen("2025-11", "100")])).toBe("onTrack onPath");
+  expect(judge(steps, [seen("2025-12", "100")])).toBe("offTrack farBehind");
+});
+
+it("reads Kanazawa's survey: a little behind, and a change that chance alone may make", () => {
+  const kanazawa = terms(
+    "increase",
+    { baselineDate: "2022-09", baselineValue: "50.9", targetDate: "2028-03-31", targetValue: "60.0" },
+    { valueSource: "survey", unit: { ja: "%" } },
+  );
+  const values = [
+    seen("2022-09", "50.9", { respondents: 334, drawn: 1200 }),
+    seen("2025-12", "54.8", { respondents: 365, drawn: 1200, basis: "demo" }),
+  ];
+  const judged = judgeTarget(kanazawa, values, { asOf: "2026-11-21" });
+  expect([judged.status, judged.reason, judged.lastValue?.isDemo]).toEqual(["atRisk", "behind", true]);
+  expect(judged.expected?.toFixed(1)).toBe("56.3");
+  expect(judged.survey?.interval.low.toFixed(1)).toBe("49.7");
+  expect(judged.survey?.interval.high.toFixed(1)).toBe("59.8");
+  expect(judged.survey?.change?.isSignificant).toBe(false);
+});

@@ -1,0 +1,42 @@
+import type { StaffContext } from "#platform/context.ts";
+import { conflict } from "#platform/errors.ts";
+import { editPlan, getKind, type PlanTarget } from "./edit-plan.ts";
+import { editOf } from "./plan-diff.rules.ts";
+import { recordsOf } from "./plan-document.rules.ts";
+import { parseRecord } from "./record-input.rules.ts";
+import { changeableFields, type PlanRecord, type RecordKind } from "./record-kind.rules.ts";
+
+export interface RecordEdit extends PlanTarget {
+  kind: string;
+  key: string;
+  /** The version that the person had before her eyes. */
+  version: number;
+  /** What she wants the fields to be; those that are left out stay as they are. */
+  fields: Record<string, unknown>;
+}
+
+/**
+ * Changes the fields of one record; false where nothing differs. @throws AppError invalid, forbidden, notFound; conflict
+ * (`plan.error.changedMeanwhile`, `plan.error.removedMeanwhile`) where somebody else was faster
+ */
+export async function editRecord(ctx: StaffContext, input: RecordEdit): Promise<boolean> {
+  const kind = getKind(input.kinds, input.kind);
+  const batch = await editPlan(ctx, input, ({ document }) => {
+    const records = kind.name === "plan" ? [document.plan] : recordsOf(document, kind.name);
+    const record = records.find((entry) => entry.key === input.key);
+    if (!record) throw conflict("plan.error.removedMeanwhile");
+    if (record.version !== input.version) throw conflict("plan.error.changedMeanwhile");
+    const next = parseRecord(kind, { ...fieldsOf(kind, record), ...input.fields, key: record.key });
+    const change = editOf(kind.name, { old: record, next }, changeableFields(kind));
+    if (!change) return { changes: [], action: "" };
+    return { changes: [change], action: `${kind.one}.${isRenaming(Object.keys(change.after ?? {})) ? "renamed" : "edited"}` };
+  });
+  return batch !== null;
+}
+
+function fieldsOf(kind: RecordKind, record: PlanRecord): Record<string, unknown> {
+  const fields = record as unknown as Record<string, unknown>;
+  return Object.fromEntries(changeableFields(kind).map((name) => [name, fields[name]]));
+}
+
+const isRenaming = (changed: readonly string[]) => changed.every((name) => name === "title" || name === "name");

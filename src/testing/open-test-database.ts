@@ -1,0 +1,80 @@
+import { createHash, randomBytes } from "node:crypto";
+import { join } from "node:path";
+import type pg from "pg";
+import { checkout } from "#platform/checkout.ts";
+import { createDatabase, createPool, type Database } from "#platform/db/database.ts";
+import { migrate, readMigrations } from "#platform/db/migrate.ts";
+import { asOwner, connectTestServer, inDatabase } from "./test-server.ts";
+
+const MIGRATIONS = join(checkout, "migrations");
+/** Any number: only one test run at a time makes or drops templates. */
+const LOCK = 7_220_117;
+const ABANDONED_AFTER_MS = 60 * 60_000;
+
+export interface TestDatabase {
+  /** As the application works: a role that owns nothing, with row-level security. */
+  db: Database;
+  /** As the owner of the database connects: for migrations, LISTEN, and looking behind row-level security's back. */
+  connection: pg.ClientConfig;
+}
+
+/** A migrated, empty database; `close` drops it. Tests take `withTestDatabase`, scripts this. */
+export async function openTestDatabase(): Promise<TestDatabase & { close(): Promise<void> }> {
+  const server = await connectTestServer();
+  const name = `kakehashi_test_${Date.now()}_${randomBytes(4).toString("hex")}`;
+  await asOwner(server, async (client) => {
+    const template = await ensureTemplate(client, server);
+    await client.query(`create database ${name} template ${template}`);
+    // Nothing here has to survive a power cut.
+    await client.query(`alter database ${name} set synchronous_commit = off`);
+  });
+  const connection = inDatabase(server, name);
+  const pool = createPool(connection, 5);
+  return {
+    db: createDatabase(pool),
+    connection,
+    async close() {
+      await pool.end();
+      await asOwner(server, (client) => client.query(`drop database ${name} with (force)`));
+    },
+  };
+}
+
+/** Makes the template where these migrations do not have one yet; its name is their fingerprint. */
+async function ensureTemplate(client: pg.Client, server: pg.ClientConfig): Promise<string> {
+  const hash = createHash("sha256");
+  for (const migration of readMigrations(MIGRATIONS)) hash.update(`${migration.name}\0${migration.checksum}\0`);
+  const template = `kakehashi_template_${hash.digest("hex").slice(0, 16)}`;
+  await client.query("select pg_advisory_lock($1)", [LOCK]);
+  try {
+    const found = await client.query("select from pg_database where datname = $1", [template]);
+    if (found.rowCount === 0) await makeTemplate(client, server, template);
+  } finally {
+    await client.query("select pg_advisory_unlock($1)", [LOCK]);
+  }
+  return template;
+}
+
+/** Under a draft's name until it is whole: a run that is killed half-way leaves nothing that looks finished. */
+async function makeTemplate(client: pg.Client, server: pg.ClientConfig, template: string): Promise<void> {
+  await dropAbandoned(client);
+  const draft = `${template}_draft`;
+  await client.query(`drop database if exists ${draft} with (force)`);
+  await client.query(`create database ${draft}`);
+  await migrate(inDatabase(server, draft), MIGRATIONS);
+  await client.query(`alter database ${draft} rename to ${template}`);
+}
+
+/** Templates of other migrations, and copies that killed runs left behind. What is in use stays. */
+async function dropAbandoned(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select datname as name from pg_database
+     where datname ~ '^kakehashi_(template|test)_' and not exists (select from pg_stat_activity where pg_stat_activity.datname = pg_database.datname)`,
+  );
+  for (const { name } of rows) {
+    const madeAt = Number(/^kakehashi_test_(\d+)_/.exec(name)?.[1] ?? 0);
+    // Without `force`: another run may have connected to it in the meantime.
+    if (Date.now() - madeAt > ABANDONED_AFTER_MS)
+      await client.query(`drop database if exists ${name}`).catch(() => undefined);
+  }
+}

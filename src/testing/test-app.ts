@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import { compose } from "#app/compose.ts";
+import { createApp, queryReader } from "#app/create-app.ts";
+import type { AppParts } from "#app/parts.ts";
+import { seed } from "#app/seed.ts";
+import { createMunicipalityDirectory, type MunicipalityDirectory } from "#modules/accounts/public.ts";
+import { type Config, parseConfig } from "#platform/config.ts";
+import { createListener } from "#platform/http/listener.ts";
+import { createLog } from "#platform/log.ts";
+import { type TestDatabase, withTestDatabase } from "./test-database.ts";
+
+export interface TestApp extends TestDatabase {
+  parts: AppParts;
+  config: Config;
+  /** Asks the router, in process and past the page cache. A path, and what `fetch` takes. */
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** Opens a port and serves with the page cache in front, as production does; returns the address. */
+  serve(): Promise<string>;
+}
+
+/**
+ * The whole application on a database of its own, for one test file: `const app = await withTestApp();`. It is put
+ * together by the function that production uses; `given` replaces what a test must hold in its hand (a clock).
+ */
+export async function withTestApp(given: Partial<AppParts> = {}): Promise<TestApp> {
+  const database = await withTestDatabase();
+  const dataFolder = mkdtempSync(join(tmpdir(), "kakehashi-test-"));
+  afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
+  const config = parseConfig({ KAKEHASHI_DATA: dataFolder });
+  const application = await compose(config, database.connection, createLog("silent"));
+  afterAll(() => application.stop());
+  const parts: AppParts = { ...application.parts, ...forgetfulDirectory(application.parts), ...given };
+  const app = createApp(parts);
+  return {
+    ...database,
+    parts,
+    config,
+    request: async (path, init) => app.request(path, init),
+    serve: () => serve(parts),
+  };
+}
+
+/** The same with the cities, plans and demo facts that a first start loads. Takes seconds: for what needs real plans only. */
+export async function withDemoApp(given: Partial<AppParts> = {}): Promise<TestApp> {
+  const app = await withTestApp(given);
+  await seed(app.parts, app.config);
+  return app;
+}
+
+/** The application asks for unknown municipalities once a second at most; a test builds one and wants it at once. */
+function forgetfulDirectory(parts: Pick<AppParts, "db" | "revisionOf">): MunicipalityDirectory {
+  const fresh = () => createMunicipalityDirectory(parts);
+  return {
+    findMunicipality: (slug) => fresh().findMunicipality(slug),
+    findMunicipalityByCode: (code) => fresh().findMunicipalityByCode(code),
+    listMunicipalities: () => fresh().listMunicipalities(),
+  };
+}
+
+async function serve(parts: AppParts): Promise<string> {
+  const { fetch } = createApp(parts);
+  const { revisionOf, log } = parts;
+  const server = createServer(createListener({ fetch, revisionOf, readsQuery: queryReader(parts), log }));
+  await new Promise<void>((resolve) => server.listen({ port: 0, host: "127.0.0.1" }, resolve));
+  afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}

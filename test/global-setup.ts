@@ -1,0 +1,12 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { checkout } from "#platform/checkout.ts";
+import { stopTestServer } from "#testing/test-server.ts";
+import { build } from "../scripts/build.ts";
+
+/** Runs once before all tests; vitest calls what it returns when they are over. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  // The application wants its style sheet. `npm test` has brought it up to date; a single file run by hand may be the first.
+  if (!existsSync(join(checkout, "dist", "assets"))) await build(checkout);
+  return stopTestServer;
+}
