@@ -9,14 +9,17 @@ const END = "<!-- end of module graph -->";
 export function drawGraph(graph: Readonly<Record<string, readonly string[]>>): string {
   const names = Object.keys(graph);
   const edges = names.flatMap((name) => (graph[name] ?? []).map((other) => `  ${name} --> ${other}`));
-  return ["```mermaid", "graph LR", "  app((app))", ...names.map((name) => `  app -.-> ${name}`), ...edges, "```"].join("\n");
+  return ["```mermaid", "graph LR", "  app((app))", ...names.map((name) => `  app -.-> ${name}`), ...edges, "```"].join(
+    "\n",
+  );
 }
 
 /** The page with the graph drawn anew between its markers. @throws Error where it has none. */
 export function withGraph(page: string, graph: Readonly<Record<string, readonly string[]>> = mayUse): string {
   const [before, rest] = page.split(BEGIN);
   const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined) throw new Error(`ARCHITECTURE.md has no place for the module graph: ${BEGIN} … ${END}`);
+  if (before === undefined || after === undefined)
+    throw new Error(`ARCHITECTURE.md has no place for the module graph: ${BEGIN} … ${END}`);
   return `${before}${BEGIN}\n${drawGraph(graph)}\n${END}${after}`;
 }
 

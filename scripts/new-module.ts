@@ -6,7 +6,8 @@ import { dirname, join } from "node:path";
  * @throws Error where the name cannot be used. Returns the paths of the files it wrote.
  */
 export function writeModule(checkout: string, name: string): string[] {
-  if (!/^[a-z]{3,20}$/.test(name)) throw new Error(`A module's name is one English word in small letters, not ${JSON.stringify(name)}.`);
+  if (!/^[a-z]{3,20}$/.test(name))
+    throw new Error(`A module's name is one English word in small letters, not ${JSON.stringify(name)}.`);
   if (existsSync(join(checkout, "src", "modules", name))) throw new Error(`src/modules/${name} is there already.`);
   const files = skeletonOf(name);
   for (const [path, content] of Object.entries(files)) {
@@ -86,7 +87,7 @@ export function nextSteps(name: string): string {
   src/app/modules.ts                    create…Module() in the list
   docs/words.md                         the words of the module, before they become names
   npm run check                         says what is missing
-  node scripts/architecture.ts          draws the graph in ARCHITECTURE.md anew (npm run architecture)`;
+  npm run architecture                  draws the graph in ARCHITECTURE.md anew`;
 }
 
 if (process.argv[1] === import.meta.filename) {

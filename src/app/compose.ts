@@ -41,7 +41,12 @@ export async function compose(config: Config, connection: pg.PoolConfig, log: Lo
     modules,
     isReady: async () => (await db.selectFrom("municipalities").select("id").limit(1).execute()).length > 0,
     ...createMunicipalityDirectory({ db, revisionOf }),
-    authenticate: createAuthenticate({ db, clock: systemClock, permissions: permissionTable(modules), publicUrl: config.publicUrl }),
+    authenticate: createAuthenticate({
+      db,
+      clock: systemClock,
+      permissions: permissionTable(modules),
+      publicUrl: config.publicUrl,
+    }),
   };
   const app = createApp(parts);
   return {

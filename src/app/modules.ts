@@ -1,5 +1,6 @@
 import { type AccountsParts, createAccountsModule } from "#modules/accounts/module.ts";
-import { INDICATOR_KINDS } from "#modules/indicators/indicator-kinds.ts";
+import { createIndicatorsModule, indicatorPanels } from "#modules/indicators/module.ts";
+import { INDICATOR_KINDS } from "#modules/indicators/public.ts";
 import { createPlanModule } from "#modules/plan/module.ts";
 import { PLAN_KINDS, type RecordKind } from "#modules/plan/public.ts";
 import type { Module } from "#platform/module.ts";
@@ -19,7 +20,9 @@ const portal: Module = {
 
 /** All modules, joined: the only place that knows each of them. */
 export function createModules(accounts: AccountsParts): readonly Module[] {
-  return [portal, createPlanModule({ kinds: RECORD_KINDS, panels: { home: [], node: [] } }), createAccountsModule(accounts)];
+  const plan = createPlanModule({ kinds: RECORD_KINDS, panels: indicatorPanels });
+  const indicators = createIndicatorsModule({ measures: plan.measures ?? [] });
+  return [portal, plan, indicators, createAccountsModule(accounts)];
 }
 
 /** Permission → roles that carry it, of all modules together. */

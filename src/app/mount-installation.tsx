@@ -3,12 +3,12 @@ import { pickEncoding } from "#platform/http/page-cache.ts";
 import { securityHeaders } from "#platform/http/security.ts";
 import { negotiateLanguage } from "#platform/i18n/languages.ts";
 import { renderDocument, themeStyle } from "#ui/document.tsx";
-import { Mark } from "#ui/parts.tsx";
+import { Arc, Mark } from "#ui/parts.tsx";
 import { translatorFor } from "./create-context.ts";
 import type { AppParts } from "./parts.ts";
 
 /** The colour of pages that belong to no city: ink. */
-const NEUTRAL = { light: "#1a1a1a", dark: "#ecebe7", contrast: "#000000" };
+export const NEUTRAL = { light: "#1a1a1a", dark: "#ecebe7", contrast: "#000000" };
 
 /** What belongs to the installation and no municipality: the list of cities, assets, health. */
 export function mountInstallation(app: Hono, parts: AppParts): void {
@@ -51,8 +51,12 @@ async function welcome(parts: AppParts, context: Context): Promise<Response> {
           <Mark />
           <span>{say.t("common.product")}</span>
         </p>
-        <h1>{say.t("common.welcome.title")}</h1>
-        <ul class="rows">
+        <div class="hero">
+          <h1>{say.t("common.welcome.title")}</h1>
+          <Arc />
+          <p>{say.t("common.welcome.lead")}</p>
+        </div>
+        <ul class="rows section">
           {municipalities.map((municipality) => (
             <li>
               <a href={`/${municipality.slug}/${language.code}/`}>

@@ -1,12 +1,16 @@
-import { getCityBody } from "#modules/accounts/public.ts";
+import { createApp } from "#app/create-app.ts";
+import { permissionTable } from "#app/modules.ts";
+import { createAuthenticate, getCityBody } from "#modules/accounts/public.ts";
 import { hashPassword } from "#modules/accounts/sign-in/password.ts";
 import { savePassword } from "#modules/accounts/sign-in/sign-in-method.data.ts";
 import type { Role } from "#modules/accounts/staff/role.rules.ts";
 import { insertStaff, replaceGrants } from "#modules/accounts/staff/staff.data.ts";
+import type { Clock } from "#platform/clock.ts";
 import type { Municipality } from "#platform/context.ts";
 import type { Database } from "#platform/db/database.ts";
 import { inScope } from "#platform/db/scope.ts";
 import { nextNumber } from "./build.ts";
+import type { TestApp } from "./test-app.ts";
 
 /** The password of everybody whom `buildStaff` makes. */
 export const TEST_PASSWORD = "correct-horse-battery-9";
@@ -139,4 +143,29 @@ export function staffClient(app: Asks, municipality: Pick<Municipality, "slug">)
     },
   };
   return client;
+}
+
+/** A clock that stands still until the test moves it. */
+export interface MovableClock extends Clock {
+  pass(minutes: number): void;
+}
+
+export function movableClock(start = new Date("2026-04-01T00:00:00Z")): MovableClock {
+  let now = start.getTime();
+  return {
+    now: () => new Date(now),
+    pass: (minutes) => {
+      now += minutes * 60_000;
+    },
+  };
+}
+
+/** The same application by another clock, sessions included. */
+export function atClock(app: TestApp, clock: Clock): TestApp {
+  const { db, parts } = app;
+  const { publicUrl } = parts.config;
+  const authenticate = createAuthenticate({ db, clock, publicUrl, permissions: permissionTable(parts.modules) });
+  const moved = { ...parts, clock, authenticate };
+  const http = createApp(moved);
+  return { ...app, parts: moved, request: async (path, init) => http.request(path, init) };
 }

@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import { compose } from "#app/compose.ts";
 import { createApp, queryReader } from "#app/create-app.ts";
+import { permissionTable } from "#app/modules.ts";
 import type { AppParts } from "#app/parts.ts";
 import { seed } from "#app/seed.ts";
-import { createMunicipalityDirectory, type MunicipalityDirectory } from "#modules/accounts/public.ts";
+import { createAuthenticate, createMunicipalityDirectory, type MunicipalityDirectory } from "#modules/accounts/public.ts";
 import { type Config, parseConfig } from "#platform/config.ts";
 import { createListener } from "#platform/http/listener.ts";
 import { createLog } from "#platform/log.ts";
@@ -35,6 +36,8 @@ export async function withTestApp(given: Partial<AppParts> = {}): Promise<TestAp
   const application = await compose(config, database.connection, createLog("silent"));
   afterAll(() => application.stop());
   const parts: AppParts = { ...application.parts, ...forgetfulDirectory(application.parts), ...given };
+  // Sessions live by the same clock as everything else.
+  if (given.clock) parts.authenticate = authenticateBy(parts);
   const app = createApp(parts);
   return {
     ...database,
@@ -50,6 +53,10 @@ export async function withDemoApp(given: Partial<AppParts> = {}): Promise<TestAp
   const app = await withTestApp(given);
   await seed(app.parts, app.config);
   return app;
+}
+
+function authenticateBy({ db, clock, config, modules }: AppParts): AppParts["authenticate"] {
+  return createAuthenticate({ db, clock, publicUrl: config.publicUrl, permissions: permissionTable(modules) });
 }
 
 /** The application asks for unknown municipalities once a second at most; a test builds one and wants it at once. */

@@ -17,7 +17,7 @@ type FormContent = Pick<FormState, "id" | "labels"> & Partial<Pick<FormState, "v
 
 /** `values` and `issues` come from an InvalidRequest, or `values` alone from what is stored. */
 export function formState(say: Translator, content: FormContent): FormState {
-  return { values: {}, issues: [], ...content, say };
+  return { ...content, say, values: content.values ?? {}, issues: content.issues ?? [] };
 }
 
 export function fieldId(form: FormState, name: string): string {
@@ -91,6 +91,8 @@ export interface FieldProps {
   label?: string;
   hint?: ComponentChildren;
   optional?: boolean;
+  /** Neither required nor marked as optional: filters and the like. */
+  plain?: boolean;
 }
 
 /** Ties a control to its label, hint and error. */
@@ -152,14 +154,14 @@ interface InputAttributes {
 
 /** One line of text; also dates, numbers, passwords, files. What was typed is kept, except passwords and files. */
 export function TextInput(props: FieldProps & InputAttributes): JSX.Element {
-  const { form, name, label, hint, optional, ...input } = props;
+  const { form, name, label, hint, optional, plain, ...input } = props;
   const isKept = input.type !== "password" && input.type !== "file";
   return (
     <Field form={form} name={name} label={label} hint={hint} optional={optional}>
       {(control) => {
         const value = isKept ? (form.values[name] ?? "") : undefined;
         // Preact's type has one shape for each `type`, which a variable cannot choose from.
-        const attributes = { type: "text", ...input, ...control, value, required: !optional } as InputElement;
+        const attributes = { type: "text", ...input, ...control, value, required: !optional && !plain } as InputElement;
         return <input {...attributes} />;
       }}
     </Field>
@@ -171,7 +173,7 @@ export function TextArea(props: FieldProps & { rows?: number; maxLength?: number
   return (
     <Field {...props}>
       {(control) => (
-        <textarea {...control} rows={rows} maxLength={maxLength} lang={lang} required={!props.optional}>
+        <textarea {...control} rows={rows} maxLength={maxLength} lang={lang} required={!props.optional && !props.plain}>
           {form.values[name] ?? ""}
         </textarea>
       )}
@@ -187,7 +189,7 @@ export interface Option {
 }
 
 export function Select(props: FieldProps & { options: readonly Option[] }): JSX.Element {
-  const { form, name, options, optional } = props;
+  const { form, name, options, optional, plain } = props;
   const groups = [...new Set(options.map((option) => option.group))];
   const draw = (option: Option) => (
     <option value={option.value} selected={option.value === form.values[name]}>
@@ -197,7 +199,7 @@ export function Select(props: FieldProps & { options: readonly Option[] }): JSX.
   return (
     <Field {...props}>
       {(control) => (
-        <select {...control} required={!optional}>
+        <select {...control} required={!optional && !plain}>
           {groups.map((group) => {
             const own = options.filter((option) => option.group === group).map(draw);
             return group === undefined ? own : <optgroup label={group}>{own}</optgroup>;

@@ -1,22 +1,21 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { checkout } from "#platform/checkout.ts";
 import { getLanguage, LANGUAGES, type LanguageCode } from "#platform/i18n/languages.ts";
-import { findLocaleProblems, isStaffKey, type LocaleFiles, wantedKeys } from "./locale-rules.ts";
+import {
+  findLocaleProblems,
+  isStaffKey,
+  type LocaleFiles,
+  readLocales,
+  textsOf,
+  wantedKeys,
+} from "../../scripts/locale-rules.ts";
 
 const folder = join(checkout, "locales");
-const tier2Prefixes = JSON.parse(readFileSync(join(folder, "tier2-keys.json"), "utf8")) as string[];
-const source = readLocale("ja");
-const sourceKeys = Object.entries(source).flatMap(([file, texts]) => (file === "_about" ? [] : Object.keys(texts)));
-
-function readLocale(code: LanguageCode): LocaleFiles {
-  if (!existsSync(join(folder, code))) return {};
-  const names = readdirSync(join(folder, code)).filter((name) => name.endsWith(".json"));
-  return Object.fromEntries(
-    names.map((name) => [basename(name, ".json"), JSON.parse(readFileSync(join(folder, code, name), "utf8"))]),
-  );
-}
+const { lists, filesOf } = readLocales(folder);
+const source = filesOf("ja");
+const sourceKeys = [...textsOf(source).keys()];
 
 it("has a folder for each language and no other", () => {
   const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -24,19 +23,21 @@ it("has a folder for each language and no other", () => {
 });
 
 it.each(LANGUAGES.map(({ code }) => code))("%s has every key of its tier, and each text fits the language", (code) => {
-  const problems = findLocaleProblems({ language: getLanguage(code), files: readLocale(code), source, tier2Prefixes });
+  const problems = findLocaleProblems({ language: getLanguage(code), files: filesOf(code), source, lists });
   const more = problems.length > 12 ? [`… and ${problems.length - 12} more`] : [];
   expect([...problems.slice(0, 12), ...more]).toEqual([]);
 });
 
-it("names for the second tier only keys that residents have", () => {
-  const useless = tier2Prefixes.filter(
-    (prefix) => !sourceKeys.some((key) => key.startsWith(prefix) && !isStaffKey(key)),
-  );
+it("names in its lists only keys that there are", () => {
+  const useless = [
+    ...lists.staff.filter((prefix) => !sourceKeys.some((key) => key.startsWith(prefix))),
+    ...lists.tier2.filter((prefix) => !sourceKeys.some((key) => key.startsWith(prefix) && !isStaffKey(key, lists))),
+  ];
   expect(useless).toEqual([]);
 });
 
 const ABOUT = { reviewedBy: null };
+const LISTS = { staff: ["accounts."], tier2: ["plan.home."] };
 const SAMPLE: LocaleFiles = {
   _about: ABOUT,
   plan: { "plan.home.count": "{count, plural, other {#つ}}", "plan.tree.title": "施策", "plan.staff.save": "保存する" },
@@ -48,7 +49,7 @@ function problemsOf(code: LanguageCode, own: Record<string, string | null>, from
     language: getLanguage(code),
     files: { _about: ABOUT, plan: own },
     source: from,
-    tier2Prefixes: ["plan.home."],
+    lists: LISTS,
   });
 }
 
@@ -57,11 +58,10 @@ it("wants all keys of Japanese and English, residents' keys of the first tier, a
     "plan.home.count",
     "plan.tree.title",
     "plan.staff.save",
-    "plan.error.homeMissing",
     "accounts.signIn.title",
     "common.error.notFound",
   ];
-  const wanted = (code: LanguageCode) => wantedKeys(getLanguage(code), keys, ["plan.home."]);
+  const wanted = (code: LanguageCode) => wantedKeys(getLanguage(code), keys, LISTS);
   expect(wanted("en")).toEqual(keys);
   expect(wanted("vi")).toEqual(["plan.home.count", "plan.tree.title", "common.error.notFound"]);
   expect(wanted("ar")).toEqual(["plan.home.count"]);
@@ -71,9 +71,7 @@ const GOOD_VI = { "plan.home.count": "{count} mục", "plan.tree.title": "Biện
 
 it("finds nothing wrong with good files", () => {
   expect(problemsOf("vi", GOOD_VI)).toEqual([]);
-  expect(findLocaleProblems({ language: getLanguage("ja"), files: SAMPLE, source: SAMPLE, tier2Prefixes: [] })).toEqual(
-    [],
-  );
+  expect(findLocaleProblems({ language: getLanguage("ja"), files: SAMPLE, source: SAMPLE, lists: LISTS })).toEqual([]);
 });
 
 interface Wrong {
@@ -146,7 +144,7 @@ it.each<Wrong>([
 
 it("finds a language of which nobody says who reviewed it", () => {
   const check = (files: LocaleFiles) =>
-    findLocaleProblems({ language: getLanguage("vi"), files, source: SAMPLE, tier2Prefixes });
+    findLocaleProblems({ language: getLanguage("vi"), files, source: SAMPLE, lists });
   expect(check({ plan: GOOD_VI })).toContain("_about.json is missing");
   expect(check({ _about: {}, plan: GOOD_VI })).toContain("_about.json does not say reviewedBy");
 });

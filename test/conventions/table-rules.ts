@@ -54,10 +54,9 @@ function ownerProblems({ name }: Table, owned: readonly { path: string; table: s
   return [paths.length === 0 ? 'no README names it under "Tables owned"' : `${paths.join(" and ")} own it`];
 }
 
-/** The names in the paragraph or list that "Tables owned" begins. */
+/** The names in backticks in the paragraph or list that "Tables owned" begins. */
 export function ownedTables(readme: string): string[] {
   const text = /^\W*Tables owned\b[^`a-z]*([\s\S]*)/im.exec(readme)?.[1] ?? "";
   const paragraph = text.split(/\n\s*\n|\n#/)[0] ?? "";
-  const quoted = [...paragraph.matchAll(/`([a-z][a-z0-9_]*)`/g)].map((match) => match[1] ?? "");
-  return quoted.length > 0 ? quoted : paragraph.split(/[\s,、.]+/).filter((word) => /^[a-z][a-z0-9_]*$/.test(word));
+  return [...paragraph.matchAll(/`([a-z][a-z0-9_]*)`/g)].map((match) => match[1] ?? "");
 }

@@ -5,6 +5,7 @@ import { mayUse } from "#app/may-use.ts";
 import { checkout } from "#platform/checkout.ts";
 import { withTestDatabase } from "#testing/test-database.ts";
 import { asOwner } from "#testing/test-server.ts";
+import { generateTypes } from "../../scripts/db-types.ts";
 import { findTableProblems, ownedTables, readTables } from "./table-rules.ts";
 
 const { connection } = await withTestDatabase();
@@ -21,6 +22,10 @@ it("gives every table a municipality, row-level security and one owner", async (
   const tables = await asOwner(connection, readTables);
   expect(tables.length).toBeGreaterThan(3);
   expect(findTableProblems(tables, owners)).toEqual([]);
+});
+
+it("has the types of the tables as the migrations make them (npm run db-types)", () => {
+  expect(readFileSync(join(checkout, "src", "platform", "db", "schema.ts"), "utf8")).toBe(generateTypes(connection));
 });
 
 it("finds a table without a municipality or without row-level security", async () => {

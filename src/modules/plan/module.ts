@@ -1,7 +1,10 @@
 import type { Module } from "#platform/module.ts";
 import { permissions } from "./permissions.ts";
+import { planMeasures } from "./plan-measures.data.ts";
 import type { PlanPanels } from "./plan-panels.ts";
 import type { RecordKind } from "./record-kind.rules.ts";
+import { planApiRoutes } from "./web/api.ts";
+import { planExchangeRoutes } from "./web/exchange.tsx";
 import { portalRoutes } from "./web/portal.ts";
 
 /** What `app/` joins from all modules before the plan's pages can be made. */
@@ -14,8 +17,9 @@ export interface PlanParts {
 export function createPlanModule(parts: PlanParts): Module {
   return {
     name: "plan",
-    routes: [...portalRoutes(parts)],
+    routes: [...portalRoutes(parts), ...planApiRoutes(parts), ...planExchangeRoutes(parts)],
     permissions,
+    measures: planMeasures,
     staffMenu: [{ section: "plan", label: "plan.staff.menu", path: "/plans", permission: "plan.read" }],
   };
 }

@@ -45,7 +45,7 @@ function explain(kind: RecordKind, issue: FoundIssue): Issue {
   const path = issue.path.map(String).join(".");
   if (issue.message.startsWith("plan.error.")) return { path, code: issue.message };
   const field = kind.fields[String(issue.path[0])];
-  return { path, code: field ? (EXPECTED[field.type] ?? "plan.error.format") : "plan.error.format" };
+  return { path, code: field ? (EXPECTED[field.type] ?? "plan.error.text") : "plan.error.text" };
 }
 
 const EXPECTED: Partial<Record<Field["type"], string>> = {

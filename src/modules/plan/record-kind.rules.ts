@@ -74,7 +74,7 @@ const languageCode = z.enum(LANGUAGES.map((language) => language.code));
 /** A text as it is kept and given away: never empty. */
 export const textShape = z
   .partialRecord(languageCode, z.string())
-  .meta({ id: "Text", description: "A text in the languages that somebody wrote it in; `ja` is the source." });
+  .meta({ id: "TextByLanguage", description: "A text in the languages that somebody wrote it in; `ja` is the source." });
 
 /** A text as it is written in files: an object by language; empty entries are dropped, an empty object is null. */
 export const textSchema = z

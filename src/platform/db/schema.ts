@@ -277,6 +277,16 @@ export interface PlanEvidenceTables {
   version: Generated<number>;
 }
 
+export interface PlanImports {
+  document: Json;
+  expires_at: Timestamp;
+  file_name: string;
+  id: Generated<string>;
+  municipality_id: number;
+  plan_id: number;
+  staff_id: string;
+}
+
 export interface PlanLinks {
   basis: Generated<string>;
   basis_reason: Json | null;
@@ -551,6 +561,7 @@ export interface DB {
   plan_events: PlanEvents;
   plan_evidence_groups: PlanEvidenceGroups;
   plan_evidence_tables: PlanEvidenceTables;
+  plan_imports: PlanImports;
   plan_links: PlanLinks;
   plan_listings: PlanListings;
   plan_local_goals: PlanLocalGoals;

@@ -27,7 +27,9 @@ export function createListener(parts: ListenerParts): RequestListener {
     const address = mayBeCached(request.method, url, parts);
     if (address === undefined) return route(request, response);
     const page = cache.get(address);
-    if (page && page.revision === parts.revisionOf(page.municipalityId)) return send(request, response, page);
+    if (page && page.revision === parts.revisionOf(page.municipalityId) && Date.now() < page.expiresAt) {
+      return send(request, response, page);
+    }
     let rendering = pending.get(address);
     if (!rendering) {
       rendering = render(parts, cache, address).finally(() => pending.delete(address));

@@ -11,6 +11,8 @@ export type Encoding = "br" | "gzip" | "identity";
 export interface CachedPage {
   municipalityId: number;
   revision: number;
+  /** Milliseconds since 1970; the page says "today" or "now" and is made anew the next day. */
+  expiresAt: number;
   status: number;
   etag: string;
   bodies: Record<Encoding, Buffer>;
@@ -48,12 +50,21 @@ export async function packPage(page: RenderedPage): Promise<CachedPage> {
   return {
     municipalityId: page.municipalityId,
     revision: page.revision,
+    expiresAt: nextMidnight(Date.now()),
     status: page.status,
     etag,
     bodies,
     headers: { br: headersFor("br"), gzip: headersFor("gzip"), identity: headersFor("identity") },
     size: br.length + gz.length + page.body.length,
   };
+}
+
+const DAY_MS = 86_400_000;
+const JAPAN_AHEAD_MS = 9 * 3_600_000;
+
+/** The next midnight in Japan, which keeps UTC+9 all year. */
+export function nextMidnight(now: number): number {
+  return (Math.floor((now + JAPAN_AHEAD_MS) / DAY_MS) + 1) * DAY_MS - JAPAN_AHEAD_MS;
 }
 
 /** Rendered pages by address, at most `limit` bytes; the page that was not asked for longest goes first. */

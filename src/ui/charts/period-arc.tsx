@@ -65,7 +65,7 @@ export function PeriodArc(props: PeriodArcProps): JSX.Element {
           {/* A line of no length with a round cap stays a circle however the picture is stretched. */}
           <path
             class="done"
-            d={`M${round(here.x)} ${round(here.y)}h0`}
+            d={`M${round(here.x)} ${round(here.y)}h0.01`}
             stroke-width="14"
             stroke-linecap="round"
             vector-effect="non-scaling-stroke"

@@ -34,19 +34,36 @@ export async function listAuditEntries(scope: Scope, filter: AuditFilter, limit:
   let query = scope.db
     .selectFrom("audit_entries as entry")
     .leftJoin("staff", "staff.id", "entry.actor_id")
-    .select(["entry.id", "entry.at", "entry.actor_id", "entry.actor_kind", "entry.action", "entry.object_kind", "entry.object_key"])
+    .select([
+      "entry.id",
+      "entry.at",
+      "entry.actor_id",
+      "entry.actor_kind",
+      "entry.action",
+      "entry.object_kind",
+      "entry.object_key",
+    ])
     .select(["entry.before", "entry.after", "entry.reason", "staff.name", "staff.alias"])
     .where("entry.municipality_id", "=", scope.municipalityId)
     .orderBy("entry.id", "desc")
     .limit(limit);
   const { actorId, action, object, from, until, before, bodyIds } = filter;
   if (actorId) query = query.where("entry.actor_id", "=", actorId);
-  if (action) query = query.where((each) => each.or([each("entry.action", "=", action), each("entry.action", "like", `${escapeLike(action)}.%`)]));
-  if (object) query = query.where((each) => each.or([each("entry.object_key", "=", object), each("entry.object_kind", "=", object)]));
+  if (action)
+    query = query.where((each) =>
+      each.or([each("entry.action", "=", action), each("entry.action", "like", `${escapeLike(action)}.%`)]),
+    );
+  if (object)
+    query = query.where((each) =>
+      each.or([each("entry.object_key", "=", object), each("entry.object_kind", "=", object)]),
+    );
   if (from) query = query.where("entry.at", ">=", from);
   if (until) query = query.where("entry.at", "<", until);
   if (before) query = query.where("entry.id", "<", before);
-  if (bodyIds) query = query.where((each) => each.or([each("entry.body_id", "in", [...bodyIds, 0]), each("staff.body_id", "in", [...bodyIds, 0])]));
+  if (bodyIds)
+    query = query.where((each) =>
+      each.or([each("entry.body_id", "in", [...bodyIds, 0]), each("staff.body_id", "in", [...bodyIds, 0])]),
+    );
   return (await query.execute()).map((row) => ({
     id: Number(row.id),
     at: row.at,

@@ -41,7 +41,11 @@ export async function listAudit(ctx: StaffContext, query: AuditQuery): Promise<A
   return ctx.read(async (scope) => {
     const found = await listAuditEntries(scope, filter, AUDIT_PAGE_SIZE + 1);
     const entries = found.slice(0, AUDIT_PAGE_SIZE);
-    return { entries, staff: await listStaff(scope), next: found.length > entries.length ? entries.at(-1)?.id : undefined };
+    return {
+      entries,
+      staff: await listStaff(scope),
+      next: found.length > entries.length ? entries.at(-1)?.id : undefined,
+    };
   });
 }
 

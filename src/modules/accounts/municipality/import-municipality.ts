@@ -11,7 +11,10 @@ import { type MunicipalityFile, readMunicipalityFile, readThemes } from "./munic
  * Brings a municipality with its bodies and sections into the database. What is already there stays as it is: after the
  * first time the database is the truth. Returns the municipality's id and what was added.
  */
-export async function importMunicipality(db: Database, file: MunicipalityFile): Promise<{ municipalityId: number; added: string[] }> {
+export async function importMunicipality(
+  db: Database,
+  file: MunicipalityFile,
+): Promise<{ municipalityId: number; added: string[] }> {
   const municipalityId = await ensureMunicipality(db, file);
   const added = await inScope(db, municipalityId, async (scope) => {
     const bodies = await addMissingBodies(scope, file.bodies);

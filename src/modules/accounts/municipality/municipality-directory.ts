@@ -18,7 +18,10 @@ interface Known {
 }
 
 /** All municipalities in memory; read again when one of them has a new content revision, or was not there before. */
-export function createMunicipalityDirectory(parts: { db: Database; revisionOf(municipalityId: number): number }): MunicipalityDirectory {
+export function createMunicipalityDirectory(parts: {
+  db: Database;
+  revisionOf(municipalityId: number): number;
+}): MunicipalityDirectory {
   let known: Known[] = [];
   let second = 0;
   let questions = 0;

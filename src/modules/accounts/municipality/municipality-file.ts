@@ -19,7 +19,12 @@ const theme = z.object({ light: colour, dark: colour, contrast: colour });
 const municipalityFile = z
   .strictObject({
     format: z.literal("kakehashi-municipality/1"),
-    code: z.string().refine(isLocalGovernmentCode, "must be a local-government code of six digits with the right check digit, in quotes"),
+    code: z
+      .string()
+      .refine(
+        isLocalGovernmentCode,
+        "must be a local-government code of six digits with the right check digit, in quotes",
+      ),
     slug: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, "must be lower-case letters, digits and hyphens"),
     name: text,
     prefecture: text,
@@ -84,20 +89,24 @@ interface Inconsistency {
 }
 
 function inconsistencies(file: Pick<Parsed, "bodies" | "sections">): Inconsistency[] {
-  const issues: Inconsistency[] = [];
-  const bad = (path: PropertyKey[], message: string) => issues.push({ path, message });
+  const issues: Inconsistency[] = [...repeatedKeys("bodies", file.bodies), ...repeatedKeys("sections", file.sections)];
   const bodies = file.bodies.map((body) => body.key);
-  if (file.bodies.filter((body) => body.kind === "city").length !== 1) bad(["bodies"], "must name exactly one body of kind city");
-  for (const name of ["bodies", "sections"] as const) {
-    for (const [index, entry] of file[name].entries()) {
-      if (file[name].findIndex((other) => other.key === entry.key) !== index) bad([name, index, "key"], `stands twice: ${entry.key}`);
-    }
+  if (file.bodies.filter((body) => body.kind === "city").length !== 1) {
+    issues.push({ path: ["bodies"], message: "must name exactly one body of kind city" });
   }
-  for (const [index, section] of file.sections.entries()) {
-    if (!bodies.includes(section.body)) bad(["sections", index, "body"], `must be one of ${bodies.join(", ")}`);
-    if (section.validFrom && section.validTo && section.validFrom > section.validTo) bad(["sections", index, "validTo"], "is before validFrom");
+  for (const [index, { body, validFrom, validTo }] of file.sections.entries()) {
+    const bad = (field: string, message: string) => issues.push({ path: ["sections", index, field], message });
+    if (!bodies.includes(body)) bad("body", `must be one of ${bodies.join(", ")}`);
+    if (validFrom && validTo && validFrom > validTo) bad("validTo", "is before validFrom");
   }
   return issues;
+}
+
+function repeatedKeys(list: string, entries: readonly { key: string }[]): Inconsistency[] {
+  const keys = entries.map((entry) => entry.key);
+  return keys.flatMap((key, index) =>
+    keys.indexOf(key) === index ? [] : [{ path: [list, index, "key"], message: `stands twice: ${key}` }],
+  );
 }
 
 /** 全国地方公共団体コード: five digits and a check digit (JIS X 0401 and 0402; weights 6, 5, 4, 3, 2, modulus 11). */

@@ -27,7 +27,11 @@ export async function ensureMunicipality(db: Database, file: MunicipalityFile): 
     })
     .onConflict((conflict) => conflict.column("code").doNothing())
     .execute();
-  const row = await db.selectFrom("municipalities").select("id").where("code", "=", file.code).executeTakeFirstOrThrow();
+  const row = await db
+    .selectFrom("municipalities")
+    .select("id")
+    .where("code", "=", file.code)
+    .executeTakeFirstOrThrow();
   return row.id;
 }
 
@@ -54,7 +58,11 @@ export async function addMissingBodies(scope: Scope, bodies: MunicipalityFile["b
 /** Adds the sections that are missing. Returns their keys. */
 export async function addMissingSections(scope: Scope, sections: MunicipalityFile["sections"]): Promise<string[]> {
   if (sections.length === 0) return [];
-  const bodies = await scope.db.selectFrom("bodies").select(["id", "key"]).where("municipality_id", "=", scope.municipalityId).execute();
+  const bodies = await scope.db
+    .selectFrom("bodies")
+    .select(["id", "key"])
+    .where("municipality_id", "=", scope.municipalityId)
+    .execute();
   const idOf = new Map(bodies.map((body) => [body.key, body.id]));
   const added = await scope.db
     .insertInto("sections")

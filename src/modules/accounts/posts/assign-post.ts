@@ -14,7 +14,8 @@ export async function assignPost(ctx: StaffContext, postId: number, input: Assig
     allow(mayManagePostsOf(ctx.actor, post.bodyId));
     const staff = await getStaff(scope, input.staffId);
     if (!staff.isActive) throw invalid([{ path: "staffId", code: "accounts.error.staffMissing" }]);
-    if (clashes(await listAssignments(scope, postId), input)) throw invalid([{ path: "validFrom", code: "accounts.error.holderClash" }]);
+    if (clashes(await listAssignments(scope, postId), input))
+      throw invalid([{ path: "validFrom", code: "accounts.error.holderClash" }]);
     await insertAssignment(scope, { ...input, postId });
     await recordAudit(ctx, scope, {
       action: "post.assigned",

@@ -10,7 +10,10 @@ export async function getBodyOf(scope: Scope, bodyId: number): Promise<Body> {
 }
 
 /** A section must be one of the person's or post's own body. @throws AppError invalid */
-export async function checkSection(scope: Scope, { bodyId, sectionId }: { bodyId: number; sectionId: number | null }): Promise<void> {
+export async function checkSection(
+  scope: Scope,
+  { bodyId, sectionId }: { bodyId: number; sectionId: number | null },
+): Promise<void> {
   if (sectionId === null) return;
   const section = (await listSections(scope)).find((candidate) => candidate.id === sectionId);
   if (section?.bodyId !== bodyId) throw invalid([{ path: "sectionId", code: "accounts.error.sectionOfOtherBody" }]);

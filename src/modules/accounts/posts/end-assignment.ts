@@ -17,7 +17,8 @@ export async function endAssignment(ctx: StaffContext, postId: number, input: As
     allow(mayManagePostsOf(ctx.actor, post.bodyId));
     const assignment = (await listAssignments(scope, postId)).find(({ id }) => id === input.assignmentId);
     if (!assignment) throw notFound();
-    if (assignment.validFrom !== null && input.validTo < assignment.validFrom) throw invalid([{ path: "validTo", code: "accounts.error.dateOrder" }]);
+    if (assignment.validFrom !== null && input.validTo < assignment.validFrom)
+      throw invalid([{ path: "validTo", code: "accounts.error.dateOrder" }]);
     await setAssignmentEnd(scope, assignment.id, input.validTo);
     await recordAudit(ctx, scope, {
       action: "post.assignmentEnded",

@@ -90,7 +90,11 @@ export async function insertSection(scope: Scope, section: Omit<Section, "id">):
   }
 }
 
-export async function updateSection(scope: Scope, id: number, section: Pick<Section, "name" | "validFrom" | "validTo">): Promise<void> {
+export async function updateSection(
+  scope: Scope,
+  id: number,
+  section: Pick<Section, "name" | "validFrom" | "validTo">,
+): Promise<void> {
   await scope.db
     .updateTable("sections")
     .set({ name: JSON.stringify(section.name), valid_from: section.validFrom, valid_to: section.validTo })
@@ -109,5 +113,12 @@ interface Row {
 }
 
 function toSection(row: Row): Section {
-  return { id: row.id, key: row.key, bodyId: row.body_id, name: row.name as Text, validFrom: row.valid_from, validTo: row.valid_to };
+  return {
+    id: row.id,
+    key: row.key,
+    bodyId: row.body_id,
+    name: row.name as Text,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  };
 }

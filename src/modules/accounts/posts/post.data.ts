@@ -21,7 +21,12 @@ export interface PostAssignment extends Assignment {
 const POST = ["id", "body_id", "section_id", "name", "is_demo", "valid_from", "valid_to"] as const;
 
 export async function listPosts(scope: Scope): Promise<Post[]> {
-  const rows = await scope.db.selectFrom("posts").select(POST).where("municipality_id", "=", scope.municipalityId).orderBy("id").execute();
+  const rows = await scope.db
+    .selectFrom("posts")
+    .select(POST)
+    .where("municipality_id", "=", scope.municipalityId)
+    .orderBy("id")
+    .execute();
   return rows.map(toPost);
 }
 
@@ -32,7 +37,13 @@ export async function getPost(scope: Scope, id: number): Promise<Post> {
 
 /** Locks the row until the transaction ends, so that assignments are made one after the other. @throws AppError notFound */
 export async function getPostForUpdate(scope: Scope, id: number): Promise<Post> {
-  const row = await scope.db.selectFrom("posts").select(POST).where("municipality_id", "=", scope.municipalityId).where("id", "=", id).forUpdate().executeTakeFirst();
+  const row = await scope.db
+    .selectFrom("posts")
+    .select(POST)
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
   return row ? toPost(row) : missing();
 }
 
@@ -53,10 +64,19 @@ export async function insertPost(scope: Scope, post: Omit<Post, "id">): Promise<
   return row.id;
 }
 
-export async function updatePost(scope: Scope, id: number, post: Pick<Post, "name" | "sectionId" | "validFrom" | "validTo">): Promise<void> {
+export async function updatePost(
+  scope: Scope,
+  id: number,
+  post: Pick<Post, "name" | "sectionId" | "validFrom" | "validTo">,
+): Promise<void> {
   await scope.db
     .updateTable("posts")
-    .set({ name: JSON.stringify(post.name), section_id: post.sectionId, valid_from: post.validFrom, valid_to: post.validTo })
+    .set({
+      name: JSON.stringify(post.name),
+      section_id: post.sectionId,
+      valid_from: post.validFrom,
+      valid_to: post.validTo,
+    })
     .where("municipality_id", "=", scope.municipalityId)
     .where("id", "=", id)
     .execute();
@@ -82,18 +102,33 @@ export async function listAssignments(scope: Scope, postId?: number): Promise<Po
   }));
 }
 
-export async function insertAssignment(scope: Scope, assignment: Omit<PostAssignment, "id"> & { validFrom: string }): Promise<number> {
+export async function insertAssignment(
+  scope: Scope,
+  assignment: Omit<PostAssignment, "id"> & { validFrom: string },
+): Promise<number> {
   const { postId, staffId, kind, validFrom, validTo } = assignment;
   const row = await scope.db
     .insertInto("post_assignments")
-    .values({ municipality_id: scope.municipalityId, post_id: postId, staff_id: staffId, kind, valid_from: validFrom, valid_to: validTo })
+    .values({
+      municipality_id: scope.municipalityId,
+      post_id: postId,
+      staff_id: staffId,
+      kind,
+      valid_from: validFrom,
+      valid_to: validTo,
+    })
     .returning("id")
     .executeTakeFirstOrThrow();
   return row.id;
 }
 
 export async function setAssignmentEnd(scope: Scope, id: number, validTo: string): Promise<void> {
-  await scope.db.updateTable("post_assignments").set({ valid_to: validTo }).where("municipality_id", "=", scope.municipalityId).where("id", "=", id).execute();
+  await scope.db
+    .updateTable("post_assignments")
+    .set({ valid_to: validTo })
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("id", "=", id)
+    .execute();
 }
 
 interface Row {

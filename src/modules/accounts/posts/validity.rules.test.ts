@@ -1,12 +1,17 @@
 import { expect, it } from "vitest";
-import { actingOn, type Assignment, clashes, dayBefore, dayOf, isValidOn, overlaps } from "./validity.rules.ts";
+import { type Assignment, actingOn, clashes, dayBefore, dayOf, isValidOn, overlaps } from "./validity.rules.ts";
 
 const span = (validFrom: string | null, validTo: string | null) => ({ validFrom, validTo });
 const holder = (validFrom: string, validTo: string | null): Assignment => ({ kind: "holder", validFrom, validTo });
 
 it("counts the first and the last day in", () => {
   const year = span("2025-04-01", "2026-03-31");
-  expect(["2025-03-31", "2025-04-01", "2026-03-31", "2026-04-01"].map((day) => isValidOn(year, day))).toEqual([false, true, true, false]);
+  expect(["2025-03-31", "2025-04-01", "2026-03-31", "2026-04-01"].map((day) => isValidOn(year, day))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
   expect(isValidOn(span(null, null), "1900-01-01")).toBe(true);
 });
 

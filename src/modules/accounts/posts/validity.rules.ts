@@ -9,7 +9,8 @@ export function isValidOn({ validFrom, validTo }: Validity, day: string): boolea
 }
 
 export function overlaps(one: Validity, other: Validity): boolean {
-  const startsBeforeEnd = (a: Validity, b: Validity) => a.validFrom === null || b.validTo === null || a.validFrom <= b.validTo;
+  const startsBeforeEnd = (a: Validity, b: Validity) =>
+    a.validFrom === null || b.validTo === null || a.validFrom <= b.validTo;
   return startsBeforeEnd(one, other) && startsBeforeEnd(other, one);
 }
 
@@ -29,11 +30,20 @@ export interface Assignment extends Validity {
 
 /** A post has one holder at a time; it may have several deputies. */
 export function clashes(existing: readonly Assignment[], added: Assignment): boolean {
-  return added.kind === "holder" && existing.some((assignment) => assignment.kind === "holder" && overlaps(assignment, added));
+  return (
+    added.kind === "holder" &&
+    existing.some((assignment) => assignment.kind === "holder" && overlaps(assignment, added))
+  );
 }
 
 /** Who acts for a post on a day: its holder, else nobody but its deputies. */
-export function actingOn<Kind extends Assignment>(assignments: readonly Kind[], day: string): { holder: Kind | undefined; deputies: Kind[] } {
+export function actingOn<Kind extends Assignment>(
+  assignments: readonly Kind[],
+  day: string,
+): { holder: Kind | undefined; deputies: Kind[] } {
   const valid = assignments.filter((assignment) => isValidOn(assignment, day));
-  return { holder: valid.find((assignment) => assignment.kind === "holder"), deputies: valid.filter((assignment) => assignment.kind === "deputy") };
+  return {
+    holder: valid.find((assignment) => assignment.kind === "holder"),
+    deputies: valid.filter((assignment) => assignment.kind === "deputy"),
+  };
 }

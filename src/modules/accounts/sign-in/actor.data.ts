@@ -31,7 +31,9 @@ export async function findSessionActor(
       .select(["staff.id", "staff.name", "staff.alias", "staff.body_id", "bodies.key as body_key"])
       .select(
         sql<GrantRow[]>`(select coalesce(json_agg(json_build_object('role', role, 'bodyId', body_id)), '[]')
-          from grants where grants.municipality_id = staff.municipality_id and grants.staff_id = staff.id)`.as("grants"),
+          from grants where grants.municipality_id = staff.municipality_id and grants.staff_id = staff.id)`.as(
+          "grants",
+        ),
       )
       .select(
         sql<boolean>`exists (select from sign_in_methods as method where method.municipality_id = staff.municipality_id and method.staff_id = staff.id

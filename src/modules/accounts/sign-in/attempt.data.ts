@@ -15,7 +15,11 @@ export async function lockAttempts(scope: Scope, keys: AttemptKeys): Promise<voi
 }
 
 /** The account's attempts in this municipality; the address's in all of them (policy `counted_over_all`). */
-export async function countAttempts(scope: Scope, keys: AttemptKeys, since: Date): Promise<{ account: number; address: number }> {
+export async function countAttempts(
+  scope: Scope,
+  keys: AttemptKeys,
+  since: Date,
+): Promise<{ account: number; address: number }> {
   const account = await scope.db
     .selectFrom("sign_in_attempts")
     .select((query) => query.fn.countAll<number>().as("count"))
@@ -42,9 +46,17 @@ export async function insertAttempt(scope: Scope, keys: AttemptKeys, at: Date): 
 }
 
 export async function deleteAttempt(scope: Scope, id: number): Promise<void> {
-  await scope.db.deleteFrom("sign_in_attempts").where("municipality_id", "=", scope.municipalityId).where("id", "=", id).execute();
+  await scope.db
+    .deleteFrom("sign_in_attempts")
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("id", "=", id)
+    .execute();
 }
 
 export async function deleteAttemptsBefore(scope: Scope, moment: Date): Promise<void> {
-  await scope.db.deleteFrom("sign_in_attempts").where("municipality_id", "=", scope.municipalityId).where("at", "<", moment).execute();
+  await scope.db
+    .deleteFrom("sign_in_attempts")
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("at", "<", moment)
+    .execute();
 }

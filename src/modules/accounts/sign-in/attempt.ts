@@ -9,7 +9,11 @@ import { addressKey, isThrottled, WINDOW_MINUTES } from "./throttle.rules.ts";
  * that are made at the same time, in any number of processes, cannot pass the limit together. Returns the attempt's id.
  * @throws AppError tooMany
  */
-export async function reserveAttempt(ctx: GateContext | StaffContext, secrets: Secrets, from: { account: string; address: string }): Promise<number> {
+export async function reserveAttempt(
+  ctx: GateContext | StaffContext,
+  secrets: Secrets,
+  from: { account: string; address: string },
+): Promise<number> {
   const keys = {
     account: secrets.fingerprint(`account:${ctx.municipality.id}:${from.account}`),
     address: secrets.fingerprint(`address:${addressKey(from.address)}`),

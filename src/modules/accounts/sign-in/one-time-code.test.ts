@@ -26,7 +26,8 @@ it("reads codes as people type them and refuses everything else", () => {
   const at = new Date(59_000);
   expect(matchTotpStep(rfcSecret, " 287 082 ", at)).toBe(1);
   expect(matchTotpStep(rfcSecret, "２８７０８２", at)).toBe(1);
-  for (const wrong of ["", "28708", "2870821", "abcdef", "000000"]) expect(matchTotpStep(rfcSecret, wrong, at)).toBeUndefined();
+  for (const wrong of ["", "28708", "2870821", "abcdef", "000000"])
+    expect(matchTotpStep(rfcSecret, wrong, at)).toBeUndefined();
 });
 
 it("writes the address that code apps read", () => {

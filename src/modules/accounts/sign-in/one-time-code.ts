@@ -24,5 +24,12 @@ export function matchTotpStep(secret: string, code: string, at: Date): number | 
 }
 
 function totp(secret: string, issuer = "", label = ""): TOTP {
-  return new TOTP({ secret: Secret.fromBase32(secret), algorithm: "SHA1", digits: 6, period: PERIOD_SECONDS, issuer, label });
+  return new TOTP({
+    secret: Secret.fromBase32(secret),
+    algorithm: "SHA1",
+    digits: 6,
+    period: PERIOD_SECONDS,
+    issuer,
+    label,
+  });
 }

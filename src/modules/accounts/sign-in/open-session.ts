@@ -35,18 +35,36 @@ export async function openSession(ctx: GateContext, scope: Scope, opening: Openi
   if (after) await deleteSession(scope, staffId, after.id);
   const token = await insertSession(scope, { staffId, state, userAgent, now });
   if (state === "open") {
-    await recordAudit(actingAs(ctx, staffId), scope, { action: "session.opened", objectKind: "staff", objectKey: staffId, after: { method } });
+    await recordAudit(actingAs(ctx, staffId), scope, {
+      action: "session.opened",
+      objectKind: "staff",
+      objectKey: staffId,
+      after: { method },
+    });
   }
   return { token, state };
 }
 
 /** An attempt that was wrong, with the account where there is one; what was typed is not written down. */
-export async function recordFailure(ctx: GateContext, scope: Scope, failure: { staffId?: string; method: SignInMethod }): Promise<void> {
-  await recordAudit(ctx, scope, { action: "signIn.failed", objectKind: "staff", objectKey: failure.staffId, after: { method: failure.method } });
+export async function recordFailure(
+  ctx: GateContext,
+  scope: Scope,
+  failure: { staffId?: string; method: SignInMethod },
+): Promise<void> {
+  await recordAudit(ctx, scope, {
+    action: "signIn.failed",
+    objectKind: "staff",
+    objectKey: failure.staffId,
+    after: { method: failure.method },
+  });
 }
 
 /** The session that waits for this step. @throws AppError unauthenticated */
-export async function getWaitingSession(ctx: GateContext, scope: Scope, wanted: { token: string | undefined; state: SessionState }): Promise<SessionRow> {
+export async function getWaitingSession(
+  ctx: GateContext,
+  scope: Scope,
+  wanted: { token: string | undefined; state: SessionState },
+): Promise<SessionRow> {
   const session = wanted.token ? await findSession(scope, wanted.token, ctx.clock.now()) : undefined;
   if (session?.state !== wanted.state) throw new AppError("unauthenticated", "accounts.error.stepOver");
   return session;

@@ -4,9 +4,16 @@ import type { Scope } from "#platform/db/scope.ts";
 const CHALLENGE_MINUTES = 5;
 
 /** `staffId` null: for signing in, when nobody is known yet. */
-export async function insertChallenge(scope: Scope, given: { challenge: string; staffId: string | null; now: Date }): Promise<void> {
+export async function insertChallenge(
+  scope: Scope,
+  given: { challenge: string; staffId: string | null; now: Date },
+): Promise<void> {
   const { challenge, staffId, now } = given;
-  await scope.db.deleteFrom("passkey_challenges").where("municipality_id", "=", scope.municipalityId).where("expires_at", "<", now).execute();
+  await scope.db
+    .deleteFrom("passkey_challenges")
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("expires_at", "<", now)
+    .execute();
   const expires_at = new Date(now.getTime() + CHALLENGE_MINUTES * 60_000);
   await scope.db
     .insertInto("passkey_challenges")
@@ -15,7 +22,10 @@ export async function insertChallenge(scope: Scope, given: { challenge: string; 
 }
 
 /** True once for each challenge that was given to the same person (or to nobody) a short time ago. */
-export async function useUpChallenge(scope: Scope, given: { challenge: string; staffId: string | null; now: Date }): Promise<boolean> {
+export async function useUpChallenge(
+  scope: Scope,
+  given: { challenge: string; staffId: string | null; now: Date },
+): Promise<boolean> {
   const result = await scope.db
     .deleteFrom("passkey_challenges")
     .where("municipality_id", "=", scope.municipalityId)
@@ -35,7 +45,14 @@ export interface Passkey {
   transports: string[];
 }
 
-const COLUMNS = ["method.id", "method.staff_id", "method.identifier", "method.secret", "method.counter", "method.transports"] as const;
+const COLUMNS = [
+  "method.id",
+  "method.staff_id",
+  "method.identifier",
+  "method.secret",
+  "method.counter",
+  "method.transports",
+] as const;
 
 /** The passkey of somebody who may still sign in. */
 export async function findPasskey(scope: Scope, credentialId: string): Promise<Passkey | undefined> {
@@ -62,7 +79,10 @@ export async function listPasskeys(scope: Scope, staffId: string): Promise<Passk
   return rows.map(toPasskey);
 }
 
-export async function insertPasskey(scope: Scope, passkey: Omit<Passkey, "id"> & { label: string; now: Date }): Promise<void> {
+export async function insertPasskey(
+  scope: Scope,
+  passkey: Omit<Passkey, "id"> & { label: string; now: Date },
+): Promise<void> {
   await scope.db
     .insertInto("sign_in_methods")
     .values({

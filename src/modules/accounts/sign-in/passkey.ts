@@ -6,7 +6,10 @@ import { AppError } from "#platform/errors.ts";
 export const webauthn = () => import("@simplewebauthn/server");
 
 /** Passkeys are bound to the host name of the address that people use. */
-export const relyingParty = (publicUrl: string) => ({ id: new URL(publicUrl).hostname, origin: new URL(publicUrl).origin });
+export const relyingParty = (publicUrl: string) => ({
+  id: new URL(publicUrl).hostname,
+  origin: new URL(publicUrl).origin,
+});
 
 const answer = z.looseObject({
   id: z.string().max(2000),
@@ -17,10 +20,14 @@ const answer = z.looseObject({
 const clientData = z.looseObject({ challenge: z.string().max(200) });
 
 /** What the browser's part posted as JSON. @throws AppError invalid */
-export function readAnswer<Answer extends AuthenticationResponseJSON | RegistrationResponseJSON>(json: string): { answer: Answer; challenge: string } {
+export function readAnswer<Answer extends AuthenticationResponseJSON | RegistrationResponseJSON>(
+  json: string,
+): { answer: Answer; challenge: string } {
   try {
     const parsed = answer.parse(JSON.parse(json));
-    const { challenge } = clientData.parse(JSON.parse(Buffer.from(parsed.response.clientDataJSON, "base64url").toString("utf8")));
+    const { challenge } = clientData.parse(
+      JSON.parse(Buffer.from(parsed.response.clientDataJSON, "base64url").toString("utf8")),
+    );
     // The library checks the rest of the shape.
     return { answer: parsed as unknown as Answer, challenge };
   } catch {

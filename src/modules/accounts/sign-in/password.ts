@@ -22,7 +22,12 @@ export async function verifyPassword(password: string, hash: string | undefined)
   if (wanted.length === 0) return false;
   const parameters = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
   const nonce = Buffer.from(salt, "base64");
-  const actual = await derive("argon2id", { message: prepare(password), nonce, tagLength: wanted.length, ...parameters });
+  const actual = await derive("argon2id", {
+    message: prepare(password),
+    nonce,
+    tagLength: wanted.length,
+    ...parameters,
+  });
   return timingSafeEqual(actual, wanted) && hash !== undefined;
 }
 

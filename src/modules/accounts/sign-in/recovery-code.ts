@@ -12,6 +12,11 @@ export function generateRecoveryCodes(): string[] {
 
 /** What is stored. The codes are random and long, so a plain hash cannot be guessed back; it is bound to the person. */
 export function hashRecoveryCode(staffId: string, code: string): string {
-  const letters = code.normalize("NFKC").toLowerCase().replaceAll(/[^0-9a-z]/g, "").replaceAll("o", "0").replaceAll(/[il]/g, "1");
+  const letters = code
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^0-9a-z]/g, "")
+    .replaceAll("o", "0")
+    .replaceAll(/[il]/g, "1");
   return createHash("sha256").update(`${staffId}:${letters}`).digest("base64url");
 }

@@ -42,7 +42,14 @@ export async function findSession(scope: Scope, token: string, now: Date): Promi
   const row = await scope.db
     .selectFrom("sessions")
     .innerJoin("staff", "staff.id", "sessions.staff_id")
-    .select(["sessions.id", "sessions.staff_id", "sessions.state", "sessions.user_agent", "sessions.created_at", "sessions.last_seen_at"])
+    .select([
+      "sessions.id",
+      "sessions.staff_id",
+      "sessions.state",
+      "sessions.user_agent",
+      "sessions.created_at",
+      "sessions.last_seen_at",
+    ])
     .where("sessions.municipality_id", "=", scope.municipalityId)
     .where("sessions.token_hash", "=", hashToken(token))
     .where("sessions.expires_at", ">", now)
@@ -89,14 +96,21 @@ export async function deleteSession(scope: Scope, staffId: string, id: string): 
 
 /** All sessions of a person, one left out where it is named. Returns how many there were. */
 export async function deleteSessionsOf(scope: Scope, staffId: string, except?: string): Promise<number> {
-  let query = scope.db.deleteFrom("sessions").where("municipality_id", "=", scope.municipalityId).where("staff_id", "=", staffId);
+  let query = scope.db
+    .deleteFrom("sessions")
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("staff_id", "=", staffId);
   if (except) query = query.where("id", "<>", except);
   const result = await query.executeTakeFirst();
   return Number(result.numDeletedRows);
 }
 
 export async function deleteEndedSessions(scope: Scope, now: Date): Promise<void> {
-  await scope.db.deleteFrom("sessions").where("municipality_id", "=", scope.municipalityId).where("expires_at", "<", now).execute();
+  await scope.db
+    .deleteFrom("sessions")
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("expires_at", "<", now)
+    .execute();
 }
 
 function idleSince(now: Date): Date {

@@ -15,7 +15,9 @@ export interface PasswordAccount {
 export async function findPasswordAccount(scope: Scope, account: string): Promise<PasswordAccount | undefined> {
   const row = await scope.db
     .selectFrom("staff")
-    .innerJoin("sign_in_methods as method", (join) => join.onRef("method.staff_id", "=", "staff.id").on("method.kind", "=", "password"))
+    .innerJoin("sign_in_methods as method", (join) =>
+      join.onRef("method.staff_id", "=", "staff.id").on("method.kind", "=", "password"),
+    )
     .select(["staff.id", "staff.account", "method.secret", "method.confirmed_at", "method.created_at"])
     .where("staff.municipality_id", "=", scope.municipalityId)
     .where("staff.account", "=", account)
@@ -28,18 +30,33 @@ export async function findPasswordAccount(scope: Scope, account: string): Promis
 
 /** @throws AppError notFound where the person has no password. */
 export async function getPasswordOf(scope: Scope, staffId: string): Promise<PasswordAccount> {
-  const row = await scope.db.selectFrom("staff").select("account").where("municipality_id", "=", scope.municipalityId).where("id", "=", staffId).executeTakeFirst();
+  const row = await scope.db
+    .selectFrom("staff")
+    .select("account")
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("id", "=", staffId)
+    .executeTakeFirst();
   const found = row && (await findPasswordAccount(scope, row.account));
   if (!found) throw notFound();
   return found;
 }
 
 /** Sets the password; `confirmedAt` null makes it a one-time password. */
-export async function savePassword(scope: Scope, password: { staffId: string; hash: string; confirmedAt: Date | null; now: Date }): Promise<void> {
+export async function savePassword(
+  scope: Scope,
+  password: { staffId: string; hash: string; confirmedAt: Date | null; now: Date },
+): Promise<void> {
   const { staffId, hash, confirmedAt, now } = password;
   await scope.db
     .insertInto("sign_in_methods")
-    .values({ municipality_id: scope.municipalityId, staff_id: staffId, kind: "password", secret: hash, confirmed_at: confirmedAt, created_at: now })
+    .values({
+      municipality_id: scope.municipalityId,
+      staff_id: staffId,
+      kind: "password",
+      secret: hash,
+      confirmed_at: confirmedAt,
+      created_at: now,
+    })
     .onConflict((conflict) =>
       conflict
         .columns(["staff_id", "kind"])
@@ -94,10 +111,17 @@ export async function saveTotp(scope: Scope, staffId: string, sealedSecret: stri
 }
 
 /** Each time step counts once, so a code that somebody saw is worth nothing. False where it was used before. */
-export async function acceptTotpStep(scope: Scope, accepted: { id: string; step: number; now: Date }): Promise<boolean> {
+export async function acceptTotpStep(
+  scope: Scope,
+  accepted: { id: string; step: number; now: Date },
+): Promise<boolean> {
   const result = await scope.db
     .updateTable("sign_in_methods")
-    .set({ counter: accepted.step, last_used_at: accepted.now, confirmed_at: sql`coalesce(confirmed_at, ${accepted.now})` })
+    .set({
+      counter: accepted.step,
+      last_used_at: accepted.now,
+      confirmed_at: sql`coalesce(confirmed_at, ${accepted.now})`,
+    })
     .where("municipality_id", "=", scope.municipalityId)
     .where("id", "=", accepted.id)
     .where("counter", "<", accepted.step)

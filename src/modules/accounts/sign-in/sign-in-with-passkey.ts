@@ -5,7 +5,10 @@ import { findPasskey, markPasskeyUsed, type Passkey, useUpChallenge } from "./pa
 import { passkeyFailed, readAnswer, relyingParty, webauthn } from "./passkey.ts";
 
 /** A passkey is two factors at once: no further step follows. @throws AppError invalid */
-export async function signInWithPasskey(ctx: GateContext, input: { response: string; userAgent: string }): Promise<OpenedSession> {
+export async function signInWithPasskey(
+  ctx: GateContext,
+  input: { response: string; userAgent: string },
+): Promise<OpenedSession> {
   const { answer, challenge } = readAnswer<AuthenticationResponseJSON>(input.response);
   const passkey = await ctx.transaction(async (scope) => {
     const isExpected = await useUpChallenge(scope, { challenge, staffId: null, now: ctx.clock.now() });

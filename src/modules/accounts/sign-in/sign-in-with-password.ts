@@ -23,7 +23,11 @@ interface PasswordInput {
  * The first step of signing in, and the last one where no second factor is set up.
  * @throws AppError invalid (the same for an unknown account and a wrong password), tooMany
  */
-export async function signInWithPassword(ctx: GateContext, input: PasswordInput, secrets: Secrets): Promise<OpenedSession> {
+export async function signInWithPassword(
+  ctx: GateContext,
+  input: PasswordInput,
+  secrets: Secrets,
+): Promise<OpenedSession> {
   const account = normaliseAccount(input.account);
   const attempt = await reserveAttempt(ctx, secrets, { account, address: input.address });
   const found = await ctx.read((scope) => findPasswordAccount(scope, account));
@@ -53,7 +57,8 @@ async function nextState(ctx: GateContext, scope: Scope, found: PasswordAccount)
   const methods = await listMethods(scope, found.staffId);
   const hasTotp = methods.some((method) => method.kind === "totp" && method.isConfirmed);
   // Whoever has only passkeys is asked for one here if the city wants two factors; else the password is enough.
-  const mustUsePasskey = ctx.municipality.settings.secondFactorRequired === true && methods.some((method) => method.kind === "passkey");
+  const mustUsePasskey =
+    ctx.municipality.settings.secondFactorRequired === true && methods.some((method) => method.kind === "passkey");
   if (hasTotp || mustUsePasskey) return "awaitsSecondFactor";
   return found.confirmedAt === null ? "awaitsNewPassword" : "open";
 }

@@ -16,5 +16,8 @@ export function addressKey(address: string): string {
   const before = head.split(":").filter(Boolean);
   const after = tail.split(":").filter(Boolean);
   const groups = [...before, ...Array(Math.max(0, 8 - before.length - after.length)).fill("0"), ...after];
-  return `${groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")}::/64`;
 }

@@ -35,7 +35,10 @@ export async function addPasskey(ctx: StaffContext, input: PasskeyInput): Promis
   });
 }
 
-async function verify(ctx: StaffContext, given: { answer: RegistrationResponseJSON; challenge: string; publicUrl: string }) {
+async function verify(
+  ctx: StaffContext,
+  given: { answer: RegistrationResponseJSON; challenge: string; publicUrl: string },
+) {
   const { verifyRegistrationResponse } = await webauthn();
   const { id, origin } = relyingParty(given.publicUrl);
   const result = await verifyRegistrationResponse({

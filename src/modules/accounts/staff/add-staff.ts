@@ -9,7 +9,10 @@ import type { AddStaffInput } from "./inputs.ts";
 import { insertStaff } from "./staff.data.ts";
 
 /** Returns the one-time password to hand over; it is shown this once. @throws AppError invalid, forbidden */
-export async function addStaff(ctx: StaffContext, input: AddStaffInput): Promise<{ staffId: string; password: string }> {
+export async function addStaff(
+  ctx: StaffContext,
+  input: AddStaffInput,
+): Promise<{ staffId: string; password: string }> {
   allow(mayManageStaffOf(ctx.actor, input.bodyId));
   const password = generatePassword();
   const hash = await hashPassword(password);

@@ -1,7 +1,7 @@
 import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { StaffContext } from "#platform/context.ts";
-import { allow, invalid } from "#platform/errors.ts";
 import type { Scope } from "#platform/db/scope.ts";
+import { allow, invalid } from "#platform/errors.ts";
 import { mayGive, mayManageStaffOf } from "../permissions.ts";
 import { listBodies } from "../posts/organisation.data.ts";
 import { type GrantRow, isRoleForBody, ROLES } from "./role.rules.ts";
@@ -38,7 +38,8 @@ const administersAll = (grants: readonly GrantRow[]) => grants.some(isSame({ rol
 
 /** Somebody must always be able to let others in. @throws AppError invalid */
 export async function checkOthersAdminister(scope: Scope, staffId: string): Promise<void> {
-  if ((await countOtherAdministrators(scope, staffId)) === 0) throw invalid([{ path: "", code: "accounts.error.lastAdministrator" }]);
+  if ((await countOtherAdministrators(scope, staffId)) === 0)
+    throw invalid([{ path: "", code: "accounts.error.lastAdministrator" }]);
 }
 
 async function checkRoles(scope: Scope, grants: readonly GrantRow[]): Promise<void> {

@@ -16,7 +16,8 @@ export interface OwnPassword {
 export async function checkOwnPassword(ctx: StaffContext, input: OwnPassword, secrets: Secrets): Promise<string> {
   const { account, hash } = await ctx.read((scope) => getPasswordOf(scope, ctx.actor.staffId));
   const attempt = await reserveAttempt(ctx, secrets, { account, address: input.address });
-  if (!(await verifyPassword(input.password, hash))) throw invalid([{ path: "password", code: "accounts.error.passwordWrong" }]);
+  if (!(await verifyPassword(input.password, hash)))
+    throw invalid([{ path: "password", code: "accounts.error.passwordWrong" }]);
   await ctx.transaction((scope) => deleteAttempt(scope, attempt));
   return account;
 }

@@ -19,6 +19,11 @@ export async function deactivateStaff(ctx: StaffContext, staffId: string): Promi
     }
     await setDeactivated(scope, staff.id, ctx.clock.now());
     await deleteSessionsOf(scope, staff.id);
-    await recordAudit(ctx, scope, { action: "staff.deactivated", objectKind: "staff", objectKey: staff.id, bodyId: staff.bodyId });
+    await recordAudit(ctx, scope, {
+      action: "staff.deactivated",
+      objectKind: "staff",
+      objectKey: staff.id,
+      bodyId: staff.bodyId,
+    });
   });
 }

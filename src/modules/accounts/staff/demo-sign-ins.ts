@@ -8,7 +8,9 @@ const HEAD = "# Sign-ins of the demonstration: municipality, account, password, 
 export function keepDemoSignIns(stateFolder: string, slug: string, signIns: readonly DemoSignIn[]): void {
   const file = join(stateFolder, "demo-sign-ins.txt");
   const others = existsSync(file)
-    ? readFileSync(file, "utf8").split("\n").filter((line) => line !== "" && line !== HEAD && !line.startsWith(`${slug}\t`))
+    ? readFileSync(file, "utf8")
+        .split("\n")
+        .filter((line) => line !== "" && line !== HEAD && !line.startsWith(`${slug}\t`))
     : [];
   const own = signIns.map(({ account, password, role }) => [slug, account, password, role].join("\t"));
   mkdirSync(stateFolder, { recursive: true });

@@ -1,6 +1,7 @@
 /** Browser and system of a User-Agent header, as far as a person would name them: `Firefox · Linux`. */
 export function deviceOf(userAgent: string): string {
-  const find = (names: readonly (readonly [RegExp, string])[]) => names.find(([pattern]) => pattern.test(userAgent))?.[1];
+  const find = (names: readonly (readonly [RegExp, string])[]) =>
+    names.find(([pattern]) => pattern.test(userAgent))?.[1];
   const browser = find([
     [/Edg\//, "Edge"],
     [/Firefox\//, "Firefox"],

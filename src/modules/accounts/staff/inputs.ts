@@ -24,7 +24,10 @@ export const AddStaffInput = StaffDetailsInput.extend({
     .string()
     .transform((value) => value.normalize("NFKC").trim().toLowerCase())
     .pipe(z.string().regex(/^[a-z0-9][a-z0-9._@+-]{1,59}$/, "accounts.error.accountForm")),
-  bodyId: z.string().regex(/^\d{1,9}$/, "accounts.error.bodyMissing").transform(Number),
+  bodyId: z
+    .string()
+    .regex(/^\d{1,9}$/, "accounts.error.bodyMissing")
+    .transform(Number),
 });
 export type AddStaffInput = z.output<typeof AddStaffInput>;
 

@@ -10,6 +10,11 @@ export async function reactivateStaff(ctx: StaffContext, staffId: string): Promi
     const staff = await getStaffForUpdate(scope, staffId);
     allow(mayManageStaffOf(ctx.actor, staff.bodyId));
     await setDeactivated(scope, staff.id, null);
-    await recordAudit(ctx, scope, { action: "staff.reactivated", objectKind: "staff", objectKey: staff.id, bodyId: staff.bodyId });
+    await recordAudit(ctx, scope, {
+      action: "staff.reactivated",
+      objectKind: "staff",
+      objectKey: staff.id,
+      bodyId: staff.bodyId,
+    });
   });
 }

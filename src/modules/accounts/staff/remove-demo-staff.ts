@@ -7,7 +7,12 @@ import { deleteDemoStaff } from "./staff.data.ts";
 export async function removeDemoStaff(ctx: SystemContext, { stateFolder }: { stateFolder: string }): Promise<number> {
   const removed = await ctx.transaction(async (scope) => {
     const count = await deleteDemoStaff(scope);
-    if (count > 0) await recordAudit(ctx, scope, { action: "demoStaff.removed", objectKind: "municipality", objectKey: ctx.municipality.code });
+    if (count > 0)
+      await recordAudit(ctx, scope, {
+        action: "demoStaff.removed",
+        objectKind: "municipality",
+        objectKey: ctx.municipality.code,
+      });
     return count;
   });
   keepDemoSignIns(stateFolder, ctx.municipality.slug, []);

@@ -8,7 +8,11 @@ export async function renewRecoveryCodes(ctx: StaffContext): Promise<string[]> {
   const { staffId } = ctx.actor;
   const codes = generateRecoveryCodes();
   await ctx.transaction(async (scope) => {
-    await replaceRecoveryCodes(scope, staffId, codes.map((code) => hashRecoveryCode(staffId, code)));
+    await replaceRecoveryCodes(
+      scope,
+      staffId,
+      codes.map((code) => hashRecoveryCode(staffId, code)),
+    );
     await recordAudit(ctx, scope, { action: "recoveryCodes.renewed", objectKind: "staff", objectKey: staffId });
   });
   return codes;

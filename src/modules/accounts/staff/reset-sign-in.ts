@@ -22,7 +22,12 @@ export async function resetSignIn(ctx: StaffContext, staffId: string): Promise<s
     await deleteMethods(scope, staff.id, ["totp", "passkey", "recoveryCode"]);
     await savePassword(scope, { staffId: staff.id, hash, confirmedAt: null, now: ctx.clock.now() });
     await deleteSessionsOf(scope, staff.id);
-    await recordAudit(ctx, scope, { action: "signIn.reset", objectKind: "staff", objectKey: staff.id, bodyId: staff.bodyId });
+    await recordAudit(ctx, scope, {
+      action: "signIn.reset",
+      objectKind: "staff",
+      objectKey: staff.id,
+      bodyId: staff.bodyId,
+    });
   });
   return password;
 }

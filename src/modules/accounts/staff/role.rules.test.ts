@@ -2,7 +2,11 @@ import { expect, it } from "vitest";
 import { grantsOf, isRoleForBody, ROLES } from "./role.rules.ts";
 
 it("gives a grant all permissions of its role, from every module", () => {
-  const table = { "accounts.manageStaff": ["administrator"], "plan.edit": ["planOfficer", "administrator"], "plan.read": [] };
+  const table = {
+    "accounts.manageStaff": ["administrator"],
+    "plan.edit": ["planOfficer", "administrator"],
+    "plan.read": [],
+  };
   expect(grantsOf([{ role: "administrator", bodyId: null }], table)).toEqual([
     { role: "administrator", bodyId: null, permissions: ["accounts.manageStaff", "plan.edit"] },
   ]);

@@ -1,7 +1,14 @@
 import type { Grant } from "#platform/context.ts";
 
 /** What a person may be. What a role may do is said by each module's `permissions`. */
-export const ROLES = ["administrator", "planOfficer", "sectionHead", "sectionContributor", "partnerStaff", "reader"] as const;
+export const ROLES = [
+  "administrator",
+  "planOfficer",
+  "sectionHead",
+  "sectionContributor",
+  "partnerStaff",
+  "reader",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Permission → roles that carry it, of all modules together. */

@@ -6,8 +6,8 @@ import { listBodies, listSections } from "../posts/organisation.data.ts";
 import { insertAssignment, insertPost } from "../posts/post.data.ts";
 import { generatePassword, hashPassword } from "../sign-in/password.ts";
 import { savePassword } from "../sign-in/sign-in-method.data.ts";
-import type { DemoStaffFile } from "./demo-staff-file.ts";
 import { keepDemoSignIns } from "./demo-sign-ins.ts";
+import type { DemoStaffFile } from "./demo-staff-file.ts";
 import { insertStaff, listStaff, replaceGrants } from "./staff.data.ts";
 
 /** How to sign in as one of the demo's people. */
@@ -23,7 +23,10 @@ export interface DemoSignIn {
  * Adds the demo's people and posts, with passwords made for this installation. Returns how to sign in, this once; it is
  * kept in `<stateFolder>/demo-sign-ins.txt`. Empty where anybody is there already.
  */
-export async function seedDemoStaff(ctx: SystemContext, input: { file: DemoStaffFile; stateFolder: string }): Promise<DemoSignIn[]> {
+export async function seedDemoStaff(
+  ctx: SystemContext,
+  input: { file: DemoStaffFile; stateFolder: string },
+): Promise<DemoSignIn[]> {
   const { file, stateFolder } = input;
   const prepared = await Promise.all(
     file.staff.map(async (person) => {
@@ -35,9 +38,14 @@ export async function seedDemoStaff(ctx: SystemContext, input: { file: DemoStaff
     if ((await listStaff(scope)).length > 0) return [];
     const keys = await readKeys(scope);
     const idOf = new Map<string, string>();
-    for (const { person, hash } of prepared) idOf.set(person.account, await addPerson(ctx, scope, { person, hash, keys }));
+    for (const { person, hash } of prepared)
+      idOf.set(person.account, await addPerson(ctx, scope, { person, hash, keys }));
     for (const post of file.posts) await addPost(scope, { post, keys, idOf });
-    await recordAudit(ctx, scope, { action: "demoStaff.added", objectKind: "municipality", objectKey: ctx.municipality.code });
+    await recordAudit(ctx, scope, {
+      action: "demoStaff.added",
+      objectKind: "municipality",
+      objectKey: ctx.municipality.code,
+    });
     const { slug } = ctx.municipality;
     const signIns = prepared.map(({ person, password }) => ({
       slug,
@@ -60,7 +68,8 @@ async function readKeys(scope: Scope): Promise<Key> {
   for (const section of await listSections(scope)) ids.set(`section ${section.key}`, section.id);
   return (kind, key) => {
     const id = ids.get(`${kind} ${key}`);
-    if (id === undefined) throw new Problem(`The demo's staff.yaml names the ${kind} ${key}, which the municipality does not have.`);
+    if (id === undefined)
+      throw new Problem(`The demo's staff.yaml names the ${kind} ${key}, which the municipality does not have.`);
     return id;
   };
 }

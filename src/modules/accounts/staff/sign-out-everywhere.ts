@@ -7,6 +7,11 @@ export async function signOutEverywhere(ctx: StaffContext): Promise<void> {
   const { staffId } = ctx.actor;
   await ctx.transaction(async (scope) => {
     const count = await deleteSessionsOf(scope, staffId);
-    await recordAudit(ctx, scope, { action: "session.allClosed", objectKind: "staff", objectKey: staffId, after: { sessions: count } });
+    await recordAudit(ctx, scope, {
+      action: "session.allClosed",
+      objectKind: "staff",
+      objectKey: staffId,
+      after: { sessions: count },
+    });
   });
 }

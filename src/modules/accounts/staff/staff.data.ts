@@ -19,7 +19,17 @@ export interface Staff {
 
 export const shownName = (staff: { name: string; alias: string | null }) => staff.alias ?? staff.name;
 
-const COLUMNS = ["id", "account", "name", "reading", "alias", "body_id", "section_id", "is_demo", "deactivated_at"] as const;
+const COLUMNS = [
+  "id",
+  "account",
+  "name",
+  "reading",
+  "alias",
+  "body_id",
+  "section_id",
+  "is_demo",
+  "deactivated_at",
+] as const;
 
 /** @throws AppError notFound */
 export async function getStaff(scope: Scope, staffId: string): Promise<Staff> {
@@ -38,9 +48,15 @@ export async function listStaff(scope: Scope): Promise<Staff[]> {
 
 /** What was given to whom, by staff id. */
 export async function listGrants(scope: Scope): Promise<Map<string, GrantRow[]>> {
-  const rows = await scope.db.selectFrom("grants").select(["staff_id", "role", "body_id"]).where("municipality_id", "=", scope.municipalityId).orderBy("id").execute();
+  const rows = await scope.db
+    .selectFrom("grants")
+    .select(["staff_id", "role", "body_id"])
+    .where("municipality_id", "=", scope.municipalityId)
+    .orderBy("id")
+    .execute();
   const byStaff = new Map<string, GrantRow[]>();
-  for (const row of rows) byStaff.set(row.staff_id, [...(byStaff.get(row.staff_id) ?? []), { role: row.role, bodyId: row.body_id }]);
+  for (const row of rows)
+    byStaff.set(row.staff_id, [...(byStaff.get(row.staff_id) ?? []), { role: row.role, bodyId: row.body_id }]);
   return byStaff;
 }
 
@@ -56,9 +72,18 @@ export async function listGrantsOf(scope: Scope, staffId: string): Promise<Grant
 }
 
 export async function replaceGrants(scope: Scope, staffId: string, grants: readonly GrantRow[]): Promise<void> {
-  await scope.db.deleteFrom("grants").where("municipality_id", "=", scope.municipalityId).where("staff_id", "=", staffId).execute();
+  await scope.db
+    .deleteFrom("grants")
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("staff_id", "=", staffId)
+    .execute();
   if (grants.length === 0) return;
-  const rows = grants.map(({ role, bodyId }) => ({ municipality_id: scope.municipalityId, staff_id: staffId, role, body_id: bodyId }));
+  const rows = grants.map(({ role, bodyId }) => ({
+    municipality_id: scope.municipalityId,
+    staff_id: staffId,
+    role,
+    body_id: bodyId,
+  }));
   await scope.db.insertInto("grants").values(rows).execute();
 }
 
@@ -83,7 +108,11 @@ type NewStaff = Omit<Staff, "id" | "isActive">;
 /** @throws AppError invalid where the account is taken */
 export async function insertStaff(scope: Scope, staff: NewStaff): Promise<string> {
   try {
-    const row = await scope.db.insertInto("staff").values({ municipality_id: scope.municipalityId, ...toColumns(staff) }).returning("id").executeTakeFirstOrThrow();
+    const row = await scope.db
+      .insertInto("staff")
+      .values({ municipality_id: scope.municipalityId, ...toColumns(staff) })
+      .returning("id")
+      .executeTakeFirstOrThrow();
     return row.id;
   } catch (error) {
     if (sqlState(error) === "23505") throw invalid([{ path: "account", code: "accounts.error.accountTaken" }]);
@@ -91,7 +120,11 @@ export async function insertStaff(scope: Scope, staff: NewStaff): Promise<string
   }
 }
 
-export async function updateStaff(scope: Scope, staffId: string, staff: Pick<Staff, "name" | "reading" | "alias" | "sectionId">): Promise<void> {
+export async function updateStaff(
+  scope: Scope,
+  staffId: string,
+  staff: Pick<Staff, "name" | "reading" | "alias" | "sectionId">,
+): Promise<void> {
   const { name, reading, alias, sectionId } = staff;
   await scope.db
     .updateTable("staff")
@@ -103,12 +136,25 @@ export async function updateStaff(scope: Scope, staffId: string, staff: Pick<Sta
 
 /** `at` null takes somebody in again. */
 export async function setDeactivated(scope: Scope, staffId: string, at: Date | null): Promise<void> {
-  await scope.db.updateTable("staff").set({ deactivated_at: at }).where("municipality_id", "=", scope.municipalityId).where("id", "=", staffId).execute();
+  await scope.db
+    .updateTable("staff")
+    .set({ deactivated_at: at })
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("id", "=", staffId)
+    .execute();
 }
 
 export async function deleteDemoStaff(scope: Scope): Promise<number> {
-  const posts = await scope.db.deleteFrom("posts").where("municipality_id", "=", scope.municipalityId).where("is_demo", "=", true).executeTakeFirst();
-  const staff = await scope.db.deleteFrom("staff").where("municipality_id", "=", scope.municipalityId).where("is_demo", "=", true).executeTakeFirst();
+  const posts = await scope.db
+    .deleteFrom("posts")
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("is_demo", "=", true)
+    .executeTakeFirst();
+  const staff = await scope.db
+    .deleteFrom("staff")
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("is_demo", "=", true)
+    .executeTakeFirst();
   return Number(staff.numDeletedRows + posts.numDeletedRows);
 }
 
@@ -130,5 +176,15 @@ function one(row: Row | undefined): Staff {
 
 function toStaff(row: Row): Staff {
   const { id, account, name, reading, alias } = row;
-  return { id, account, name, reading, alias, bodyId: row.body_id, sectionId: row.section_id, isDemo: row.is_demo, isActive: row.deactivated_at === null };
+  return {
+    id,
+    account,
+    name,
+    reading,
+    alias,
+    bodyId: row.body_id,
+    sectionId: row.section_id,
+    isDemo: row.is_demo,
+    isActive: row.deactivated_at === null,
+  };
 }

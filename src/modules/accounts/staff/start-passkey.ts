@@ -5,7 +5,10 @@ import { relyingParty, webauthn } from "../sign-in/passkey.ts";
 import { getStaff } from "./staff.data.ts";
 
 /** What the browser needs to make a passkey for the person who is signed in. */
-export async function startPasskey(ctx: StaffContext, { publicUrl }: { publicUrl: string }): Promise<PublicKeyCredentialCreationOptionsJSON> {
+export async function startPasskey(
+  ctx: StaffContext,
+  { publicUrl }: { publicUrl: string },
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const { generateRegistrationOptions } = await webauthn();
   const { staffId, name } = ctx.actor;
   return ctx.transaction(async (scope) => {

@@ -27,8 +27,15 @@ interface PartProps {
 export function accountPage(ctx: StaffContext, account: Account, problem?: AccountProblem): PageView {
   const { say } = ctx;
   const root = `/${ctx.municipality.slug}/staff/account`;
-  const part = (form?: AccountProblem["form"]): PartProps => ({ ctx, root, account, issues: problem?.form === form ? (problem?.issues ?? []) : [] });
-  const hasFactor = account.methods.some((method) => method.isConfirmed && (method.kind === "totp" || method.kind === "passkey"));
+  const part = (form?: AccountProblem["form"]): PartProps => ({
+    ctx,
+    root,
+    account,
+    issues: problem?.form === form ? (problem?.issues ?? []) : [],
+  });
+  const hasFactor = account.methods.some(
+    (method) => method.isConfirmed && (method.kind === "totp" || method.kind === "passkey"),
+  );
   return page({
     title: say.t("accounts.account.title"),
     status: problem?.status,
@@ -58,10 +65,18 @@ const ofKind = (account: Account, kind: MethodKind) => account.methods.filter((m
 
 function Totp({ ctx, root, account, issues }: PartProps): JSX.Element {
   const { say, formToken } = ctx;
-  const form = formState(say, { id: "totp-remove", labels: { password: say.t("accounts.account.currentPassword") }, issues });
+  const form = formState(say, {
+    id: "totp-remove",
+    labels: { password: say.t("accounts.account.currentPassword") },
+    issues,
+  });
   const inUse = ofKind(account, "totp").find((method) => method.isConfirmed);
   return (
-    <Section id="totp" title={say.t("accounts.totp.heading")} lead={say.t(inUse ? "accounts.totp.inUse" : "accounts.totp.notInUse")}>
+    <Section
+      id="totp"
+      title={say.t("accounts.totp.heading")}
+      lead={say.t(inUse ? "accounts.totp.inUse" : "accounts.totp.notInUse")}
+    >
       {inUse ? (
         <details open={issues.length > 0}>
           <summary>{say.t("accounts.totp.remove")}</summary>
@@ -87,12 +102,24 @@ function Passkeys({ ctx, root, account, issues }: PartProps): JSX.Element {
           <li class="row">
             <span class="what">{method.label}</span>
             <span class="more">{usedOn(ctx, method)}</span>
-            <PostButton action={`${root}/passkeys/${method.id}/remove`} token={formToken} label={say.t("accounts.passkey.remove")} tone="quiet" about={method.label ?? ""} />
+            <PostButton
+              action={`${root}/passkeys/${method.id}/remove`}
+              token={formToken}
+              label={say.t("accounts.passkey.remove")}
+              tone="quiet"
+              about={method.label ?? ""}
+            />
           </li>
         ))}
       </ul>
       {issues.length > 0 ? <Notice tone="error">{say.t("accounts.error.passkeyFailed")}</Notice> : null}
-      <form method="post" action={`${root}/passkeys`} data-passkey="add" data-options={`${root}/passkeys/options`} hidden>
+      <form
+        method="post"
+        action={`${root}/passkeys`}
+        data-passkey="add"
+        data-options={`${root}/passkeys/options`}
+        hidden
+      >
         <input type="hidden" name="_token" value={formToken} />
         <input type="hidden" name="response" value="" />
         <TextInput form={form} name="label" optional maxLength={60} hint={say.t("accounts.passkey.labelHint")} />
@@ -122,13 +149,28 @@ function RecoveryCodes({ ctx, root, account }: PartProps): JSX.Element {
 
 function Password({ ctx, root, account, issues }: PartProps): JSX.Element {
   const { say } = ctx;
-  const labels = { password: say.t("accounts.account.currentPassword"), newPassword: say.t("accounts.newPassword.password") };
+  const labels = {
+    password: say.t("accounts.account.currentPassword"),
+    newPassword: say.t("accounts.newPassword.password"),
+  };
   const form = formState(say, { id: "password", labels, issues });
   return (
-    <Section id="password-section" title={say.t("accounts.account.passwordHeading")} lead={say.t("accounts.newPassword.lead", { least: PASSWORD_MIN })}>
+    <Section
+      id="password-section"
+      title={say.t("accounts.account.passwordHeading")}
+      lead={say.t("accounts.newPassword.lead", { least: PASSWORD_MIN })}
+    >
       <Form form={form} action={`${root}/password`} token={ctx.formToken}>
         {/* For password managers: whose password this is. */}
-        <input class="visually-hidden" type="text" value={account.staff.account} autocomplete="username" tabIndex={-1} aria-hidden="true" readOnly />
+        <input
+          class="visually-hidden"
+          type="text"
+          value={account.staff.account}
+          autocomplete="username"
+          tabIndex={-1}
+          aria-hidden="true"
+          readOnly
+        />
         <TextInput form={form} name="password" type="password" autocomplete="current-password" />
         <TextInput form={form} name="newPassword" type="password" autocomplete="new-password" />
         <Submit label={say.t("accounts.account.changePassword")} tone="plain" />
@@ -145,16 +187,28 @@ function Sessions({ ctx, root, account }: PartProps): JSX.Element {
         {account.sessions.map((session) => (
           <li class="row">
             <span class="what">{deviceOf(session.userAgent)}</span>
-            <span class="more">{say.t("accounts.sessions.since", { date: say.format.dateTime(session.createdAt) })}</span>
+            <span class="more">
+              {say.t("accounts.sessions.since", { date: say.format.dateTime(session.createdAt) })}
+            </span>
             {session.id === account.currentSessionId ? (
               <span>{say.t("accounts.sessions.this")}</span>
             ) : (
-              <PostButton action={`${root}/sessions/${session.id}/end`} token={formToken} label={say.t("accounts.sessions.end")} tone="quiet" />
+              <PostButton
+                action={`${root}/sessions/${session.id}/end`}
+                token={formToken}
+                label={say.t("accounts.sessions.end")}
+                tone="quiet"
+              />
             )}
           </li>
         ))}
       </ul>
-      <PostButton action={`${root}/sign-out-everywhere`} token={formToken} label={say.t("accounts.sessions.endAll")} tone="danger" />
+      <PostButton
+        action={`${root}/sign-out-everywhere`}
+        token={formToken}
+        label={say.t("accounts.sessions.endAll")}
+        tone="danger"
+      />
     </Section>
   );
 }

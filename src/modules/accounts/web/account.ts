@@ -22,7 +22,10 @@ import { recoveryCodesPage, totpPage } from "./second-factor-pages.tsx";
 
 const Nothing = z.object({});
 const password = z.string().min(1, "accounts.error.passwordMissing").max(1000);
-const PasswordChange = z.object({ password, newPassword: z.string().min(1, "accounts.error.passwordMissing").max(1000) });
+const PasswordChange = z.object({
+  password,
+  newPassword: z.string().min(1, "accounts.error.passwordMissing").max(1000),
+});
 const TotpRemoval = z.object({ password });
 const Code = z.object({ code: z.string().trim().min(1, "accounts.error.codeMissing").max(100) });
 const NewPasskey = z.object({
@@ -66,7 +69,12 @@ type Again = (form: AccountProblem["form"]) => (ctx: StaffContext, request: Inva
 function totpRoutes({ secrets }: AccountsParts, again: Again): Route[] {
   const access = "signedIn";
   return [
-    staffAction({ access, path: "/account/totp", input: Nothing, handle: async (ctx) => totpPage(ctx, await startTotp(ctx, secrets)) }),
+    staffAction({
+      access,
+      path: "/account/totp",
+      input: Nothing,
+      handle: async (ctx) => totpPage(ctx, await startTotp(ctx, secrets)),
+    }),
     staffAction({
       access,
       path: "/account/totp/confirm",
@@ -93,7 +101,12 @@ function totpRoutes({ secrets }: AccountsParts, again: Again): Route[] {
 function passkeyRoutes({ publicUrl }: AccountsParts, again: Again): Route[] {
   const access = "signedIn";
   return [
-    staffAction({ access, path: "/account/passkeys/options", input: z.looseObject({}), handle: async (ctx) => json(await startPasskey(ctx, { publicUrl })) }),
+    staffAction({
+      access,
+      path: "/account/passkeys/options",
+      input: z.looseObject({}),
+      handle: async (ctx) => json(await startPasskey(ctx, { publicUrl })),
+    }),
     staffAction({
       access,
       path: "/account/passkeys",
@@ -109,7 +122,7 @@ function passkeyRoutes({ publicUrl }: AccountsParts, again: Again): Route[] {
       path: "/account/passkeys/:id/remove",
       input: Nothing,
       async handle(ctx, { params }) {
-        await removePasskey(ctx, { passkeyId: params["id"] ?? "" });
+        await removePasskey(ctx, { passkeyId: params.id ?? "" });
         return back(ctx, "accounts.flash.passkeyRemoved");
       },
     }),
@@ -146,7 +159,7 @@ function sessionRoutes(parts: AccountsParts): Route[] {
       path: "/account/sessions/:id/end",
       input: Nothing,
       async handle(ctx, { params }) {
-        await endSession(ctx, { sessionId: params["id"] ?? "" });
+        await endSession(ctx, { sessionId: params.id ?? "" });
         return back(ctx, "accounts.flash.sessionEnded");
       },
     }),

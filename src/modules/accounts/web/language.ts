@@ -16,6 +16,6 @@ export const languageRoute: Route = gateRoute({
     if (code !== "ja" && code !== "en") throw notFound();
     const secure = ctx.publicUrl.startsWith("https:") ? "; Secure" : "";
     const cookie = `${STAFF_LANGUAGE_COOKIE}=${code}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${YEAR_SECONDS}${secure}`;
-    return redirect(sameLanguagePlace(query["back"], ctx.municipality.slug), { cookies: [cookie] });
+    return redirect(sameLanguagePlace(query.back, ctx.municipality.slug), { cookies: [cookie] });
   },
 });

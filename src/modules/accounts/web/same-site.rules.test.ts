@@ -19,6 +19,8 @@ it.each([
 });
 
 it("comes back to the sign-in page after its language was switched", () => {
-  expect(sameLanguagePlace("/kanazawa/staff/sign-in?next=%2Fkanazawa", "kanazawa")).toBe("/kanazawa/staff/sign-in?next=%2Fkanazawa");
+  expect(sameLanguagePlace("/kanazawa/staff/sign-in?next=%2Fkanazawa", "kanazawa")).toBe(
+    "/kanazawa/staff/sign-in?next=%2Fkanazawa",
+  );
   expect(sameLanguagePlace("//evil.example", "kanazawa")).toBe("/kanazawa/staff/");
 });

@@ -48,7 +48,14 @@ function QrCode({ content, label }: { content: string; label: string }): JSX.Ele
   const { data, size } = encode(content, { border: 4 });
   const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
   return (
-    <svg viewBox={`0 0 ${size} ${size}`} width="240" height="240" role="img" aria-label={label} shape-rendering="crispEdges">
+    <svg
+      viewBox={`0 0 ${size} ${size}`}
+      width="240"
+      height="240"
+      role="img"
+      aria-label={label}
+      shape-rendering="crispEdges"
+    >
       <rect width={size} height={size} fill="#ffffff" />
       <path d={path} fill="#000000" />
     </svg>

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { GateContext } from "#platform/context.ts";
 import type { Issue } from "#platform/errors.ts";
-import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { type PageView, page } from "#platform/http/reply.ts";
 import { gateRoute, type InvalidRequest, type Route, type RouteRequest } from "#platform/http/route.ts";
+import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { Form, formState, Submit, TextInput } from "#ui/form.tsx";
 import { chooseNewPassword } from "../sign-in/choose-new-password.ts";
 import { confirmSecondFactor } from "../sign-in/confirm-second-factor.ts";
@@ -26,30 +26,51 @@ export function signInStepRoutes({ secrets }: AccountsParts): Route[] {
     userAgent: request.userAgent,
   });
   return [
-    gateRoute({ method: "GET", path: "/sign-in/second-factor", query: ["next"], handle: async (ctx, request) => secondFactorPage(ctx, fresh(request)) }),
+    gateRoute({
+      method: "GET",
+      path: "/sign-in/second-factor",
+      query: ["next"],
+      handle: async (ctx, request) => secondFactorPage(ctx, fresh(request)),
+    }),
     gateRoute({
       method: "POST",
       path: "/sign-in/second-factor",
       input: CodeInput,
-      handle: async (ctx, request) => goOn(ctx, await confirmSecondFactor(ctx, codeOf(ctx, request), secrets), request.input.next),
+      handle: async (ctx, request) =>
+        goOn(ctx, await confirmSecondFactor(ctx, codeOf(ctx, request), secrets), request.input.next),
       invalid: async (ctx, request) => secondFactorPage(ctx, request),
     }),
-    gateRoute({ method: "GET", path: "/sign-in/recovery", query: ["next"], handle: async (ctx, request) => recoveryPage(ctx, fresh(request)) }),
+    gateRoute({
+      method: "GET",
+      path: "/sign-in/recovery",
+      query: ["next"],
+      handle: async (ctx, request) => recoveryPage(ctx, fresh(request)),
+    }),
     gateRoute({
       method: "POST",
       path: "/sign-in/recovery",
       input: CodeInput,
-      handle: async (ctx, request) => goOn(ctx, await useRecoveryCode(ctx, codeOf(ctx, request), secrets), request.input.next),
+      handle: async (ctx, request) =>
+        goOn(ctx, await useRecoveryCode(ctx, codeOf(ctx, request), secrets), request.input.next),
       invalid: async (ctx, request) => recoveryPage(ctx, request),
     }),
-    gateRoute({ method: "GET", path: "/sign-in/new-password", query: ["next"], handle: async (ctx, request) => newPasswordPage(ctx, fresh(request)) }),
+    gateRoute({
+      method: "GET",
+      path: "/sign-in/new-password",
+      query: ["next"],
+      handle: async (ctx, request) => newPasswordPage(ctx, fresh(request)),
+    }),
     gateRoute({
       method: "POST",
       path: "/sign-in/new-password",
       input: NewPasswordInput,
       async handle(ctx, request) {
         const { newPassword } = request.input;
-        const opened = await chooseNewPassword(ctx, { newPassword, token: tokenOf(ctx, request), userAgent: request.userAgent });
+        const opened = await chooseNewPassword(ctx, {
+          newPassword,
+          token: tokenOf(ctx, request),
+          userAgent: request.userAgent,
+        });
         return goOn(ctx, opened, request.input.next);
       },
       invalid: async (ctx, request) => newPasswordPage(ctx, request),
@@ -62,16 +83,23 @@ function tokenOf(ctx: GateContext, { cookies }: { cookies: Record<string, string
 }
 
 type Shown = Pick<InvalidRequest, "values"> & { issues?: Issue[]; status?: number };
-const fresh = (request: { query: Record<string, string> }): Shown => ({ values: { next: request.query["next"] ?? "" } });
+const fresh = (request: { query: Record<string, string> }): Shown => ({
+  values: { next: request.query.next ?? "" },
+});
 
 function secondFactorPage(ctx: GateContext, shown: Shown): PageView {
   const { say } = ctx;
-  const back = shown.values["next"] ?? "";
+  const back = shown.values.next ?? "";
   const view = stepPage(ctx, shown, {
     path: "second-factor",
     title: "accounts.secondFactor.title",
     lead: say.t("accounts.secondFactor.lead"),
-    field: { name: "code", label: say.t("accounts.secondFactor.code"), inputMode: "numeric", autocomplete: "one-time-code" },
+    field: {
+      name: "code",
+      label: say.t("accounts.secondFactor.code"),
+      inputMode: "numeric",
+      autocomplete: "one-time-code",
+    },
   });
   const recovery = `/${ctx.municipality.slug}/staff/sign-in/recovery?next=${encodeURIComponent(back)}`;
   return {
@@ -105,7 +133,12 @@ function newPasswordPage(ctx: GateContext, shown: Shown): PageView {
     path: "new-password",
     title: "accounts.newPassword.title",
     lead: say.t("accounts.newPassword.lead", { least: PASSWORD_MIN }),
-    field: { name: "newPassword", label: say.t("accounts.newPassword.password"), type: "password", autocomplete: "new-password" },
+    field: {
+      name: "newPassword",
+      label: say.t("accounts.newPassword.password"),
+      type: "password",
+      autocomplete: "new-password",
+    },
   });
 }
 
@@ -119,7 +152,12 @@ interface Step {
 function stepPage(ctx: GateContext, shown: Shown, step: Step): PageView {
   const { say } = ctx;
   const { label, ...field } = step.field;
-  const form = formState(say, { id: step.path, labels: { [field.name]: label }, values: shown.values, issues: shown.issues });
+  const form = formState(say, {
+    id: step.path,
+    labels: { [field.name]: label },
+    values: shown.values,
+    issues: shown.issues,
+  });
   return page({
     title: say.t(step.title),
     status: shown.status,
@@ -128,7 +166,7 @@ function stepPage(ctx: GateContext, shown: Shown, step: Step): PageView {
         <h1>{say.t(step.title)}</h1>
         <p class="lead">{step.lead}</p>
         <Form form={form} action={`/${ctx.municipality.slug}/staff/sign-in/${step.path}`}>
-          <input type="hidden" name="next" value={shown.values["next"] ?? ""} />
+          <input type="hidden" name="next" value={shown.values.next ?? ""} />
           <TextInput form={form} {...field} spellcheck={false} />
           <div class="buttons">
             <Submit label={say.t("accounts.step.submit")} />

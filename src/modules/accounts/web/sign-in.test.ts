@@ -12,10 +12,16 @@ it("lets somebody in with the right password, and back to where they wanted to g
   const wanted = `/${city.slug}/staff/account`;
   const turnedAway = await client.get("/account");
   expect(turnedAway.headers.get("location")).toBe(`/${city.slug}/staff/sign-in?next=${encodeURIComponent(wanted)}`);
-  const answer = await client.post("/sign-in", { account: ` ${staff.account.toUpperCase()} `, password: "correct-horse-battery-9", next: wanted });
+  const answer = await client.post("/sign-in", {
+    account: ` ${staff.account.toUpperCase()} `,
+    password: "correct-horse-battery-9",
+    next: wanted,
+  });
   expect(answer.status).toBe(303);
   expect(answer.headers.get("location")).toBe(wanted);
-  expect(answer.headers.get("set-cookie")).toMatch(new RegExp(`^kakehashi-${city.slug}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax$`));
+  expect(answer.headers.get("set-cookie")).toMatch(
+    new RegExp(`^kakehashi-${city.slug}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax$`),
+  );
   const page = await client.get("/account");
   expect(page.status).toBe(200);
   expect(await page.text()).toContain(staff.account);
@@ -23,7 +29,10 @@ it("lets somebody in with the right password, and back to where they wanted to g
 
 it("says the same for a wrong password and an unknown account, and keeps what was typed but the password", async () => {
   const client = staffClient(app, city);
-  const pages = [await client.signIn(staff.account, "wrong wrong wrong"), await client.signIn("nobody", "wrong wrong wrong")];
+  const pages = [
+    await client.signIn(staff.account, "wrong wrong wrong"),
+    await client.signIn("nobody", "wrong wrong wrong"),
+  ];
   const texts = await Promise.all(pages.map((page) => page.text()));
   for (const [index, text] of texts.entries()) {
     expect(pages[index]?.status).toBe(422);

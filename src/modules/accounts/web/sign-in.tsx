@@ -28,7 +28,7 @@ export function signInRoutes({ secrets }: AccountsParts): Route[] {
       method: "GET",
       path: "/sign-in",
       query: ["next"],
-      handle: async (ctx, request) => signInPage(ctx, { values: { next: request.query["next"] ?? "" } }),
+      handle: async (ctx, request) => signInPage(ctx, { values: { next: request.query.next ?? "" } }),
     }),
     gateRoute({
       method: "POST",
@@ -39,7 +39,11 @@ export function signInRoutes({ secrets }: AccountsParts): Route[] {
       },
       invalid: async (ctx, request) => signInPage(ctx, request),
     }),
-    gateRoute({ method: "POST", path: "/sign-in/passkey/options", handle: async (ctx) => json(await startPasskeySignIn(ctx)) }),
+    gateRoute({
+      method: "POST",
+      path: "/sign-in/passkey/options",
+      handle: async (ctx) => json(await startPasskeySignIn(ctx)),
+    }),
     gateRoute({
       method: "POST",
       path: "/sign-in/passkey",
@@ -74,7 +78,7 @@ function signInPage(ctx: GateContext, shown: Shown): PageView {
     values: shown.values,
     issues: shown.issues,
   });
-  const back = shown.values["next"] ?? "";
+  const back = shown.values.next ?? "";
   return page({
     title: say.t("accounts.signIn.title"),
     status: shown.status,
@@ -103,7 +107,13 @@ function signInPage(ctx: GateContext, shown: Shown): PageView {
 export function PasskeySignIn({ ctx, back }: { ctx: GateContext; back: string }): JSX.Element {
   const root = `/${ctx.municipality.slug}/staff`;
   return (
-    <form method="post" action={`${root}/sign-in/passkey`} data-passkey="sign-in" data-options={`${root}/sign-in/passkey/options`} hidden>
+    <form
+      method="post"
+      action={`${root}/sign-in/passkey`}
+      data-passkey="sign-in"
+      data-options={`${root}/sign-in/passkey/options`}
+      hidden
+    >
       <input type="hidden" name="next" value={back} />
       <input type="hidden" name="response" value="" />
       <div class="buttons">
@@ -122,7 +132,11 @@ function OtherLanguage({ ctx, back }: { ctx: GateContext; back: string }): JSX.E
   const other = ctx.say.language.code === "ja" ? "en" : "ja";
   return (
     <p>
-      <a href={`/${ctx.municipality.slug}/staff/language/${other}?back=${encodeURIComponent(back)}`} lang={other} hreflang={other}>
+      <a
+        href={`/${ctx.municipality.slug}/staff/language/${other}?back=${encodeURIComponent(back)}`}
+        lang={other}
+        hreflang={other}
+      >
         {other === "ja" ? "日本語" : "English"}
       </a>
     </p>

@@ -84,13 +84,56 @@ for (const format of FORMATS) {
 
 /** What people paste: other scripts, marks that turn the direction, control characters, formulas, notations of ours. */
 const SNIPPETS = [
-  "😀", "𠮷野家", "\u202Eabc\u202C", "مرحبا", "=1+1", "+a", "-b", "@c", "a\nb", "a\n\nb", "\ttab\t.", "# no", "& *x", "- item", "{ ja: x }",
-  "_x0041_", "#N/A", "60.0", "007", "1e5", "null", "TRUE", "~", "2023-04-01", "'quoted'", '"', "\\", "\u2028", "\u0085", "\u0001", "\uFFFE", "\uFEFF", "`", "%", "<b>&amp;", "手紙《てがみ》", "a: b", "|", ">-", "e\u0301", "\u00A0x\u00A0", "x".repeat(300),
+  "😀",
+  "𠮷野家",
+  "\u202Eabc\u202C",
+  "مرحبا",
+  "=1+1",
+  "+a",
+  "-b",
+  "@c",
+  "a\nb",
+  "a\n\nb",
+  "\ttab\t.",
+  "# no",
+  "& *x",
+  "- item",
+  "{ ja: x }",
+  "_x0041_",
+  "#N/A",
+  "60.0",
+  "007",
+  "1e5",
+  "null",
+  "TRUE",
+  "~",
+  "2023-04-01",
+  "'quoted'",
+  '"',
+  "\\",
+  "\u2028",
+  "\u0085",
+  "\u0001",
+  "\uFFFE",
+  "\uFEFF",
+  "`",
+  "%",
+  "<b>&amp;",
+  "手紙《てがみ》",
+  "a: b",
+  "|",
+  ">-",
+  "e\u0301",
+  "\u00A0x\u00A0",
+  "x".repeat(300),
 ];
 
 const trimmed = (value: string) => value.replaceAll("\u0000", "").replaceAll("\r\n", "\n").trim();
 const text = fc
-  .array(fc.oneof(fc.constantFrom(...SNIPPETS), fc.string({ unit: "binary", maxLength: 12 })), { minLength: 1, maxLength: 4 })
+  .array(fc.oneof(fc.constantFrom(...SNIPPETS), fc.string({ unit: "binary", maxLength: 12 })), {
+    minLength: 1,
+    maxLength: 4,
+  })
   .map((parts) => trimmed(parts.join("")).toWellFormed())
   .filter((value) => value !== "");
 const localised = fc
@@ -105,12 +148,20 @@ const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) =
 const JSON_FIELDS: Record<string, fc.Arbitrary<unknown>> = {
   "plan.levels": fc.array(fc.record({ name: localised }), { minLength: 1, maxLength: 3 }),
   "plan.columns": fc.array(fc.record({ key: fc.constantFrom("a", "b-1"), name: localised }), { maxLength: 2 }),
-  "plan.horizons": fc.array(fc.record({ key: fc.constant("short"), name: localised, fromYear: fc.integer(), toYear: fc.integer() }), { maxLength: 2 }),
-  "plan.cycle": fc.option(fc.record({ name: fc.string({ unit: "grapheme" }), phases: fc.array(localised), summary: fc.option(localised) })),
+  "plan.horizons": fc.array(
+    fc.record({ key: fc.constant("short"), name: localised, fromYear: fc.integer(), toYear: fc.integer() }),
+    { maxLength: 2 },
+  ),
+  "plan.cycle": fc.option(
+    fc.record({ name: fc.string({ unit: "grapheme" }), phases: fc.array(localised), summary: fc.option(localised) }),
+  ),
   "plan.notes": fc.array(localised, { maxLength: 3 }),
   "nodes.sdgGoals": fc.array(fc.integer({ min: 1, max: 17 }), { maxLength: 4 }),
   "evidenceTables.columns": fc.array(localised, { minLength: 1, maxLength: 3 }),
-  "evidenceTables.rows": fc.array(fc.array(fc.oneof(localised, text, finite, fc.constant(null)), { minLength: 1, maxLength: 3 }), { maxLength: 3 }),
+  "evidenceTables.rows": fc.array(
+    fc.array(fc.oneof(localised, text, finite, fc.constant(null)), { minLength: 1, maxLength: 3 }),
+    { maxLength: 3 },
+  ),
   "values.dimensions": fc.array(fc.record({ name: localised, category: localised }), { maxLength: 2 }),
   "targets.interim": fc.array(fc.record({ date: partialDate, value: decimal }), { maxLength: 3 }),
 };
@@ -132,7 +183,9 @@ function arbitraryField(path: string, field: Field): fc.Arbitrary<unknown> {
     case "boolean":
       return fc.boolean();
     case "choice":
-      return field.required ? fc.constantFrom(...field.choices) : fc.constantFrom(...field.choices, field.default ?? null);
+      return field.required
+        ? fc.constantFrom(...field.choices)
+        : fc.constantFrom(...field.choices, field.default ?? null);
     case "ref":
       return optional(key);
     case "json": {
@@ -144,22 +197,34 @@ function arbitraryField(path: string, field: Field): fc.Arbitrary<unknown> {
 }
 
 function arbitraryRecord(kind: RecordKind): fc.Arbitrary<PlanRecord> {
-  const fields = Object.entries(kind.fields).map(([name, field]) => [name, arbitraryField(`${kind.name}.${name}`, field)]);
+  const fields = Object.entries(kind.fields).map(([name, field]) => [
+    name,
+    arbitraryField(`${kind.name}.${name}`, field),
+  ]);
   const origin = fc.oneof(
     fc.record({ basis: fc.constant("source"), basisReason: fc.option(localised) }),
     fc.record({ basis: fc.constant("inferred"), basisReason: localised }),
   );
   return fc
     .tuple(fc.record(Object.fromEntries(fields)), origin, fc.option(text), key)
-    .map(([own, from, source, name]) => ({ key: name, position: "1", version: 1, ...own, ...from, source }) as unknown as PlanRecord);
+    .map(
+      ([own, from, source, name]) =>
+        ({ key: name, position: "1", version: 1, ...own, ...from, source }) as unknown as PlanRecord,
+    );
 }
 
 function arbitraryDocument(): fc.Arbitrary<PlanDocument> {
   const lists = kinds.slice(1).map((kind) => {
     const list = fc.uniqueArray(arbitraryRecord(kind), { maxLength: 3, selector: (record) => record.key });
-    return [kind.name, list.map((records) => records.map((record, index) => ({ ...record, position: String(index + 1) })))];
+    return [
+      kind.name,
+      list.map((records) => records.map((record, index) => ({ ...record, position: String(index + 1) }))),
+    ];
   });
   const [head] = kinds;
   if (!head) throw new Error("no kinds");
-  return fc.record({ plan: arbitraryRecord(head) as fc.Arbitrary<PlanHead>, records: fc.record(Object.fromEntries(lists)) }) as fc.Arbitrary<PlanDocument>;
+  return fc.record({
+    plan: arbitraryRecord(head) as fc.Arbitrary<PlanHead>,
+    records: fc.record(Object.fromEntries(lists)),
+  }) as fc.Arbitrary<PlanDocument>;
 }

@@ -75,24 +75,16 @@ export function columnOfHeader(kind: RecordKind, header: string): SheetColumn | 
 
 /** The value of one cell. Long values are cut; the cuts joined give the value. */
 export function cellOf(record: PlanRecord, field: Field, column: SheetColumn): Cell {
-  const value = (record as unknown as Record<string, unknown>)[column.field] ?? null;
-  if (value === null) return null;
-  switch (field.type) {
-    case "text":
-      return (value as Record<string, string>)[column.language ?? ""] ?? null;
-    case "decimal":
-      // As text where Excel would drop the zeros of "60.0" or digits of a long number.
-      return String(Number(value)) === value ? Number(value) : String(value);
-    case "integer":
-      return Number(value);
-    case "boolean":
-      return value === true ? true : null;
-    case "json":
-      return sameValue(value, emptyOf(field)) ? null : cutOf(toLines(value), column.part ?? 1);
-    default:
-      return String(value);
-  }
+  const value = (record as unknown as Record<string, unknown>)[column.field];
+  if (sameValue(value, emptyOf(field))) return null;
+  if (field.type === "text") return (value as Record<string, string> | null)?.[column.language ?? ""] ?? null;
+  if (field.type === "json") return cutOf(toLines(value), column.part ?? 1);
+  if (field.type === "decimal") return numberOrText(String(value));
+  return typeof value === "number" || typeof value === "boolean" ? value : String(value);
 }
+
+/** As text where Excel would drop the zeros of "60.0" or digits of a long number. */
+const numberOrText = (value: string): Cell => (String(Number(value)) === value ? Number(value) : value);
 
 /** A list as lines, one entry each (short numbers on one line); anything else on one line. */
 export function toLines(value: unknown): string {

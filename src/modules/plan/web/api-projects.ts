@@ -69,8 +69,6 @@ export const projectRoute = apiRead({
   summary: "One project and where it stands in the tree",
   response: placedShape,
   async handle(ctx, { params }) {
-    return json(
-      apiPlaced(await readPlacedProject(ctx, { plan: params["plan"] ?? "", key: params["project"] ?? "" })),
-    );
+    return json(apiPlaced(await readPlacedProject(ctx, { plan: params["plan"] ?? "", key: params["project"] ?? "" })));
   },
 });

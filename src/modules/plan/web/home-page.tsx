@@ -212,8 +212,8 @@ function Chain({ ctx, home }: { ctx: ResidentContext; home: PlanHome }): JSX.Ele
   return (
     <Section
       id="chain"
-      title={<Message say={say} k="plan.home.trace" />}
-      lead={<Message say={say} k="plan.home.traceLead" />}
+      title={<Message say={say} k={counts.actions > 0 ? "plan.home.trace" : "plan.home.numbers"} />}
+      lead={counts.actions > 0 ? <Message say={say} k="plan.home.traceLead" /> : undefined}
     >
       <ul class="figures">
         {figures.map((figure) => (

@@ -85,7 +85,7 @@ export function BasisMark({ ctx, record }: { ctx: ResidentContext; record: PlanR
   if (record.basis === "source") return null;
   return (
     <span class="basis">
-      <span class={record.basis === "demo" ? "demo" : undefined}>
+      <span class={record.basis === "demo" ? "demo" : "tag"}>
         <Message say={ctx.say} k={`plan.basis.${record.basis}`} />
       </span>
       {record.basisReason ? (

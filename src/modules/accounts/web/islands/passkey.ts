@@ -17,10 +17,10 @@ async function answer(form: HTMLFormElement): Promise<void> {
   const failed = form.querySelector<HTMLElement>("[data-passkey-error]");
   if (failed) failed.hidden = true;
   try {
-    const reply = await fetch(form.dataset["options"] ?? "", { method: "POST", body: new FormData(form) });
+    const reply = await fetch(form.dataset.options ?? "", { method: "POST", body: new FormData(form) });
     if (!reply.ok) throw new Error(String(reply.status));
     const optionsJSON = await reply.json();
-    const isSignIn = form.dataset["passkey"] === "sign-in";
+    const isSignIn = form.dataset.passkey === "sign-in";
     const response = isSignIn ? await startAuthentication({ optionsJSON }) : await startRegistration({ optionsJSON });
     const field = form.elements.namedItem("response");
     if (field instanceof HTMLInputElement) field.value = JSON.stringify(response);

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Language, LanguageCode } from "#platform/i18n/languages.ts";
 
@@ -6,41 +8,52 @@ type MessageElement = ReturnType<IntlMessageFormat["getAst"]>[number];
 /** The files of one language as they stand: `common` → its keys and texts. */
 export type LocaleFiles = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
 
-/** What is said about forms that only signed-in people have. */
-const STAFF_ERRORS = ["common.error.foreignForm", "common.error.formToken"];
+/** Which keys not every language needs: lists of how such keys begin, as `locales/*-keys.json` have them. */
+export interface KeyLists {
+  /** Beside the keys `<module>.staff.…`: what only staff meet. */
+  staff: readonly string[];
+  /** Of the residents' keys: what the second tier has. */
+  tier2: readonly string[];
+}
 
 /** Keys that only staff meet: they are wanted in Japanese and English alone. */
-export function isStaffKey(key: string): boolean {
-  if (STAFF_ERRORS.includes(key)) return true;
-  const [module, place] = key.split(".");
-  // Residents have no form of a module's own, so what a module says of wrong input is said to staff.
-  return module === "accounts" || place === "staff" || (place === "error" && module !== "common");
+export function isStaffKey(key: string, { staff }: Pick<KeyLists, "staff">): boolean {
+  return key.split(".")[1] === "staff" || staff.some((prefix) => key.startsWith(prefix));
 }
 
 /** The keys of the Japanese source that a language must have. */
-export function wantedKeys(
-  language: Language,
-  sourceKeys: readonly string[],
-  tier2Prefixes: readonly string[],
-): string[] {
+export function wantedKeys(language: Language, sourceKeys: readonly string[], lists: KeyLists): string[] {
   if (language.code === "ja" || language.code === "en") return [...sourceKeys];
-  const resident = sourceKeys.filter((key) => !isStaffKey(key));
+  const resident = sourceKeys.filter((key) => !isStaffKey(key, lists));
   if (language.tier === 1) return resident;
-  return resident.filter((key) => tier2Prefixes.some((prefix) => key.startsWith(prefix)));
+  return resident.filter((key) => lists.tier2.some((prefix) => key.startsWith(prefix)));
+}
+
+/** Reads `locales/`: the lists, and the files of each language. */
+export function readLocales(folder: string): { lists: KeyLists; filesOf(code: LanguageCode): LocaleFiles } {
+  const readJson = (...path: string[]) => JSON.parse(readFileSync(join(folder, ...path), "utf8"));
+  return {
+    lists: { staff: readJson("staff-keys.json"), tier2: readJson("tier2-keys.json") },
+    filesOf(code) {
+      if (!existsSync(join(folder, code))) return {};
+      const names = readdirSync(join(folder, code)).filter((name) => name.endsWith(".json"));
+      return Object.fromEntries(names.map((name) => [basename(name, ".json"), readJson(code, name)]));
+    },
+  };
 }
 
 export interface LocaleCheck {
   language: Language;
   files: LocaleFiles;
   source: LocaleFiles;
-  tier2Prefixes: readonly string[];
+  lists: KeyLists;
 }
 
 /** All that is wrong with the files of one language, one line each. */
-export function findLocaleProblems({ language, files, source, tier2Prefixes }: LocaleCheck): string[] {
+export function findLocaleProblems({ language, files, source, lists }: LocaleCheck): string[] {
   const texts = textsOf(files);
   const sourceTexts = textsOf(source);
-  const missing = wantedKeys(language, [...sourceTexts.keys()], tier2Prefixes).filter((key) => !texts.has(key));
+  const missing = wantedKeys(language, [...sourceTexts.keys()], lists).filter((key) => !texts.has(key));
   return [
     ...aboutProblems(files),
     ...placeProblems(files),
@@ -62,17 +75,19 @@ function aboutProblems(files: LocaleFiles): string[] {
     : ["_about.json does not say reviewedBy"];
 }
 
+/** A module's texts may be split over files: plan.json and plan-exchange.json both hold keys of `plan`. */
 function placeProblems(files: LocaleFiles): string[] {
   return Object.entries(files)
     .filter(([file]) => file !== "_about")
     .flatMap(([file, texts]) =>
       Object.keys(texts)
-        .filter((key) => !new RegExp(`^${file}(\\.[a-zA-Z0-9_]+){1,4}$`).test(key))
+        .filter((key) => !new RegExp(`^${file.split("-")[0]}(\\.[a-zA-Z0-9_]+){1,4}$`).test(key))
         .map((key) => `${key} does not belong into ${file}.json`),
     );
 }
 
-function textsOf(files: LocaleFiles): Map<string, string> {
+/** Key → text, of all files together. */
+export function textsOf(files: LocaleFiles): Map<string, string> {
   const { _about, ...rest } = files;
   return new Map(
     Object.values(rest).flatMap((texts) => Object.entries(texts).map(([key, text]) => [key, text ?? ""] as const)),

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { databaseAddress } from "../src/testing/database-address.ts";
+import { openTestDatabase } from "../src/testing/open-test-database.ts";
+
+/** How one of the demo's people signs in. */
+export interface SignIn {
+  slug: string;
+  account: string;
+  password: string;
+  role: string;
+}
+
+/** The built application with the demo cities, on a database and a data folder of its own. */
+export interface Installation {
+  /** With the host name localhost, as passkeys want it; no slash at the end. */
+  url: string;
+  signIns: readonly SignIn[];
+  stop(): Promise<void>;
+}
+
+const checkout = join(import.meta.dirname, "..");
+const GIVE_UP_AFTER_MS = 60_000;
+
+/** Starts dist/main.js as `npm start` does. The build must be up to date (`npm run build`). */
+export async function startInstallation(): Promise<Installation> {
+  await using undo = new AsyncDisposableStack();
+  const dataFolder = mkdtempSync(join(tmpdir(), "kakehashi-data-"));
+  undo.defer(() => rmSync(dataFolder, { recursive: true, force: true }));
+  const database = await openTestDatabase();
+  undo.defer(() => database.close());
+  const port = await findFreePort();
+  const child = spawn(process.execPath, ["--enable-source-maps", join(checkout, "dist", "main.js"), "start"], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      PUBLIC_URL: "",
+      DATABASE_URL: databaseAddress(database.connection),
+      KAKEHASHI_DATA: dataFolder,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  undo.defer(() => end(child));
+  const url = `http://localhost:${port}`;
+  await untilReady(child, url);
+  const signIns = readSignIns(dataFolder);
+  const stack = undo.move();
+  return { url, signIns, stop: () => stack.disposeAsync() };
+}
+
+/** A port that nobody has now; that nobody takes it before the application does is likely, not certain. */
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen({ port: 0, host: "127.0.0.1" }, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+async function untilReady(child: ChildProcess, url: string): Promise<void> {
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (text) => {
+      output += text;
+    });
+  }
+  const deadline = Date.now() + GIVE_UP_AFTER_MS;
+  while (!(await isReady(url))) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The application ended:\n${output}`);
+    if (Date.now() > deadline) throw new Error(`The application is not ready after ${GIVE_UP_AFTER_MS} ms:\n${output}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/readyz`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+function readSignIns(dataFolder: string): SignIn[] {
+  const file = join(dataFolder, "demo-sign-ins.txt");
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => {
+      const [slug = "", account = "", password = "", role = ""] = line.split("\t");
+      return { slug, account, password, role };
+    });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await ended;
+}

@@ -1,0 +1,73 @@
+import type { JSX } from "preact";
+import type { Translator } from "#platform/i18n/translator.ts";
+import { type LabelledValue, ProgressLine } from "#ui/charts/progress-line.tsx";
+import type { Decimal } from "../exact.rules.ts";
+import type { JudgedTarget } from "../read-targets.ts";
+import { goalWords, numberWords, valueWords } from "./value-words.ts";
+
+/** A target at a glance: from where, how far, where it should be, to where. */
+export function TargetLine({ say, judged }: { say: Translator; judged: JudgedTarget }): JSX.Element | null {
+  const { judgement, indicator } = judged;
+  const { baseline, lastValue, expected, goal, achievement } = judgement;
+  if (!achievement) return null;
+  const labelled = (value: Decimal): LabelledValue => ({
+    value: value.toNumber(),
+    label: valueWords(say, indicator, value),
+  });
+  const ends = goal.direction === "range" ? [goal.low, goal.high] : [goal.target];
+  const isWay = achievement.needed !== null;
+  return (
+    <ProgressLine
+      alt={alternative(say, judged)}
+      rtl={say.language.dir === "rtl"}
+      start={baseline ? labelled(baseline) : undefined}
+      ends={ends.filter((end) => end !== null).map(labelled)}
+      expected={
+        isWay && expected ? { value: expected.toNumber(), label: say.t("indicators.panel.planned") } : undefined
+      }
+      now={lastValue ? { value: lastValue.value.toNumber(), isHollow: lastValue.isDemo, ...bounds(judged) } : undefined}
+    />
+  );
+}
+
+function bounds({ judgement }: JudgedTarget): { low?: number; high?: number } {
+  const interval = judgement.survey?.interval;
+  return interval ? { low: interval.low.toNumber(), high: interval.high.toNumber() } : {};
+}
+
+/** The picture in words, part by part. */
+function alternative(say: Translator, { judgement, indicator }: JudgedTarget): string {
+  const { baseline, lastValue, expected, achievement } = judgement;
+  const words = (value: Decimal) => valueWords(say, indicator, value);
+  const parts = [
+    baseline ? say.t("indicators.panel.altStart", { value: words(baseline) }) : "",
+    lastValue
+      ? say.t("indicators.panel.altNow", { date: say.format.date(lastValue.date), value: words(lastValue.value) })
+      : say.t("indicators.panel.altNone"),
+    achievement?.needed && expected ? say.t("indicators.panel.altPlanned", { value: words(expected) }) : "",
+    say.t("indicators.panel.altEnd", { value: goalWords(say, indicator, judgement) }),
+  ];
+  return parts.filter(Boolean).join(" · ");
+}
+
+/** The newest value, large, with its unit, its error and whether it is real. */
+export function NewestValue({ say, judged }: { say: Translator; judged: JudgedTarget }): JSX.Element {
+  const { indicator, judgement } = judged;
+  const { lastValue, survey } = judgement;
+  if (!lastValue) return <span aria-label={say.t("indicators.panel.noValue")}>—</span>;
+  // Wilson's interval is not quite even around the value: the wider half is said.
+  const half =
+    survey && maximum(survey.interval.high.minus(lastValue.value), lastValue.value.minus(survey.interval.low));
+  return (
+    <>
+      {numberWords(say, indicator, lastValue.value)}
+      <small>
+        {" "}
+        {say.plain(indicator.unit)}
+        {half ? ` ±${numberWords(say, indicator, half)}` : ""}
+      </small>
+    </>
+  );
+}
+
+const maximum = (a: Decimal, b: Decimal) => (a.greaterThan(b) ? a : b);

@@ -1,0 +1,92 @@
+import type { JSX } from "preact";
+import { planAddress, planPage } from "#modules/plan/public.ts";
+import type { ResidentContext } from "#platform/context.ts";
+import { residentPage } from "#platform/http/route.ts";
+import { Message, TextOf } from "#ui/message.tsx";
+import { Arc } from "#ui/parts.tsx";
+import { getTarget, type PlanTarget } from "../get-target.ts";
+import { AboutTarget } from "./about-target.tsx";
+import { TargetSeries } from "./target-series.tsx";
+import { reasonParams, statusWords, valueWords } from "./value-words.ts";
+import { WhyTarget } from "./why-target.tsx";
+
+/** One target: the question, the answer in words, then everything that the answer rests on. */
+export const targetRoute = residentPage({
+  path: "/plans/:plan/targets/:key",
+  async handle(ctx, { params }) {
+    const { say } = ctx;
+    const found = await getTarget(ctx, { plan: params["plan"] ?? "", key: params["key"] ?? "" });
+    const title = say.plain(found.indicator.title);
+    return planPage(ctx, {
+      plan: found.plan,
+      head: found.head,
+      section: "targets",
+      title,
+      crumbs: [
+        { label: say.t("indicators.list.title"), href: planAddress(ctx, found.plan, "/targets") },
+        { label: title },
+      ],
+      body: (
+        <>
+          <Answer ctx={ctx} found={found} />
+          <TargetSeries
+            ctx={ctx}
+            judged={found}
+            csv={planAddress(ctx, found.plan, `/targets/${found.target.key}/values.csv`)}
+          />
+          <WhyTarget ctx={ctx} judged={found} />
+          <AboutTarget ctx={ctx} found={found} />
+        </>
+      ),
+    });
+  },
+});
+
+function Answer({ ctx, found }: { ctx: ResidentContext; found: PlanTarget }): JSX.Element {
+  const { say } = ctx;
+  const { indicator, judgement, target } = found;
+  const { lastValue, reason, status } = judgement;
+  const resolved = say.text(indicator.title);
+  return (
+    <>
+      <p class="eyebrow">
+        {target.number ? `${target.number} ` : ""}
+        <Message say={say} k={`indicators.list.kind.${target.kind}`} />
+      </p>
+      <h1>
+        {resolved.isFallback ? (
+          <TextOf say={say} text={indicator.title} />
+        ) : (
+          <Message say={say} k="indicators.target.question" params={{ title: resolved.value }} />
+        )}
+      </h1>
+      <Arc />
+      <p class="answer">
+        {lastValue ? (
+          <Message
+            say={say}
+            k="indicators.target.answer"
+            params={{
+              value: valueWords(say, indicator, lastValue.value),
+              date: say.format.date(lastValue.date),
+            }}
+          />
+        ) : null}{" "}
+        <Message say={say} k={`indicators.reason.${reason}`} params={reasonParams(say, indicator, judgement)} />
+      </p>
+      <p>
+        <span class="status" data-status={status}>
+          <Message say={say} {...statusWords(judgement)} />
+        </span>
+      </p>
+      {lastValue?.isDemo ? (
+        <p>
+          <span class="demo">
+            <Message say={say} k="indicators.panel.demo" />
+          </span>{" "}
+          <Message say={say} k="indicators.target.answerDemo" />
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { JSX } from "preact";
+import type { StaffContext } from "#platform/context.ts";
+import type { Issue } from "#platform/errors.ts";
+import { Checkbox } from "#ui/choices.tsx";
+import { type FormState, formState, TextArea, TextInput } from "#ui/form.tsx";
+import type { Reportable } from "../get-reportable.ts";
+import { seenValues } from "../seen-value.rules.ts";
+import { valueWords } from "./value-words.ts";
+
+/** What was typed and what is wrong with it; nothing yet where the form is opened. */
+export interface Typed {
+  values: Readonly<Record<string, string>>;
+  issues: readonly Issue[];
+}
+
+const NAMES = ["date", "value", "respondents", "drawn", "evidence", "note", "confirmed", "reason"] as const;
+
+export function valueForm({ say }: StaffContext, id: string, typed: Typed): FormState {
+  const labels = Object.fromEntries(NAMES.map((name) => [name, say.t(`indicators.staff.field.${name}`)]));
+  return formState(say, { id, labels, ...typed });
+}
+
+interface FieldsProps {
+  ctx: StaffContext;
+  form: FormState;
+  reportable: Reportable;
+}
+
+/** The fields of a value: how many answered is asked of surveys only; "yes, that is right" only where it is surprising. */
+export function ValueFields({ ctx, form, reportable }: FieldsProps): JSX.Element {
+  const { say } = ctx;
+  const isSurprising = form.issues.some((issue) => issue.path === "confirmed") || form.values["confirmed"] === "on";
+  return (
+    <>
+      <TextInput form={form} name="date" hint={say.t("indicators.staff.field.dateHint")} autocomplete="off" />
+      <TextInput form={form} name="value" inputMode="decimal" autocomplete="off" hint={valueHint(ctx, reportable)} />
+      {isSurprising ? <Checkbox form={form} name="confirmed" /> : null}
+      {reportable.indicator.valueSource === "survey" ? (
+        <>
+          <TextInput form={form} name="respondents" inputMode="numeric" optional />
+          <TextInput form={form} name="drawn" inputMode="numeric" optional />
+        </>
+      ) : null}
+      <TextInput form={form} name="evidence" hint={say.t("indicators.staff.field.evidenceHint")} maxLength={500} />
+      <TextArea form={form} name="note" rows={3} maxLength={2000} optional />
+    </>
+  );
+}
+
+function valueHint({ say }: StaffContext, { indicator, values }: Reportable): string {
+  const unit = say.plain(indicator.unit) || "–";
+  const previous = seenValues(values).at(-1);
+  if (!previous) return say.t("indicators.staff.field.valueHintFirst", { unit });
+  return say.t("indicators.staff.field.valueHint", {
+    unit,
+    previous: valueWords(say, indicator, previous.value),
+    date: say.format.date(previous.date),
+  });
+}

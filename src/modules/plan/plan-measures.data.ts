@@ -1,0 +1,25 @@
+import type { Scope } from "#platform/db/scope.ts";
+import type { Measure } from "#platform/module.ts";
+
+/** What the plan module can tell about itself. */
+export const planMeasures: readonly Measure[] = [
+  { name: "plan.activeProjects", unit: { ja: "事業", en: "projects" }, read: countActiveProjects },
+];
+
+/** Projects of all plans that have not ended; a project that is listed again counts once. Null before there is any plan. */
+async function countActiveProjects(scope: Scope): Promise<string | null> {
+  const plan = await scope.db
+    .selectFrom("plans")
+    .select("id")
+    .where("municipality_id", "=", scope.municipalityId)
+    .limit(1)
+    .executeTakeFirst();
+  if (!plan) return null;
+  const { count } = await scope.db
+    .selectFrom("plan_projects")
+    .select((query) => query.fn.countAll<number>().as("count"))
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("retired_on", "is", null)
+    .executeTakeFirstOrThrow();
+  return String(count);
+}

@@ -1,0 +1,227 @@
+import type { JSX } from "preact";
+import { Fieldset } from "#ui/choices.tsx";
+import { fieldId, type FormState, messageOf, Select, TextArea, TextInput } from "#ui/form.tsx";
+import type { MessageKey } from "#platform/i18n/catalogue.ts";
+import type { StaffReading } from "../read-for-editing.ts";
+import { BOX_LANGUAGES, columnName, filledRows, ORIGIN_FIELDS } from "../record-form.rules.ts";
+import type { Field, GridColumn, RecordKind } from "../record-kind.rules.ts";
+import { gridWord, optionsOf } from "./staff-record-options.ts";
+import { languageWord } from "./staff-words.ts";
+
+export interface FieldsView {
+  form: FormState;
+  kind: RecordKind;
+  reading: StaffReading;
+  /** Fields that have buttons or pages of their own. */
+  hidden: readonly string[];
+}
+
+/** All inputs of a record: the kind's own fields, then where the record comes from. */
+export function RecordFields({ view }: { view: FieldsView }): JSX.Element {
+  const own = Object.entries(view.kind.fields).filter(([name]) => !view.hidden.includes(name));
+  return (
+    <>
+      {own.map(([name, field]) => (
+        <RecordField view={view} name={name} field={field} />
+      ))}
+      <details open={view.form.issues.some((issue) => issue.path.split(".")[0] ?? "" in ORIGIN_FIELDS) || view.form.values["basis"] !== "source"}>
+        <summary>{view.form.say.t("plan.staff.form.origin")}</summary>
+        {Object.entries(ORIGIN_FIELDS).map(([name, field]) => (
+          <RecordField view={view} name={name} field={field} />
+        ))}
+      </details>
+    </>
+  );
+}
+
+interface FieldProps {
+  view: FieldsView;
+  name: string;
+  field: Field;
+}
+
+function RecordField(props: FieldProps): JSX.Element {
+  const { view, name, field } = props;
+  const { form } = view;
+  if (field.type === "text") return <TextField {...props} isLong={field.long === true} />;
+  if (field.type === "json") return <ListField {...props} field={field} />;
+  const options = optionsOf(form.say, view.reading, { kind: view.kind, name, field, value: form.values[name] ?? "" });
+  const optional = field.required !== true;
+  if (options) {
+    const isFilled = field.type === "boolean" || (field.type === "choice" && (field.required === true || field.default !== undefined));
+    const blank = { value: "", label: optional ? "―" : form.say.t("plan.staff.form.choose") };
+    return <Select form={form} name={name} options={isFilled && form.values[name] ? options : [blank, ...options]} optional={optional} />;
+  }
+  const isNumber = field.type === "integer" || field.type === "decimal";
+  return <TextInput form={form} name={name} optional={optional} hint={hintOf(form, field)} inputMode={isNumber ? "decimal" : undefined} />;
+}
+
+const HINTS: Partial<Record<Field["type"], MessageKey>> = {
+  date: "plan.staff.hint.date",
+  decimal: "plan.staff.hint.decimal",
+  ref: "plan.staff.hint.key",
+};
+
+function hintOf(form: FormState, field: Field): string | undefined {
+  const key = HINTS[field.type];
+  return key ? form.say.t(key) : undefined;
+}
+
+/** One text in each of its languages: Japanese, Easy Japanese and English always, others where somebody wrote them. */
+function TextField({ view, name, field, isLong }: FieldProps & { isLong: boolean }): JSX.Element {
+  const { form } = view;
+  const optional = field.required !== true;
+  return (
+    <Fieldset form={form} name={name} legend={`${form.labels[name] ?? name}${optional ? ` ${form.say.t("common.form.optional")}` : ""}`}>
+      {languagesOf(form, name).map((language) => {
+        const input = {
+          form,
+          name: `${name}.${language}`,
+          label: languageWord(language),
+          lang: language === "ja-easy" ? "ja" : language,
+          hint: language === "ja-easy" ? form.say.t("plan.staff.hint.easy") : undefined,
+          // Only the Japanese one has to be filled; the others need no mark.
+          optional: optional || language !== "ja",
+        };
+        return isLong ? <TextBox {...input} /> : <LineBox {...input} />;
+      })}
+    </Fieldset>
+  );
+}
+
+function languagesOf(form: FormState, name: string): string[] {
+  const start = `${name}.`;
+  const written = Object.keys(form.values)
+    .filter((input) => input.startsWith(start) && !input.slice(start.length).includes("."))
+    .map((input) => input.slice(start.length));
+  return [...new Set([...BOX_LANGUAGES, ...written])];
+}
+
+type BoxProps = Pick<Parameters<typeof TextInput>[0], "form" | "name" | "label" | "hint" | "lang"> & { optional: boolean };
+
+/** The word “optional” stands at the whole text, not at each of its boxes. */
+const LineBox = ({ optional: _, ...box }: BoxProps) => <TextInput {...box} />;
+const TextBox = ({ optional: _, ...box }: BoxProps) => <TextArea {...box} rows={3} />;
+
+type ListFieldType = Extract<Field, { type: "json" }>;
+
+function ListField({ view, name, field }: FieldProps & { field: ListFieldType }): JSX.Element {
+  const { form, kind } = view;
+  const { editor } = field;
+  if (editor?.as === "numbers") return <TextInput form={form} name={name} optional hint={form.say.t("plan.staff.hint.numbers")} />;
+  if (!editor) return <TextArea form={form} name={name} optional={!field.required} rows={8} hint={form.say.t("plan.staff.hint.yaml")} />;
+  const columns = editor.as === "grid" ? editor.columns : undefined;
+  return (
+    <Fieldset form={form} name={name} legend={form.labels[name] ?? name} hint={form.say.t("plan.staff.hint.rows")}>
+      <div class="table-wrap grid">
+        <table id={fieldId(form, name)}>
+          {columns ? <GridRows form={form} kind={kind} grid={{ name, columns }} /> : <CellRows form={form} name={name} />}
+        </table>
+      </div>
+    </Fieldset>
+  );
+}
+
+/** Rows to show: what is filled, and room for two more. */
+function rowNumbers(form: FormState, name: string): number[] {
+  const last = filledRows(name, form.values).at(-1) ?? -1;
+  return Array.from({ length: last + 3 }, (_, index) => index);
+}
+
+function GridRows({ form, kind, grid }: { form: FormState; kind: RecordKind; grid: { name: string; columns: readonly GridColumn[] } }): JSX.Element {
+  const { name, columns } = grid;
+  return (
+    <>
+      {columns.length > 1 ? (
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th scope="col">{gridWord(form.say, kind.name, { field: name, column: column.name })}</th>
+            ))}
+          </tr>
+        </thead>
+      ) : null}
+      <tbody>
+        {rowNumbers(form, name).map((row) => (
+          <tr>
+            {columns.map((column) => (
+              <td>
+                <Cell form={form} at={`${name}.${row}.${columnName(column)}`} isText={column.type === "text"} label={`${form.labels[name]} ${row + 1} ${column.name === "" ? "" : gridWord(form.say, kind.name, { field: name, column: column.name })}`} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </>
+  );
+}
+
+/** The cells of an evidence table, under the headings that stand in `columns`. */
+function CellRows({ form, name }: { form: FormState; name: string }): JSX.Element {
+  const headings = filledRows("columns", form.values).map((row) => form.values[`columns.${row}.text.ja`] ?? "");
+  const widths = Object.keys(form.values).map((input) => (input.startsWith(`${name}.`) ? Number(input.split(".")[2] ?? 0) + 1 : 0));
+  const columns = Array.from({ length: Math.min(60, Math.max(2, headings.length, ...widths)) }, (_, index) => headings[index] ?? "");
+  return (
+    <>
+      <thead>
+        <tr>
+          {columns.map((heading, index) => (
+            <th scope="col">{heading || form.say.t("plan.staff.form.column", { number: index + 1 })}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rowNumbers(form, name).map((row) => (
+          <tr>
+            {columns.map((heading, column) => {
+              const at = `${name}.${row}.${column}`;
+              const isFilled = form.values[at] !== undefined;
+              const isText = `${at}.ja` in form.values || (column === 0 && !isFilled);
+              return (
+                <td>
+                  <Cell form={form} at={at} isText={isText} label={`${row + 1} ${heading}`} />
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </>
+  );
+}
+
+function Cell({ form, at, isText, label }: { form: FormState; at: string; isText: boolean; label: string }): JSX.Element {
+  if (!isText) return <CellInput form={form} name={at} label={label} />;
+  return (
+    <>
+      {languagesOf(form, at).map((language) => (
+        <CellInput form={form} name={`${at}.${language}`} label={`${label} ${languageWord(language)}`} language={language} />
+      ))}
+    </>
+  );
+}
+
+function CellInput({ form, name, label, language }: { form: FormState; name: string; label: string; language?: string }): JSX.Element {
+  const id = fieldId(form, name);
+  const errors = form.issues.filter((issue) => issue.path === name);
+  const words = languageWord(language ?? "");
+  return (
+    <>
+      <input
+        id={id}
+        name={name}
+        value={form.values[name] ?? ""}
+        aria-label={label}
+        placeholder={language === undefined || language === "ja" ? undefined : words}
+        lang={language === "ja-easy" ? "ja" : language}
+        aria-invalid={errors.length > 0 ? "true" : undefined}
+        aria-describedby={errors.length > 0 ? `${id}-error` : undefined}
+      />
+      {errors.length > 0 ? (
+        <span class="error" id={`${id}-error`}>
+          {errors.map((issue) => messageOf(form, issue)).join(" ")}
+        </span>
+      ) : null}
+    </>
+  );
+}
