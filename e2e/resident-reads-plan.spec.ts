@@ -60,13 +60,16 @@ it.each([
   { language: "en", colorScheme: "dark", places: PLACES },
   { language: "ja-easy", colorScheme: "light", places: PLACES.slice(0, 2) },
   { language: "ar", colorScheme: "dark", places: PLACES.slice(0, 2) },
-] as const)("gives axe nothing to complain of in $language, $colorScheme", async ({ language, colorScheme, places }) => {
-  const page = await openPage(browser, { viewport: DESK, colorScheme });
-  for (const place of places) {
-    await page.goto(`${url}/kanazawa/${language}/${place}`);
-    expect(await findAccessibilityProblems(page), page.url()).toEqual([]);
-  }
-});
+] as const)(
+  "gives axe nothing to complain of in $language, $colorScheme",
+  async ({ language, colorScheme, places }) => {
+    const page = await openPage(browser, { viewport: DESK, colorScheme });
+    for (const place of places) {
+      await page.goto(`${url}/kanazawa/${language}/${place}`);
+      expect(await findAccessibilityProblems(page), page.url()).toEqual([]);
+    }
+  },
+);
 
 it("asks no other host for anything", async () => {
   const page = await openPage(browser);

@@ -3,39 +3,54 @@ export interface Screen {
   name: string;
   /** `{language}` stands for each language in turn; staff pages have none, their language is a setting. */
   path: string;
-  /** The account of the demo that looks at it; left out for residents' pages. */
+  audience: "resident" | "staff";
+  /** The account of Kanazawa's demo that looks at it; nobody is signed in where it is left out. */
   account?: string;
 }
 
+const resident = (name: string, path: string): Screen => ({ name, path, audience: "resident" });
+const staff = (name: string, path: string, account?: string): Screen => ({
+  name,
+  path: `/kanazawa/staff${path}`,
+  audience: "staff",
+  account,
+});
+
 const PLAN = "/kanazawa/{language}/plans/kanazawa-2023";
-const STAFF = "/kanazawa/staff";
 
 /** Every main page; a new page gets its line here. */
 export const SCREENS: readonly Screen[] = [
-  { name: "welcome", path: "/" },
-  { name: "landing", path: "/kanazawa/{language}/" },
-  { name: "plan-home", path: PLAN },
-  { name: "plan-home-sapporo", path: "/sapporo/{language}/plans/sapporo-outline" },
-  { name: "plan-home-yamaguchi", path: "/yamaguchi/{language}/plans/yamaguchi-vision" },
-  { name: "tree", path: `${PLAN}/tree` },
-  { name: "node", path: `${PLAN}/nodes/1-1-1` },
-  { name: "node-sapporo", path: "/sapporo/{language}/plans/sapporo-outline/nodes/1-1" },
-  { name: "project", path: `${PLAN}/projects/{project}` },
-  { name: "targets", path: `${PLAN}/targets` },
-  { name: "target", path: `${PLAN}/targets/{target}` },
-  { name: "evidence", path: `${PLAN}/evidence` },
-  { name: "trace", path: `${PLAN}/trace` },
-  { name: "partners", path: `${PLAN}/partners` },
-  { name: "search", path: `${PLAN}/search?q=日本語` },
-  { name: "downloads", path: `${PLAN}/downloads` },
-  { name: "not-found", path: "/kanazawa/{language}/no-such-page" },
-  { name: "sign-in", path: `${STAFF}/sign-in`, account: "" },
-  { name: "staff-today", path: `${STAFF}/`, account: "plan" },
-  { name: "staff-plans", path: `${STAFF}/plans`, account: "plan" },
-  { name: "staff-tree", path: `${STAFF}/plans/kanazawa-2023`, account: "plan" },
-  { name: "staff-account", path: `${STAFF}/account`, account: "plan" },
-  { name: "staff-people", path: `${STAFF}/people`, account: "admin" },
-  { name: "staff-posts", path: `${STAFF}/posts`, account: "admin" },
-  { name: "staff-audit", path: `${STAFF}/audit`, account: "admin" },
-  { name: "staff-settings", path: `${STAFF}/settings`, account: "admin" },
+  resident("welcome", "/"),
+  resident("landing", "/kanazawa/{language}/"),
+  resident("plan-home", PLAN),
+  resident("plan-home-sapporo", "/sapporo/{language}/plans/sapporo-outline"),
+  resident("plan-home-strategy", "/sapporo/{language}/plans/sapporo-strategy"),
+  resident("plan-home-yamaguchi", "/yamaguchi/{language}/plans/yamaguchi-vision"),
+  resident("tree", `${PLAN}/tree`),
+  resident("tree-sapporo", "/sapporo/{language}/plans/sapporo-outline/tree"),
+  resident("node", `${PLAN}/nodes/1-1-1`),
+  resident("project", `${PLAN}/projects/sister-city-exchange`),
+  resident("targets", `${PLAN}/targets`),
+  resident("target", `${PLAN}/targets/t1`),
+  resident("target-yamaguchi", "/yamaguchi/{language}/plans/yamaguchi-vision/targets/kgi-1"),
+  resident("evidence", `${PLAN}/evidence`),
+  resident("evidence-group", `${PLAN}/evidence/e1`),
+  resident("trace", `${PLAN}/trace`),
+  resident("partners", `${PLAN}/partners`),
+  resident("search", `${PLAN}/search?q=%E6%97%A5%E6%9C%AC%E8%AA%9E`),
+  resident("downloads", `${PLAN}/downloads`),
+  resident("not-found", "/kanazawa/{language}/no-such-page"),
+  staff("staff-sign-in", "/sign-in"),
+  staff("staff-today", "/", "plan"),
+  staff("staff-plans", "/plans", "plan"),
+  staff("staff-tree", "/plans/kanazawa-2023", "plan"),
+  staff("staff-import", "/plans/kanazawa-2023/import", "plan"),
+  staff("staff-indicators", "/indicators", "plan"),
+  staff("staff-account", "/account", "plan"),
+  staff("staff-people", "/people", "admin"),
+  staff("staff-posts", "/posts", "admin"),
+  staff("staff-sections", "/sections", "admin"),
+  staff("staff-audit", "/audit", "admin"),
+  staff("staff-settings", "/settings", "admin"),
+  staff("staff-partner-today", "/", "partner"),
 ];

@@ -200,5 +200,5 @@ function Type({ schema }: { schema: JsonSchema }): JSX.Element {
 function simpleType(schema: JsonSchema): string {
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(", ");
   if (schema.const !== undefined) return JSON.stringify(schema.const);
-  return schema.type ?? "any value";
+  return [schema.type ?? "any value"].flat().join(" or ");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textShape } from "#modules/plan/public.ts";
 import type { Municipality } from "#platform/context.ts";
 import type { ApiRoute } from "#platform/http/route.ts";
 import type { Module } from "#platform/module.ts";
@@ -18,14 +19,12 @@ export interface ApiOperation {
   response: z.ZodType;
 }
 
-const name = z.partialRecord(z.enum(["ja", "en", "ja-easy"]), z.string()).describe("By language; others may be added.");
-
 const municipalityShape = z
   .object({
     code: z.string().describe("Local-government code with its check digit, for example 172014."),
     slug: z.string().describe("The municipality's place in the addresses of pages."),
-    name,
-    prefecture: name,
+    name: textShape,
+    prefecture: textShape,
     links: z.object({ page: z.string(), plans: z.string() }),
   })
   .meta({ id: "Municipality" });

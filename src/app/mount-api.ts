@@ -80,7 +80,10 @@ function readQuery(context: Context, route: ApiRoute): Record<string, string> {
   const values: Record<string, string> = {};
   const issues = Object.entries(route.query ?? {}).flatMap(([name, { schema }]) => {
     const parsed = schema.safeParse(context.req.query(name) || undefined);
-    if (!parsed.success) return issuesOf(parsed.error).map((issue) => ({ ...issue, path: name }));
+    if (!parsed.success)
+      return issuesOf(parsed.error)
+        .slice(0, 1)
+        .map((issue) => ({ ...issue, path: name }));
     values[name] = String(parsed.data ?? "");
     return [];
   });

@@ -5,7 +5,7 @@ import { problemShape } from "./problem-json.ts";
 /** The part of JSON Schema that the routes' schemas use. */
 export interface JsonSchema {
   $ref?: string;
-  type?: string;
+  type?: string | string[];
   description?: string;
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
@@ -154,9 +154,11 @@ function schemaOf(schema: z.ZodType, shared: Record<string, JsonSchema>): JsonSc
     target: "draft-2020-12",
     io: "output",
     unrepresentable: "any",
-    // Readers of version 1 must bear fields that are added later.
     override: ({ jsonSchema }) => {
+      // Readers of version 1 must bear fields that are added later.
       if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   });
   const moved = JSON.stringify(described).replaceAll('"#/$defs/', '"#/components/schemas/');

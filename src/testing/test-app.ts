@@ -9,7 +9,11 @@ import { createApp, queryReader } from "#app/create-app.ts";
 import { permissionTable } from "#app/modules.ts";
 import type { AppParts } from "#app/parts.ts";
 import { seed } from "#app/seed.ts";
-import { createAuthenticate, createMunicipalityDirectory, type MunicipalityDirectory } from "#modules/accounts/public.ts";
+import {
+  createAuthenticate,
+  createMunicipalityDirectory,
+  type MunicipalityDirectory,
+} from "#modules/accounts/public.ts";
 import { type Config, parseConfig } from "#platform/config.ts";
 import { createListener } from "#platform/http/listener.ts";
 import { createLog } from "#platform/log.ts";

@@ -72,7 +72,9 @@ export function ErrorSummary({ form }: { form: FormState }): JSX.Element | null 
           return (
             <li>
               {label ? (
-                <a href={`#${fieldId(form, issue.path)}`}>{say.t("common.form.errorOf", { label, message })}</a>
+                <a href={`#${fieldId(form, issue.path)}`}>
+                  {message.includes(label) ? message : say.t("common.form.errorOf", { label, message })}
+                </a>
               ) : (
                 message
               )}

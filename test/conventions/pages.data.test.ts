@@ -1,31 +1,12 @@
 import { expect, it } from "vitest";
 import { withDemoApp } from "#testing/test-app.ts";
-import { findPageProblems, linksOf } from "./page-rules.ts";
+import { findPageProblems } from "./page-rules.ts";
+import { walkPages } from "./walk-pages.ts";
 
 const app = await withDemoApp();
 
-/** Follows links from `start` while they lie under `within`, to at most `limit` pages. */
-async function walk(start: string, { within, limit }: { within: string; limit: number }) {
-  const problems: string[] = [];
-  const known = new Set([start]);
-  const waiting = [start];
-  let visited = 0;
-  for (let address = waiting.shift(); address !== undefined && visited < limit; address = waiting.shift()) {
-    visited += 1;
-    const answer = await app.request(address);
-    if (answer.status !== 200) problems.push(`${address}: ${answer.status}`);
-    if (!answer.headers.get("content-type")?.startsWith("text/html")) continue;
-    const page = { address, html: await answer.text() };
-    problems.push(...findPageProblems(page));
-    const fresh = linksOf(page).filter((link) => link.startsWith(within) && !known.has(link));
-    for (const link of fresh) known.add(link);
-    waiting.push(...fresh);
-  }
-  return { visited, problems };
-}
-
 it("shows the cities of the installation", async () => {
-  expect(await walk("/", { within: "/", limit: 1 })).toEqual({ visited: 1, problems: [] });
+  expect(await walkPages(app, "/", { limit: 1 })).toEqual({ visited: 1, problems: [] });
 });
 
 it.each([
@@ -37,7 +18,7 @@ it.each([
   { start: "/kanazawa/vi/", limit: 30 },
   { start: "/kanazawa/ar/", limit: 30 },
 ])("has no dead link and no page with a flaw behind $start", async ({ start, limit }) => {
-  const { visited, problems } = await walk(start, { within: start, limit });
+  const { visited, problems } = await walkPages(app, start, { limit });
   expect(visited).toBeGreaterThan(5);
   expect(problems).toEqual([]);
 });

@@ -39,8 +39,9 @@ function accessProblem(route: Route, permissions: ReadonlySet<string>): boolean 
   return route.access !== "signedIn" && !permissions.has(route.access);
 }
 
+/** A route before sign-in may take a post without fields (a challenge for a passkey); without a schema it gets none. */
 function needsInput(route: Route): boolean {
-  return route.method === "POST";
+  return route.method === "POST" && route.audience !== "gate";
 }
 
 function hasSchema(route: Route): boolean {

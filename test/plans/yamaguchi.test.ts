@@ -91,5 +91,5 @@ it("has the roles of six partners, both committees, and as many of everything as
   for (const kind of ["nodes", "projects", "listings", "indicators", "targets", "relatedPlans"]) {
     expect([kind, list(kind).length]).toEqual([kind, expected.counts[kind]]);
   }
-  expect(document.plan.cycle?.phases).toHaveLength(expected.counts["cyclePhases"] ?? 0);
+  expect(document.plan.cycle?.phases).toHaveLength(expected.counts.cyclePhases ?? 0);
 });

@@ -91,7 +91,7 @@ export const indicatorKind = recordKind<Indicator>({
     title: text({ required: true }),
     definition: text(long),
     unit: text(),
-    decimals: { type: "integer" },
+    decimals: { type: "integer", default: 0 },
     direction: { type: "choice", choices: DIRECTIONS, required: true },
     rangeLow: { type: "decimal" },
     rangeHigh: { type: "decimal" },

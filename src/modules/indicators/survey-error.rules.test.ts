@@ -15,7 +15,7 @@ it.each([
   [81, 263, "0.2552885199", "0.3662095770"],
   [15, 148, "0.0623863995", "0.1604872417"],
   [226, 997, "0.2017689909", "0.2536892186"],
-])("%i of %i answers: between %s and %s", (yes, respondents, low, high) => {
+])("%i of %i answers: between %s and %s", (...[yes, respondents, low, high]) => {
   const interval = wilsonInterval(answers(yes, respondents));
   expect([interval?.low.toFixed(10), interval?.high.toFixed(10)]).toEqual([low, high]);
 });

@@ -37,7 +37,8 @@ export async function addRecord(ctx: StaffContext, input: NewRecord): Promise<st
 function keyOf(kind: RecordKind, input: NewRecord, document: PlanDocument): string {
   const taken = new Set(recordsOf(document, kind.name).map((record) => record.key));
   if (!input.key) return chooseKey({ title: englishTitle(input.fields), one: kind.one }, taken);
-  if (taken.has(input.key)) throw invalid([{ path: "key", code: "plan.error.keyTwice", params: { key: input.key, list: kind.name } }]);
+  if (taken.has(input.key))
+    throw invalid([{ path: "key", code: "plan.error.keyTwice", params: { key: input.key, list: kind.name } }]);
   return input.key;
 }
 
@@ -53,7 +54,13 @@ export function addition(kind: RecordKind, record: PlanRecord, at: { document: P
   const fields = record as unknown as Record<string, unknown>;
   const after = Object.fromEntries(changeableFields(kind).map((name) => [name, fields[name] ?? null]));
   return joinChanges([
-    { kind: kind.name, key: record.key, operation: "add", before: null, after: { ...after, position: positions.get(record.key) } },
+    {
+      kind: kind.name,
+      key: record.key,
+      operation: "add",
+      before: null,
+      after: { ...after, position: positions.get(record.key) },
+    },
     ...positionChanges(kind.name, records, positions),
   ]);
 }
@@ -65,7 +72,11 @@ function homeOf(input: NewRecord, { document, project }: { document: PlanDocumen
 }
 
 /** The change that puts a project into a place of the tree, behind what is listed there. */
-export function addListing(kinds: readonly RecordKind[], document: PlanDocument, listing: Omit<Listing, keyof PlanRecord>): Change[] {
+export function addListing(
+  kinds: readonly RecordKind[],
+  document: PlanDocument,
+  listing: Omit<Listing, keyof PlanRecord>,
+): Change[] {
   const kind = getKind(kinds, "listings");
   const taken = new Set(recordsOf(document, "listings").map((record) => record.key));
   // The keys of both may be 80 characters long, and so may the listing's.

@@ -29,7 +29,10 @@ export async function editRecord(ctx: StaffContext, input: RecordEdit): Promise<
     const next = parseRecord(kind, { ...fieldsOf(kind, record), ...input.fields, key: record.key });
     const change = editOf(kind.name, { old: record, next }, changeableFields(kind));
     if (!change) return { changes: [], action: "" };
-    return { changes: [change], action: `${kind.one}.${isRenaming(Object.keys(change.after ?? {})) ? "renamed" : "edited"}` };
+    return {
+      changes: [change],
+      action: `${kind.one}.${isRenaming(Object.keys(change.after ?? {})) ? "renamed" : "edited"}`,
+    };
   });
   return batch !== null;
 }

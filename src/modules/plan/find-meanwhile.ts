@@ -21,7 +21,12 @@ export async function findMeanwhile(
   allow(mayReadPlan(ctx.actor));
   return ctx.read(async (scope) => {
     const plan = await getPlan(scope, input.plan);
-    const { fields, at, actorId } = await findChanges(scope, { planId: plan.id, kind: input.kind, key: input.key, edits: input.now - input.since });
+    const { fields, at, actorId } = await findChanges(scope, {
+      planId: plan.id,
+      kind: input.kind,
+      key: input.key,
+      edits: input.now - input.since,
+    });
     const names = await listStaffNames(scope);
     return { fields, at, by: names.get(actorId ?? "") };
   });

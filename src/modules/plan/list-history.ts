@@ -40,7 +40,8 @@ export async function listHistory(
         for (const kind of input.kinds) {
           const values = [...(keys.get(kind.name) ?? [])].filter((key) => !known.has(`${kind.name}/${key}`));
           if (values.length === 0) continue;
-          for (const record of await listRecords(scope, kind, { planId: plan.id, column: "key", values })) known.set(`${kind.name}/${record.key}`, record);
+          for (const record of await listRecords(scope, kind, { planId: plan.id, column: "key", values }))
+            known.set(`${kind.name}/${record.key}`, record);
         }
       }
     },
@@ -56,12 +57,17 @@ export async function listHistory(
   };
 }
 
-const asAdded = (record: PlanRecord) => ({ kind: "", key: record.key, operation: "add", before: null, after: record }) as unknown as Change;
+const asAdded = (record: PlanRecord) =>
+  ({ kind: "", key: record.key, operation: "add", before: null, after: record }) as unknown as Change;
 
 /** The keys that changes name, by kind: of the records themselves and of those that their fields refer to. */
 function namedBy(changes: readonly Change[], kinds: readonly RecordKind[]): Map<string, Set<string>> {
   const keys = new Map<string, Set<string>>(kinds.map((kind) => [kind.name, new Set()]));
-  const references = new Map(kinds.flatMap((kind) => Object.entries(kind.fields)).flatMap(([name, field]) => (field.type === "ref" ? [[name, field.kind]] : [])));
+  const references = new Map(
+    kinds
+      .flatMap((kind) => Object.entries(kind.fields))
+      .flatMap(([name, field]) => (field.type === "ref" ? [[name, field.kind]] : [])),
+  );
   for (const change of changes) {
     keys.get(change.kind)?.add(change.key);
     for (const fields of [change.before, change.after]) {
@@ -78,5 +84,6 @@ function namedBy(changes: readonly Change[], kinds: readonly RecordKind[]): Map<
 /** A record that is gone is known by what it was. */
 function remember(known: Map<string, PlanRecord>, change: Change): void {
   const id = `${change.kind}/${change.key}`;
-  if (!known.has(id) && change.operation !== "edit") known.set(id, { ...(change.before ?? change.after), key: change.key } as unknown as PlanRecord);
+  if (!known.has(id) && change.operation !== "edit")
+    known.set(id, { ...(change.before ?? change.after), key: change.key } as unknown as PlanRecord);
 }

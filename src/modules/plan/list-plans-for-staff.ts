@@ -20,7 +20,11 @@ export async function listPlansForStaff(ctx: StaffContext): Promise<StaffPlan[]>
     const plans: StaffPlan[] = [];
     for (const plan of await listPlans(scope)) {
       const last = changes.get(plan.id);
-      plans.push({ ...plan, counts: await countPlan(scope, plan.id), lastChange: last && { at: last.at, by: names.get(last.actorId ?? "") } });
+      plans.push({
+        ...plan,
+        counts: await countPlan(scope, plan.id),
+        lastChange: last && { at: last.at, by: names.get(last.actorId ?? "") },
+      });
     }
     return plans;
   });

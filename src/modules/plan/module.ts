@@ -6,6 +6,7 @@ import type { RecordKind } from "./record-kind.rules.ts";
 import { planApiRoutes } from "./web/api.ts";
 import { planExchangeRoutes } from "./web/exchange.tsx";
 import { portalRoutes } from "./web/portal.ts";
+import { planStaffRoutes } from "./web/staff.ts";
 
 /** What `app/` joins from all modules before the plan's pages can be made. */
 export interface PlanParts {
@@ -17,7 +18,7 @@ export interface PlanParts {
 export function createPlanModule(parts: PlanParts): Module {
   return {
     name: "plan",
-    routes: [...portalRoutes(parts), ...planApiRoutes(parts), ...planExchangeRoutes(parts)],
+    routes: [...portalRoutes(parts), ...planApiRoutes(parts), ...planExchangeRoutes(parts), ...planStaffRoutes(parts)],
     permissions,
     measures: planMeasures,
     staffMenu: [{ section: "plan", label: "plan.staff.menu", path: "/plans", permission: "plan.read" }],

@@ -25,7 +25,13 @@ export async function moveRecord(ctx: StaffContext, input: RecordMove): Promise<
     if (input.version !== undefined && record.version !== input.version) throw conflict("plan.error.changedMeanwhile");
     const next = { ...record, ...target(document, input) };
     const field = input.kind === "nodes" ? "parent" : "node";
-    return { changes: joinChanges([...edits(editOf(kind.name, { old: record, next }, [field])), ...places(document, next, input)]), action: `${kind.one}.moved` };
+    return {
+      changes: joinChanges([
+        ...edits(editOf(kind.name, { old: record, next }, [field])),
+        ...places(document, next, input),
+      ]),
+      action: `${kind.one}.moved`,
+    };
   });
 }
 
@@ -35,10 +41,12 @@ const edits = (change: Change | undefined) => (change ? [change] : []);
 function target(document: PlanDocument, input: RecordMove): Partial<PlanNode & Listing> {
   const nodes = recordsOf<PlanNode>(document, "nodes");
   const node = nodes.find((entry) => entry.key === input.to);
-  if (input.to !== null && !node) throw invalid([{ path: "to", code: "plan.error.reference", params: { key: input.to, list: "nodes" } }]);
+  if (input.to !== null && !node)
+    throw invalid([{ path: "to", code: "plan.error.reference", params: { key: input.to, list: "nodes" } }]);
   if (node?.retiredOn) throw invalid([{ path: "to", code: "plan.error.retiredTarget" }]);
   if (input.kind === "nodes") {
-    if (input.to !== null && branchOf(nodes, input.key).has(input.to)) throw invalid([{ path: "to", code: "plan.error.circle", params: { key: input.key } }]);
+    if (input.to !== null && branchOf(nodes, input.key).has(input.to))
+      throw invalid([{ path: "to", code: "plan.error.circle", params: { key: input.key } }]);
     return { parent: input.to };
   }
   if (input.to === null) throw invalid([{ path: "to", code: "plan.error.required" }]);

@@ -106,7 +106,13 @@ it("joins a change of position with the other fields of the same record", () => 
     { kind: "nodes", key: "b", operation: "edit", before: { position: "2" }, after: { position: "6" } },
   ];
   expect(joinChanges(changes)).toEqual([
-    { kind: "nodes", key: "a", operation: "edit", before: { parent: "x", position: "1" }, after: { parent: "y", position: "5" } },
+    {
+      kind: "nodes",
+      key: "a",
+      operation: "edit",
+      before: { parent: "x", position: "1" },
+      after: { parent: "y", position: "5" },
+    },
     changes[2],
   ]);
 });

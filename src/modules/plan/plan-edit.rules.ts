@@ -139,7 +139,9 @@ function checkListedTwice(document: PlanDocument): Issue[] {
       seen.add(place);
       return [];
     }
-    return [{ path: `listings.${listing.key}.node`, code: "plan.error.listedTwice", params: { project: listing.project } }];
+    return [
+      { path: `listings.${listing.key}.node`, code: "plan.error.listedTwice", params: { project: listing.project } },
+    ];
   });
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Scope } from "#platform/db/scope.ts";
-import type { Change } from "./plan-diff.rules.ts";
 import { listChanges, type RecordedChange } from "./plan-change.data.ts";
+import type { Change } from "./plan-diff.rules.ts";
 import type { LaterChange } from "./undo.rules.ts";
 
 /** More changes than any act may have: an import of the largest plan. */
@@ -18,7 +18,9 @@ export async function listLaterChanges(scope: Scope, where: { planId: number; ba
   const { rows } = await sql<LaterChange>`
     select batch, undoes, kind, record_key as key, operation, before, after from plan_changes
     where ${own} and batch > ${where.batch}
-      and (kind, record_key) in (select kind, record_key from plan_changes where ${own} and batch = ${where.batch})`.execute(scope.db);
+      and (kind, record_key) in (select kind, record_key from plan_changes where ${own} and batch = ${where.batch})`.execute(
+    scope.db,
+  );
   return rows;
 }
 
@@ -91,10 +93,16 @@ export interface Meanwhile {
 }
 
 /** `edits`: by how many edits the record has moved on. */
-export async function findMeanwhile(scope: Scope, where: { planId: number; kind: string; key: string; edits: number }): Promise<Meanwhile> {
+export async function findMeanwhile(
+  scope: Scope,
+  where: { planId: number; kind: string; key: string; edits: number },
+): Promise<Meanwhile> {
   const { planId, kind, key, edits } = where;
   const changes = await listChanges(scope, { planId, record: { kind, key }, limit: Math.max(0, edits) });
   // From the newest back: what stood there before the oldest of these edits remains.
-  const fields = Object.assign({}, ...changes.map((change) => (change.operation === "edit" ? change.before : {}))) as Record<string, unknown>;
+  const fields = Object.assign(
+    {},
+    ...changes.map((change) => (change.operation === "edit" ? change.before : {})),
+  ) as Record<string, unknown>;
   return { fields, actorId: changes[0]?.actorId ?? null, at: changes[0]?.at ?? null };
 }

@@ -39,7 +39,14 @@ export function buildOutline(
     const below = new Set(own.filter(({ project }) => project.retiredOn === null).map(({ project }) => project.key));
     for (const child of grown) for (const key of child.below) below.add(key);
     const entries = own.length + grown.reduce((sum, child) => sum + child.outline.entries + 1, 0);
-    const outline = { node, children: grown.map((child) => child.outline), listings: own, projects: below.size, entries, isClosed: false };
+    const outline = {
+      node,
+      children: grown.map((child) => child.outline),
+      listings: own,
+      projects: below.size,
+      entries,
+      isClosed: false,
+    };
     return { outline, below };
   };
   const top = at === null ? (children.get("") ?? []) : parts.nodes.filter((node) => node.key === at);
@@ -56,5 +63,8 @@ function close(level: OutlineNode[], { budget, isTop }: { budget: number; isTop:
     for (const entry of level) entry.isClosed = entry.entries > 0;
     return;
   }
-  close(level.flatMap((entry) => entry.children), { budget: budget - needed, isTop: false });
+  close(
+    level.flatMap((entry) => entry.children),
+    { budget: budget - needed, isTop: false },
+  );
 }

@@ -22,6 +22,7 @@ const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
 export async function prepareImport(ctx: StaffContext, target: PlanTarget, upload: Upload): Promise<string> {
   const { plan, document } = await readCurrent(ctx, target);
   const file = await readUpload(upload, target.kinds);
+  if (file.overlay !== null) throw invalid([{ path: "", code: "plan.error.overlayUpload" }], "plan.error.file");
   const issues = [...findMisplaced(ctx, file, target), ...findDemo(file)];
   if (issues.length > 0) throw invalid(withPlaces(issues, file), "plan.error.file");
   const merged = keepDemo(document, file.document, target.kinds);
@@ -91,7 +92,6 @@ async function readCurrent(ctx: StaffContext, target: PlanTarget) {
 }
 
 function findMisplaced(ctx: StaffContext, file: PlanFile, target: PlanTarget): Issue[] {
-  if (file.overlay !== null) return [{ path: "", code: "plan.error.overlayUpload" }];
   const issues: Issue[] = [];
   const { code } = ctx.municipality;
   const { key } = file.document.plan;

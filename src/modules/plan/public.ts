@@ -5,7 +5,7 @@ export type { Change } from "./plan-diff.rules.ts";
 export { editOf } from "./plan-diff.rules.ts";
 export { type PlanDocument, recordsOf } from "./plan-document.rules.ts";
 export type { PlanHead, PlanNode } from "./plan-kinds.ts";
-export { PLAN_KINDS, planHeadKind, nodeKind } from "./plan-kinds.ts";
+export { nodeKind, PLAN_KINDS, planHeadKind } from "./plan-kinds.ts";
 export { listPlans, type PlanSummary } from "./plan-overview.data.ts";
 export type { PlanPanel, PlanPanels } from "./plan-panels.ts";
 export { findRecord, getPlan, listRecords, type PlanReference } from "./plan-record.data.ts";
@@ -16,6 +16,7 @@ export {
   type RecordKind,
   recordKind,
   textSchema,
+  textShape,
 } from "./record-kind.rules.ts";
-export { BasisMark, planAddress, planPage } from "./web/plan-page.tsx";
 export { apiRecord, recordShape } from "./web/api-record.ts";
+export { BasisMark, planAddress, planPage } from "./web/plan-page.tsx";

@@ -1,4 +1,4 @@
-import { getCityBody, type Body, listBodies } from "#modules/accounts/public.ts";
+import { type Body, getCityBody, listBodies } from "#modules/accounts/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { allow, notFound } from "#platform/errors.ts";
@@ -33,9 +33,12 @@ export async function readForEditing(
     if (!head) throw notFound("plan.error.planNotFound");
     const lists = new Map<string, PlanRecord[]>([["plan", [head]]]);
     for (const kind of target.kinds) {
-      if (kind.name !== "plan" && target.lists.includes(kind.name)) lists.set(kind.name, await listRecords(scope, kind, { planId: plan.id }));
+      if (kind.name !== "plan" && target.lists.includes(kind.name))
+        lists.set(kind.name, await listRecords(scope, kind, { planId: plan.id }));
     }
-    const byKey = new Map([...lists].map(([kind, records]) => [kind, new Map(records.map((record) => [record.key, record]))]));
+    const byKey = new Map(
+      [...lists].map(([kind, records]) => [kind, new Map(records.map((record) => [record.key, record]))]),
+    );
     await target.also?.(scope, plan);
     const city = await getCityBody(scope);
     return {

@@ -23,7 +23,12 @@ it("gives every record of the three cities back unchanged when its form is saved
         expect(read.issues).toEqual([]);
         const again = parseRecord(kind, { key: record.key, ...read.fields });
         const differing = changeableFields(kind).filter((name) => !sameValue(field(again, name), field(record, name)));
-        expect({ plan, kind: kind.name, key: record.key, differing }).toEqual({ plan, kind: kind.name, key: record.key, differing: [] });
+        expect({ plan, kind: kind.name, key: record.key, differing }).toEqual({
+          plan,
+          kind: kind.name,
+          key: record.key,
+          differing: [],
+        });
       }
     }
   }
@@ -50,12 +55,31 @@ it("reads grids row by row, leaves blank rows out and ties what is wrong to the 
     { key: "short", name: { ja: "短期" }, fromYear: 0, toYear: 5 },
     { key: "long", name: { ja: "長期" }, fromYear: "soon", toYear: 10 },
   ]);
-  const issues = issuesOf(() => parseRecord(kind, { key: "p", title: { ja: "計画" }, state: "draft", levels: [{ name: { ja: "目標" } }], ...fields }));
-  expect(issuesForForm(kind, "p", { issues, values })).toEqual([{ path: "horizons.2.fromYear", code: "plan.error.integer" }]);
+  const issues = issuesOf(() =>
+    parseRecord(kind, {
+      key: "p",
+      title: { ja: "計画" },
+      state: "draft",
+      levels: [{ name: { ja: "目標" } }],
+      ...fields,
+    }),
+  );
+  expect(issuesForForm(kind, "p", { issues, values })).toEqual([
+    { path: "horizons.2.fromYear", code: "plan.error.integer" },
+  ]);
 });
 
 it("reads cells as numbers where they are exactly that", () => {
-  const values = { "rows.0.0.ja": "中国", "rows.0.1": "１,２３４", "rows.0.2": "60.0", "rows.0.3": "", "rows.1.0.ja": "計", "rows.1.1": "-3.5", "rows.1.2": "1,2", "rows.1.3": "x" };
+  const values = {
+    "rows.0.0.ja": "中国",
+    "rows.0.1": "１,２３４",
+    "rows.0.2": "60.0",
+    "rows.0.3": "",
+    "rows.1.0.ja": "計",
+    "rows.1.1": "-3.5",
+    "rows.1.2": "1,2",
+    "rows.1.3": "x",
+  };
   expect(readRecordForm(kindOf("evidenceTables"), values).fields["rows"]).toEqual([
     [{ ja: "中国" }, 1234, "60.0", null],
     [{ ja: "計" }, -3.5, "1,2", "x"],
@@ -64,7 +88,15 @@ it("reads cells as numbers where they are exactly that", () => {
 
 it("says what is wrong with a field by its kind, in the field where it stands", () => {
   const kind = kindOf("plan");
-  const raw = { key: "p", title: { en: "Plan" }, state: "soon", periodStart: "2023年", levels: [], cycle: { phases: 3 }, basis: "inferred" };
+  const raw = {
+    key: "p",
+    title: { en: "Plan" },
+    state: "soon",
+    periodStart: "2023年",
+    levels: [],
+    cycle: { phases: 3 },
+    basis: "inferred",
+  };
   const issues = issuesForForm(kind, "p", { issues: issuesOf(() => parseRecord(kind, raw)), values: {} });
   expect(Object.fromEntries(issues.map((issue) => [issue.path, issue.code]))).toMatchObject({
     "title.ja": "plan.error.textWithoutJapanese",
@@ -81,7 +113,9 @@ it("says what is wrong with a field by its kind, in the field where it stands", 
 it("takes out what cannot be stored or would turn the page, keeps emoji, and refuses what is too long", () => {
   expect(cleanText("a\u0000b\u202ec\ud800d\u2066e\r\nf👩‍👩‍👧")).toBe("abc\ufffdde\nf👩‍👩‍👧");
   const kind = kindOf("sections");
-  expect(parseRecord(kind, { key: "s", name: { ja: "<b>課</b> 😀 \u202e逆" } })).toMatchObject({ name: { ja: "<b>課</b> 😀 逆" } });
+  expect(parseRecord(kind, { key: "s", name: { ja: "<b>課</b> 😀 \u202e逆" } })).toMatchObject({
+    name: { ja: "<b>課</b> 😀 逆" },
+  });
   const issues = issuesOf(() => parseRecord(kind, { key: "s", name: { ja: "課".repeat(10_000) } }));
   expect(issues).toEqual([{ path: "name.ja", code: "plan.error.longerThan", params: { limit: 500 } }]);
 });

@@ -22,7 +22,10 @@ export const ORIGIN_FIELDS: Readonly<Record<string, Field>> = {
 export function valuesOf(kind: RecordKind, record: PlanRecord): Values {
   const fields = record as unknown as Fields;
   const all = { ...kind.fields, ...ORIGIN_FIELDS };
-  return Object.assign({}, ...Object.entries(all).map(([name, field]) => fieldValues(name, field, fields[name] ?? null))) as Values;
+  return Object.assign(
+    {},
+    ...Object.entries(all).map(([name, field]) => fieldValues(name, field, fields[name] ?? null)),
+  ) as Values;
 }
 
 function fieldValues(name: string, field: Field, value: unknown): Values {
@@ -35,7 +38,9 @@ function fieldValues(name: string, field: Field, value: unknown): Values {
 }
 
 function textValues(name: string, value: unknown): Values {
-  return Object.fromEntries(Object.entries((value ?? {}) as Values).map(([language, text]) => [`${name}.${language}`, text]));
+  return Object.fromEntries(
+    Object.entries((value ?? {}) as Values).map(([language, text]) => [`${name}.${language}`, text]),
+  );
 }
 
 function gridValues(name: string, columns: readonly GridColumn[], rows: readonly Fields[]): Values {
@@ -55,7 +60,10 @@ function cellValues(name: string, rows: readonly (readonly unknown[])[]): Values
   rows.forEach((row, index) => {
     row.forEach((cell, column) => {
       const at = `${name}.${index}.${column}`;
-      Object.assign(values, cell !== null && typeof cell === "object" ? textValues(at, cell) : { [at]: String(cell ?? "") });
+      Object.assign(
+        values,
+        cell !== null && typeof cell === "object" ? textValues(at, cell) : { [at]: String(cell ?? "") },
+      );
     });
   });
   return values;
@@ -106,7 +114,10 @@ function readText(name: string, values: Values): Values | null {
 }
 
 function readNumbers(value: string): unknown[] {
-  const parts = value.normalize("NFKC").split(/[\s,、]+/).filter(Boolean);
+  const parts = value
+    .normalize("NFKC")
+    .split(/[\s,、]+/)
+    .filter(Boolean);
   return parts.map((part) => (/^-?\d{1,9}$/.test(part) ? Number(part) : part));
 }
 
@@ -124,7 +135,9 @@ function readGrid(name: string, columns: readonly GridColumn[], values: Values):
   return filledRows(name, values).map((row) => {
     const read = (column: GridColumn) => readCell(`${name}.${row}.${columnName(column)}`, column, values);
     const [only] = columns;
-    return only && only.name === "" ? read(only) : Object.fromEntries(columns.map((column) => [column.name, read(column)]));
+    return only && only.name === ""
+      ? read(only)
+      : Object.fromEntries(columns.map((column) => [column.name, read(column)]));
   });
 }
 
@@ -140,7 +153,9 @@ const GROUPED = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
 
 /** Rows of an evidence table. What is exactly a number is one; `60.0` stays as it is printed. */
 function readCells(name: string, values: Values): unknown[][] {
-  const widths = Object.keys(values).map((key) => (key.startsWith(`${name}.`) ? Number(key.split(".")[2] ?? 0) + 1 : 0));
+  const widths = Object.keys(values).map((key) =>
+    key.startsWith(`${name}.`) ? Number(key.split(".")[2] ?? 0) + 1 : 0,
+  );
   const width = Math.min(60, Math.max(0, ...widths));
   return filledRows(name, values).map((row) =>
     Array.from({ length: width }, (_, column) => {
@@ -180,7 +195,11 @@ function readYaml(name: string, value: string, { issues }: Reading): unknown {
  * Ties what is wrong with a record to the inputs of its form: a text to its Japanese box, an item of a list to the row
  * where it was typed. What belongs to no input keeps an empty path and stands in the summary alone.
  */
-export function issuesForForm(kind: RecordKind, key: string, sent: { issues: readonly Issue[]; values: Values }): Issue[] {
+export function issuesForForm(
+  kind: RecordKind,
+  key: string,
+  sent: { issues: readonly Issue[]; values: Values },
+): Issue[] {
   const prefix = `${kind.name}.${key}.`;
   return sent.issues.map((issue) => {
     const path = issue.path.startsWith(prefix) ? issue.path.slice(prefix.length) : issue.path;

@@ -1,4 +1,4 @@
-import { invalid, type Issue } from "#platform/errors.ts";
+import { type Issue, invalid } from "#platform/errors.ts";
 import { type Field, type PlanRecord, type RecordKind, recordSchema } from "./record-kind.rules.ts";
 
 type Fields = Record<string, unknown>;

@@ -28,7 +28,7 @@ export type Field = FieldBase &
     | { type: "string" }
     | { type: "date" }
     | { type: "decimal" }
-    | { type: "integer" }
+    | { type: "integer"; default?: number }
     | { type: "boolean" }
     | { type: "choice"; choices: readonly string[]; default?: string }
     | { type: "ref"; kind: string }
@@ -74,7 +74,10 @@ const languageCode = z.enum(LANGUAGES.map((language) => language.code));
 /** A text as it is kept and given away: never empty. */
 export const textShape = z
   .partialRecord(languageCode, z.string())
-  .meta({ id: "TextByLanguage", description: "A text in the languages that somebody wrote it in; `ja` is the source." });
+  .meta({
+    id: "TextByLanguage",
+    description: "A text in the languages that somebody wrote it in; `ja` is the source.",
+  });
 
 /** A text as it is written in files: an object by language; empty entries are dropped, an empty object is null. */
 export const textSchema = z
@@ -96,8 +99,8 @@ const requiredText = textSchema.refine((value) => value?.ja !== undefined, {
   message: "plan.error.textWithoutJapanese",
 });
 export const KEY_PATTERN = /^[a-z0-9][a-z0-9-]{0,79}$/;
-const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-const DECIMAL = /^-?\d{1,15}(\.\d{1,10})?$/;
+export const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+export const DECIMAL = /^-?\d{1,15}(\.\d{1,10})?$/;
 
 export const partialDateSchema = z
   .union([z.string(), z.number().transform(String), z.date().transform((value) => value.toISOString().slice(0, 10))])
@@ -146,7 +149,7 @@ function valueSchema(field: Field): z.ZodType {
 
 export function emptyOf(field: Field): unknown {
   if (field.type === "boolean") return false;
-  if (field.type === "choice" || field.type === "json") return field.default ?? null;
+  if (field.type === "choice" || field.type === "json" || field.type === "integer") return field.default ?? null;
   return null;
 }
 

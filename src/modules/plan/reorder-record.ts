@@ -27,7 +27,8 @@ export async function reorderRecord(ctx: StaffContext, input: Reordering): Promi
 function placeOf(siblings: readonly PlanRecord[], { key, to }: Reordering): Place | undefined {
   const at = siblings.findIndex((sibling) => sibling.key === key);
   if (typeof to === "object") {
-    if (!siblings.some((sibling) => sibling.key === to.before)) throw invalid([{ path: "before", code: "plan.error.notASibling" }]);
+    if (!siblings.some((sibling) => sibling.key === to.before))
+      throw invalid([{ path: "before", code: "plan.error.notASibling" }]);
     return to.before === key ? undefined : to;
   }
   const neighbour = siblings[to === "up" ? at - 1 : at + 1];

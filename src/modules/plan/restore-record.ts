@@ -6,13 +6,22 @@ import type { Listing, PlanNode, Project } from "./plan-kinds.ts";
 import type { RetirableKind } from "./retire-record.ts";
 
 /** Puts a retired node or project in force again, where the node above it is. @throws AppError invalid, conflict, forbidden, notFound */
-export async function restoreRecord(ctx: StaffContext, input: PlanTarget & { kind: RetirableKind; key: string }): Promise<void> {
+export async function restoreRecord(
+  ctx: StaffContext,
+  input: PlanTarget & { kind: RetirableKind; key: string },
+): Promise<void> {
   const kind = getKind(input.kinds, input.kind);
   await editPlan(ctx, input, ({ document }) => {
     const record = getRecord<PlanNode | Project>(document, input.kind, input.key);
     if (!record.retiredOn) throw conflict("plan.error.inForceAlready");
     if (nodeAbove(document, input)?.retiredOn) throw invalid([{ path: "", code: "plan.error.retiredAbove" }]);
-    const change = { kind: input.kind, key: input.key, operation: "edit", before: { retiredOn: record.retiredOn }, after: { retiredOn: null } } as const;
+    const change = {
+      kind: input.kind,
+      key: input.key,
+      operation: "edit",
+      before: { retiredOn: record.retiredOn },
+      after: { retiredOn: null },
+    } as const;
     return { changes: [change], action: `${kind.one}.restored` };
   });
 }

@@ -10,7 +10,15 @@ export async function setHome(ctx: StaffContext, input: PlanTarget & { listing: 
     const chosen = getRecord<Listing>(document, "listings", input.listing);
     const changes = recordsOf<Listing>(document, "listings")
       .filter((listing) => listing.project === chosen.project && listing.home !== (listing.key === chosen.key))
-      .map(({ key, home }): Change => ({ kind: "listings", key, operation: "edit", before: { home }, after: { home: !home } }));
+      .map(
+        ({ key, home }): Change => ({
+          kind: "listings",
+          key,
+          operation: "edit",
+          before: { home },
+          after: { home: !home },
+        }),
+      );
     return { changes, action: "project.homeMoved" };
   });
 }

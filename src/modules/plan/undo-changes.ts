@@ -14,9 +14,16 @@ export async function undoChanges(ctx: StaffContext, input: PlanTarget & { batch
     const changes = await listBatch(scope, { planId: plan.id, batch: input.batch });
     if (changes.length === 0) throw notFound();
     const later = await listLaterChanges(scope, { planId: plan.id, batch: input.batch });
-    if (stillStanding(later).some((change) => change.undoes === input.batch)) throw conflict("plan.error.undoneAlready");
+    if (stillStanding(later).some((change) => change.undoes === input.batch))
+      throw conflict("plan.error.undoneAlready");
     const touched = findUndoConflicts(changes, later);
-    if (touched.length > 0 || !changes.every((change) => isAsLeft(document, change))) throw conflict("plan.error.undoTouched", { count: Math.max(1, touched.length) });
-    return { changes: undoOf(changes), action: "plan.changesUndone", undoes: input.batch, refuse: () => conflict("plan.error.undoNeeded") };
+    if (touched.length > 0 || !changes.every((change) => isAsLeft(document, change)))
+      throw conflict("plan.error.undoTouched", { count: Math.max(1, touched.length) });
+    return {
+      changes: undoOf(changes),
+      action: "plan.changesUndone",
+      undoes: input.batch,
+      refuse: () => conflict("plan.error.undoNeeded"),
+    };
   });
 }

@@ -21,12 +21,22 @@ const edit = (fields: object, at: { batch: number; undoes?: number; key?: string
 
 const names = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f"), { maxLength: 6 });
 const list = names.chain((keys) =>
-  fc.tuple(...keys.map((key) => fc.string({ maxLength: 3 }).map((ja) => ({ key, ja })))).map((entries) =>
-    entries.map(
-      ({ key, ja }, index): PlanRecord =>
-        ({ key, position: String(index + 1), version: 1, basis: "source", basisReason: null, source: null, name: { ja } }) as PlanRecord,
+  fc
+    .tuple(...keys.map((key) => fc.string({ maxLength: 3 }).map((ja) => ({ key, ja }))))
+    .map((entries) =>
+      entries.map(
+        ({ key, ja }, index): PlanRecord =>
+          ({
+            key,
+            position: String(index + 1),
+            version: 1,
+            basis: "source",
+            basisReason: null,
+            source: null,
+            name: { ja },
+          }) as PlanRecord,
+      ),
     ),
-  ),
 );
 
 it("restores the document: what an act added, edited, moved or removed is as it was", () => {
@@ -46,14 +56,29 @@ it("restores the document: what an act added, edited, moved or removed is as it 
 
 it("is refused for a field that was changed later, and for nothing else", () => {
   const renamed = edit({ title: { ja: "新" } }, { batch: 1 });
-  expect(findUndoConflicts([renamed], [edit({ summary: null }, { batch: 2 }), edit({ title: null }, { batch: 2, key: "b" })])).toEqual([]);
-  expect(findUndoConflicts([renamed], [edit({ title: null, number: "1" }, { batch: 2 })])).toEqual([{ kind: "nodes", key: "a", fields: ["title"] }]);
+  expect(
+    findUndoConflicts(
+      [renamed],
+      [edit({ summary: null }, { batch: 2 }), edit({ title: null }, { batch: 2, key: "b" })],
+    ),
+  ).toEqual([]);
+  expect(findUndoConflicts([renamed], [edit({ title: null, number: "1" }, { batch: 2 })])).toEqual([
+    { kind: "nodes", key: "a", fields: ["title"] },
+  ]);
 });
 
 it("is refused for an added record that was edited later, and for any change of one that was removed later", () => {
   const added: Change = { kind: "nodes", key: "a", operation: "add", before: null, after: { title: { ja: "新" } } };
   expect(findUndoConflicts([added], [edit({ number: "2" }, { batch: 2 })])).toHaveLength(1);
-  const removed: LaterChange = { kind: "nodes", key: "a", operation: "remove", before: {}, after: null, batch: 2, undoes: null };
+  const removed: LaterChange = {
+    kind: "nodes",
+    key: "a",
+    operation: "remove",
+    before: {},
+    after: null,
+    batch: 2,
+    undoes: null,
+  };
   expect(findUndoConflicts([edit({ title: null }, { batch: 1 })], [removed])).toHaveLength(1);
 });
 

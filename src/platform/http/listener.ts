@@ -74,11 +74,7 @@ async function render(parts: ListenerParts, cache: PageCache, address: string): 
 
 function send(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
   if (request.headers["if-none-match"] === page.etag) {
-    response.writeHead(304, {
-      ETag: page.etag,
-      Vary: "Accept-Encoding",
-      "Cache-Control": "public, max-age=0, must-revalidate",
-    });
+    response.writeHead(304, page.unchanged);
     response.end();
     return;
   }

@@ -17,6 +17,8 @@ export interface CachedPage {
   etag: string;
   bodies: Record<Encoding, Buffer>;
   headers: Record<Encoding, Record<string, string | number>>;
+  /** Headers of a 304. */
+  unchanged: Record<string, string>;
   size: number;
 }
 
@@ -39,11 +41,14 @@ export async function packPage(page: RenderedPage): Promise<CachedPage> {
   ]);
   const etag = `"${createHash("sha256").update(page.body).digest("base64url").slice(0, 22)}"`;
   const bodies = { br, gzip: gz, identity: page.body };
-  const headersFor = (encoding: Encoding) => ({
-    ...page.headers,
+  const validity = {
     ETag: etag,
     Vary: "Accept-Encoding",
     "Cache-Control": "public, max-age=0, must-revalidate",
+  };
+  const headersFor = (encoding: Encoding) => ({
+    ...page.headers,
+    ...validity,
     "Content-Length": bodies[encoding].length,
     ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
   });
@@ -55,6 +60,7 @@ export async function packPage(page: RenderedPage): Promise<CachedPage> {
     etag,
     bodies,
     headers: { br: headersFor("br"), gzip: headersFor("gzip"), identity: headersFor("identity") },
+    unchanged: { ...validity, ...crossSite(page.headers) },
     size: br.length + gz.length + page.body.length,
   };
 }
@@ -65,6 +71,12 @@ const JAPAN_AHEAD_MS = 9 * 3_600_000;
 /** The next midnight in Japan, which keeps UTC+9 all year. */
 export function nextMidnight(now: number): number {
   return (Math.floor((now + JAPAN_AHEAD_MS) / DAY_MS) + 1) * DAY_MS - JAPAN_AHEAD_MS;
+}
+
+/** A page of another site may read an unchanged answer only when the 304 says so too. */
+function crossSite(headers: Record<string, string>): Record<string, string> {
+  const names = ["access-control-allow-origin", "access-control-expose-headers"].filter((name) => name in headers);
+  return Object.fromEntries(names.map((name) => [name, headers[name] ?? ""]));
 }
 
 /** Rendered pages by address, at most `limit` bytes; the page that was not asked for longest goes first. */

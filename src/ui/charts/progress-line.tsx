@@ -18,7 +18,7 @@ export interface ProgressLineProps {
   ends: readonly LabelledValue[];
   /** Where it should be by now. */
   expected?: LabelledValue;
-  /** Where it is. `low` and `high` bound it where a sample was asked. `isHollow`: not a real observation. */
+  /** Where it is. `low` and `high` bound it where a sample was asked, drawn as far as the line goes. `isHollow`: not a real observation. */
   now?: { value: number; low?: number; high?: number; isHollow?: boolean };
 }
 
@@ -106,12 +106,14 @@ function Now({ now, place }: PartProps): JSX.Element | null {
 
 /** Values to shares of the width; mirrored where less is better, and again where the page runs from the right. */
 function placing({ start, ends, expected, now, rtl }: ProgressLineProps): (value: number) => number {
-  const all = [start?.value, ...ends.map((end) => end.value), expected?.value, now?.value, now?.low, now?.high];
+  const all = [start?.value, ...ends.map((end) => end.value), expected?.value, now?.value];
   const values = all.filter((value) => value !== undefined);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const isFalling = start !== undefined && (ends[0]?.value ?? high) < start.value;
   const scale = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [MARGIN, 100 - MARGIN]);
-  return (value) => (isFalling === (rtl === true) ? scale(value) : 100 - scale(value));
+  // The bounds of a sample may reach far beyond the way that matters here; their width is said in numbers beside it.
+  const within = (share: number) => Math.min(Math.max(share, MARGIN / 2), 100 - MARGIN / 2);
+  return (value) => within(isFalling === (rtl === true) ? scale(value) : 100 - scale(value));
 }
 
 function Stretch(props: { class: string; from: number; to: number }): JSX.Element {

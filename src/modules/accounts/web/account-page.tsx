@@ -162,15 +162,7 @@ function Password({ ctx, root, account, issues }: PartProps): JSX.Element {
     >
       <Form form={form} action={`${root}/password`} token={ctx.formToken}>
         {/* For password managers: whose password this is. */}
-        <input
-          class="visually-hidden"
-          type="text"
-          value={account.staff.account}
-          autocomplete="username"
-          tabIndex={-1}
-          aria-hidden="true"
-          readOnly
-        />
+        <input type="text" value={account.staff.account} autocomplete="username" readOnly hidden />
         <TextInput form={form} name="password" type="password" autocomplete="current-password" />
         <TextInput form={form} name="newPassword" type="password" autocomplete="new-password" />
         <Submit label={say.t("accounts.account.changePassword")} tone="plain" />

@@ -36,7 +36,7 @@ function auditPage(ctx: StaffContext, { entries, staff, next }: AuditPage, filte
         {entries.length === 0 ? (
           <p>{say.t("accounts.audit.nothing")}</p>
         ) : (
-          <Entries ctx={ctx} entries={entries} root={root} />
+          <Entries ctx={ctx} entries={entries} staff={staff} root={root} />
         )}
         {next === undefined ? null : (
           <p>
@@ -82,19 +82,25 @@ function Filter(props: { ctx: StaffContext; root: string; staff: Staff[]; filter
   );
 }
 
-function Entries({ ctx, entries, root }: { ctx: StaffContext; entries: AuditRow[]; root: string }): JSX.Element {
+interface EntriesProps {
+  ctx: StaffContext;
+  entries: AuditRow[];
+  staff: Staff[];
+  root: string;
+}
+
+function Entries({ ctx, entries, staff, root }: EntriesProps): JSX.Element {
   const { say } = ctx;
+  const columns = ["at", "who", "action", "object", "change"] as const;
   return (
     <div class="table-wrap">
-      <table>
+      <table class="stacks">
         <caption>{say.t("accounts.audit.caption")}</caption>
         <thead>
           <tr>
-            <th scope="col">{say.t("accounts.audit.at")}</th>
-            <th scope="col">{say.t("accounts.audit.who")}</th>
-            <th scope="col">{say.t("accounts.audit.action")}</th>
-            <th scope="col">{say.t("accounts.audit.object")}</th>
-            <th scope="col">{say.t("accounts.audit.change")}</th>
+            {columns.map((column) => (
+              <th scope="col">{say.t(`accounts.audit.${column}`)}</th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -108,10 +114,7 @@ function Entries({ ctx, entries, root }: { ctx: StaffContext; entries: AuditRow[
                 {actionName(say, entry.action)} <small>{entry.action}</small>
               </td>
               <td>
-                {entry.objectKey ? (
-                  <a href={`${root}?${new URLSearchParams({ object: entry.objectKey })}`}>{entry.objectKey}</a>
-                ) : null}{" "}
-                <small>{entry.objectKind}</small>
+                <AuditObject entry={entry} staff={staff} root={root} />
               </td>
               <td>
                 <Change say={say} entry={entry} />
@@ -121,6 +124,23 @@ function Entries({ ctx, entries, root }: { ctx: StaffContext; entries: AuditRow[
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A link to everything that happened to the same object; people by their name. */
+function AuditObject({
+  entry,
+  staff,
+  root,
+}: Pick<EntriesProps, "staff" | "root"> & { entry: AuditRow }): JSX.Element | null {
+  const { objectKind, objectKey } = entry;
+  if (!objectKey) return objectKind ? <small>{objectKind}</small> : null;
+  const person = objectKind === "staff" ? staff.find(({ id }) => id === objectKey) : undefined;
+  return (
+    <>
+      <a href={`${root}?${new URLSearchParams({ object: objectKey })}`}>{person ? shownName(person) : objectKey}</a>{" "}
+      <small>{objectKind}</small>
+    </>
   );
 }
 

@@ -57,7 +57,7 @@ function BodyPeople(props: {
   const sectionName = (id: number | null) => say.plain(sections.find((section) => section.id === id)?.name);
   return (
     <div class="table-wrap">
-      <table>
+      <table class="stacks">
         <caption>{say.plain(body.name)}</caption>
         <thead>
           <tr>
@@ -75,9 +75,11 @@ function BodyPeople(props: {
                 <PersonMarks ctx={ctx} person={person} />
                 {person.reading ? <div class="caption">{person.reading}</div> : null}
               </th>
-              <td>{person.account}</td>
-              <td>{sectionName(person.sectionId)}</td>
-              <td>{person.grants.map((grant) => grantName(ctx, grant, bodies)).join(" / ")}</td>
+              <td data-label={say.t("accounts.people.account")}>{person.account}</td>
+              <td data-label={say.t("accounts.people.section")}>{sectionName(person.sectionId)}</td>
+              <td data-label={say.t("accounts.people.roles")}>
+                {person.grants.map((grant) => grantName(ctx, grant, bodies)).join(" / ")}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -162,7 +162,7 @@ function NewAssignment({ ctx, organisation, post, problem }: PartProps): JSX.Ele
   return (
     <Section id="assign" title={say.t("accounts.post.assign")}>
       <Form form={form} action={`/${ctx.municipality.slug}/staff/posts/${post.id}/assignments`} token={ctx.formToken}>
-        <Select form={form} name="staffId" options={people} />
+        <Select form={form} name="staffId" options={[{ value: "", label: say.t("accounts.choose") }, ...people]} />
         <Radios form={form} name="kind" options={kinds} />
         <TextInput form={form} name="validFrom" type="date" />
         <TextInput form={form} name="validTo" type="date" optional />

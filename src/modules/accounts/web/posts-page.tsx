@@ -62,7 +62,7 @@ function BodyPosts({
   };
   return (
     <div class="table-wrap">
-      <table>
+      <table class="stacks">
         <caption>{say.plain(body.name)}</caption>
         <thead>
           <tr>
@@ -84,9 +84,15 @@ function BodyPosts({
                   <a href={`/${ctx.municipality.slug}/staff/posts/${post.id}`}>{say.plain(post.name)}</a>{" "}
                   {post.isDemo ? <span class="demo">{say.t("accounts.people.demo")}</span> : null}
                 </th>
-                <td>{say.plain(organisation.sections.find((section) => section.id === post.sectionId)?.name)}</td>
-                <td>{holder ? name(holder.staffId) : <span class="gap">{say.t("accounts.posts.vacant")}</span>}</td>
-                <td>{deputies.map((deputy) => name(deputy.staffId)).join(" / ")}</td>
+                <td data-label={say.t("accounts.people.section")}>
+                  {say.plain(organisation.sections.find((section) => section.id === post.sectionId)?.name)}
+                </td>
+                <td data-label={say.t("accounts.posts.holder")}>
+                  {holder ? name(holder.staffId) : <span class="gap">{say.t("accounts.posts.vacant")}</span>}
+                </td>
+                <td data-label={say.t("accounts.posts.deputies")}>
+                  {deputies.map((deputy) => name(deputy.staffId)).join(" / ")}
+                </td>
               </tr>
             );
           })}

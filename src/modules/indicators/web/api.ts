@@ -25,7 +25,7 @@ const listRoute = apiRead({
   summary: "The indicators for which a plan has targets, with these targets and all values",
   response: z.object({ indicators: z.array(seriesShape) }),
   async handle(ctx, { params }) {
-    return json({ indicators: await readSeries(ctx, { plan: params["plan"] ?? "" }) });
+    return json({ indicators: await readSeries(ctx, { plan: params.plan ?? "" }) });
   },
 });
 
@@ -34,7 +34,7 @@ const oneRoute = apiRead({
   summary: "One indicator with the plan's targets for it and all values",
   response: seriesShape,
   async handle(ctx, { params }) {
-    const [found] = await readSeries(ctx, { plan: params["plan"] ?? "", indicator: params["indicator"] ?? "" });
+    const [found] = await readSeries(ctx, { plan: params.plan ?? "", indicator: params.indicator ?? "" });
     if (!found) throw notFound("indicators.error.notFound");
     return json(found);
   },

@@ -54,7 +54,14 @@ function alternative(say: Translator, { judgement, indicator }: JudgedTarget): s
 export function NewestValue({ say, judged }: { say: Translator; judged: JudgedTarget }): JSX.Element {
   const { indicator, judgement } = judged;
   const { lastValue, survey } = judgement;
-  if (!lastValue) return <span aria-label={say.t("indicators.panel.noValue")}>—</span>;
+  if (!lastValue) {
+    return (
+      <>
+        <span aria-hidden="true">—</span>
+        <span class="visually-hidden">{say.t("indicators.panel.noValue")}</span>
+      </>
+    );
+  }
   // Wilson's interval is not quite even around the value: the wider half is said.
   const half =
     survey && maximum(survey.interval.high.minus(lastValue.value), lastValue.value.minus(survey.interval.low));

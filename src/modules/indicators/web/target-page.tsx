@@ -7,7 +7,7 @@ import { Arc } from "#ui/parts.tsx";
 import { getTarget, type PlanTarget } from "../get-target.ts";
 import { AboutTarget } from "./about-target.tsx";
 import { TargetSeries } from "./target-series.tsx";
-import { reasonParams, statusWords, valueWords } from "./value-words.ts";
+import { reasonParams, valueWords } from "./value-words.ts";
 import { WhyTarget } from "./why-target.tsx";
 
 /** One target: the question, the answer in words, then everything that the answer rests on. */
@@ -45,13 +45,12 @@ export const targetRoute = residentPage({
 function Answer({ ctx, found }: { ctx: ResidentContext; found: PlanTarget }): JSX.Element {
   const { say } = ctx;
   const { indicator, judgement, target } = found;
-  const { lastValue, reason, status } = judgement;
+  const { lastValue, reason } = judgement;
   const resolved = say.text(indicator.title);
   return (
     <>
       <p class="eyebrow">
-        {target.number ? `${target.number} ` : ""}
-        <Message say={say} k={`indicators.list.kind.${target.kind}`} />
+        <Message say={say} k={`indicators.list.kind.${target.kind}`} /> {target.number}
       </p>
       <h1>
         {resolved.isFallback ? (
@@ -73,11 +72,6 @@ function Answer({ ctx, found }: { ctx: ResidentContext; found: PlanTarget }): JS
           />
         ) : null}{" "}
         <Message say={say} k={`indicators.reason.${reason}`} params={reasonParams(say, indicator, judgement)} />
-      </p>
-      <p>
-        <span class="status" data-status={status}>
-          <Message say={say} {...statusWords(judgement)} />
-        </span>
       </p>
       {lastValue?.isDemo ? (
         <p>

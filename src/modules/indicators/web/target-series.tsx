@@ -28,7 +28,11 @@ export function TargetSeries({ ctx, judged, csv }: SeriesProps): JSX.Element {
         <figure>
           <SeriesChart {...chart} />
           <figcaption class="caption">
-            <Message say={say} k="indicators.chart.key" />
+            <Message say={say} k="indicators.chart.key" />{" "}
+            {chart.points.some((point) => point.low !== undefined) ? (
+              <Message say={say} k="indicators.chart.keySurvey" />
+            ) : null}{" "}
+            {chart.points.some((point) => point.isHollow) ? <Message say={say} k="indicators.chart.keyDemo" /> : null}
           </figcaption>
         </figure>
       ) : null}

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { toDecimal } from "../exact.rules.ts";
@@ -21,12 +21,13 @@ export function ValuesTable({ ctx, judged }: TableProps): JSX.Element {
   const whole = judged.values.filter((value) => value.dimensions.length === 0).toReversed();
   const isSurvey = whole.some((value) => value.respondents !== null || value.drawn !== null);
   const hasPath = judged.judgement.path.points.length > 0;
-  const title = say.t("indicators.table.caption");
   return (
     <>
-      <div class="table-wrap" tabIndex={0} role="region" aria-label={title}>
-        <table>
-          <caption>{title}</caption>
+      <div class="table-wrap">
+        <table class="stacked">
+          <caption>
+            <Message say={say} k="indicators.table.caption" />
+          </caption>
           <thead>
             <tr>
               <Head ctx={ctx} name="date" />
@@ -72,27 +73,67 @@ function ValueRow({ ctx, judged, value, columns }: RowProps): JSX.Element {
   return (
     <tr>
       <th scope="row">{say.format.date(value.date)}</th>
-      <td class="number">
+      <Cell ctx={ctx} name="value" isNumber>
         <ShownValue ctx={ctx} judged={judged} value={value} />
-      </td>
-      {columns.hasPath ? <td class="number">{expected ? numberWords(say, indicator, expected) : "–"}</td> : null}
-      {columns.isSurvey ? <td class="number">{answersOf(ctx, value)}</td> : null}
-      {columns.isSurvey ? <td class="number">{intervalWords(ctx, judged, value)}</td> : null}
-      <td>{value.source}</td>
-      <td>
-        {value.basis === "demo" ? (
-          <span class="demo">
-            <Message say={say} k="indicators.panel.demo" />
-          </span>
-        ) : null}{" "}
-        <TextOf say={say} text={value.note} />
-        {value.breakNote ? (
-          <p>
-            <Message say={say} k="indicators.chart.break" />: <TextOf say={say} text={value.breakNote} />
-          </p>
-        ) : null}
-      </td>
+      </Cell>
+      {columns.hasPath ? (
+        <Cell ctx={ctx} name="expected" isNumber>
+          {expected ? numberWords(say, indicator, expected) : "–"}
+        </Cell>
+      ) : null}
+      {columns.isSurvey ? (
+        <>
+          <Cell ctx={ctx} name="answers" isNumber>
+            {answersOf(ctx, value)}
+          </Cell>
+          <Cell ctx={ctx} name="interval" isNumber>
+            {intervalWords(ctx, judged, value)}
+          </Cell>
+        </>
+      ) : null}
+      {value.source === null ? (
+        <td />
+      ) : (
+        <Cell ctx={ctx} name="source">
+          {value.source}
+        </Cell>
+      )}
+      <Remarks ctx={ctx} value={value} />
     </tr>
+  );
+}
+
+/** A cell that carries the name of its column, for narrow screens where a row becomes a list. */
+function Cell(props: {
+  ctx: ResidentContext;
+  name: Column;
+  isNumber?: boolean;
+  children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <td class={props.isNumber ? "number" : undefined} data-label={props.ctx.say.t(`indicators.table.${props.name}`)}>
+      {props.children}
+    </td>
+  );
+}
+
+function Remarks({ ctx, value }: { ctx: ResidentContext; value: IndicatorValue }): JSX.Element {
+  const { say } = ctx;
+  if (value.basis !== "demo" && !value.note && !value.breakNote) return <td />;
+  return (
+    <td>
+      {value.basis === "demo" ? (
+        <span class="demo">
+          <Message say={say} k="indicators.panel.demo" />
+        </span>
+      ) : null}{" "}
+      <TextOf say={say} text={value.note} />
+      {value.breakNote ? (
+        <p>
+          <Message say={say} k="indicators.chart.break" />: <TextOf say={say} text={value.breakNote} />
+        </p>
+      ) : null}
+    </td>
   );
 }
 

@@ -23,15 +23,15 @@ export function WhyTarget({ ctx, judged }: WhyProps): JSX.Element {
     <Section id="why" title={<Message say={say} k="indicators.why.title" />}>
       <Components ctx={ctx} judged={judged} />
       {achievement ? (
-        <>
+        <div class="reasoning">
           <p>
             <Message say={say} k={`indicators.why.formula.${achievement.formula}`} />
           </p>
           <Calculation ctx={ctx} judged={judged} />
-        </>
+        </div>
       ) : null}
       {survey ? <SurveyError ctx={ctx} judged={judged} survey={survey} /> : null}
-      <details>
+      <details class="reasoning">
         <summary>
           <Message say={say} k="indicators.why.expected" />
         </summary>
@@ -66,20 +66,20 @@ function Components({ ctx, judged }: WhyProps): JSX.Element {
   const { achievement, baseline, lastValue, expected, lag, ageMonths } = judgement;
   const unknown = say.t("indicators.why.unknown");
   const words = (value: Decimal | null) => (value ? valueWords(say, indicator, value) : unknown);
-  const dated = (value: Decimal | null, date: string | null) =>
-    value && date ? `${words(value)} (${say.format.date(date)})` : words(value);
+  const dated = (value: string, date: string | null | undefined) =>
+    date ? say.t("indicators.why.dated", { value, date: say.format.date(date) }) : value;
   const difference = (value: Decimal) => differenceWords(say, indicator, value);
   const goal = goalWords(say, indicator, judgement) || unknown;
   return (
     <dl class="facts">
       <Fact say={ctx.say} k="indicators.why.baseline">
-        {dated(baseline, target.baselineDate)}
+        {dated(words(baseline), target.baselineDate)}
       </Fact>
       <Fact say={ctx.say} k="indicators.why.current">
-        {dated(lastValue?.value ?? null, lastValue?.date ?? null)}
+        {dated(words(lastValue?.value ?? null), lastValue?.date)}
       </Fact>
       <Fact say={ctx.say} k="indicators.why.target">
-        {target.targetDate ? `${goal} (${say.format.date(target.targetDate)})` : goal}
+        {dated(goal, target.targetDate)}
       </Fact>
       <Optional ctx={ctx} k="indicators.why.needed" value={achievement?.needed} show={difference} />
       <Optional ctx={ctx} k="indicators.why.covered" value={achievement?.covered} show={difference} />
@@ -147,7 +147,7 @@ function SurveyError({ ctx, judged, survey }: WhyProps & { survey: SurveyReading
     high: valueWords(say, indicator, interval.high),
   };
   return (
-    <>
+    <div class="reasoning">
       <h3>
         <Message say={say} k="indicators.survey.title" />
       </h3>
@@ -175,6 +175,6 @@ function SurveyError({ ctx, judged, survey }: WhyProps & { survey: SurveyReading
       <p class="caption">
         <Message say={say} k="indicators.survey.method" />
       </p>
-    </>
+    </div>
   );
 }

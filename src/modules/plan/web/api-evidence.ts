@@ -24,7 +24,7 @@ export const evidenceRoute = apiRead({
   }),
   async handle(ctx, { params }) {
     const { list } = await readPlanParts(ctx, {
-      plan: params["plan"] ?? "",
+      plan: params.plan ?? "",
       lists: ["evidenceGroups", "evidenceTables", "actions"],
     });
     const tables = Map.groupBy(list<EvidenceTable>("evidenceTables"), (table) => table.group);

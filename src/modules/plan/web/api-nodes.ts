@@ -21,7 +21,7 @@ export const nodeListRoute = apiRead({
   summary: "The tree of a plan as a list, each node before those below it; retired nodes are left out",
   response: z.object({ nodes: z.array(z.object({ ...recordShape(nodeKind).shape, level, levelName })) }),
   async handle(ctx, { params }) {
-    const { head, list } = await readPlanParts(ctx, { plan: params["plan"] ?? "", lists: ["nodes"] });
+    const { head, list } = await readPlanParts(ctx, { plan: params.plan ?? "", lists: ["nodes"] });
     const tree = buildTree({ nodes: list<PlanNode>("nodes"), listings: [], projects: [] });
     const nodes = tree.flatMap(flatten).map((entry) => ({
       ...apiRecord(nodeKind, entry.node),
@@ -51,7 +51,7 @@ export const nodeRoute = apiRead({
     desiredStates: z.array(recordShape(desiredStateKind)),
   }),
   async handle(ctx, { params }) {
-    const reading = await readNode(ctx, { plan: params["plan"] ?? "", key: params["node"] ?? "" });
+    const reading = await readNode(ctx, { plan: params.plan ?? "", key: params.node ?? "" });
     return json({
       ...apiRecord(nodeKind, reading.node),
       level: reading.path.length,

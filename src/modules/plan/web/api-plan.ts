@@ -65,9 +65,9 @@ export function summaryShape(kinds: readonly RecordKind[]) {
       id: z.string(),
       title: textShape,
       summary: textShape.nullable(),
-      state: recordShape(planHeadKind).shape["state"] as z.ZodType,
-      periodStart: recordShape(planHeadKind).shape["periodStart"] as z.ZodType,
-      periodEnd: recordShape(planHeadKind).shape["periodEnd"] as z.ZodType,
+      state: recordShape(planHeadKind).shape.state as z.ZodType,
+      periodStart: recordShape(planHeadKind).shape.periodStart as z.ZodType,
+      periodEnd: recordShape(planHeadKind).shape.periodEnd as z.ZodType,
       counts: countsShape(kinds),
       links: linksShape,
     })

@@ -45,7 +45,7 @@ export const projectListRoute = apiRead({
   }),
   async handle(ctx, { params, query }) {
     const { plan = "" } = params;
-    const [page, per] = [Number(query["page"]), Number(query["per"])];
+    const [page, per] = [Number(query.page), Number(query.per)];
     const { total, projects } = await pageProjects(ctx, { plan, page, per });
     const address = (to: number) => `${apiAddress(ctx.municipality, plan)}/projects?page=${to}&per=${per}`;
     return json(
@@ -69,6 +69,6 @@ export const projectRoute = apiRead({
   summary: "One project and where it stands in the tree",
   response: placedShape,
   async handle(ctx, { params }) {
-    return json(apiPlaced(await readPlacedProject(ctx, { plan: params["plan"] ?? "", key: params["project"] ?? "" })));
+    return json(apiPlaced(await readPlacedProject(ctx, { plan: params.plan ?? "", key: params.project ?? "" })));
   },
 });

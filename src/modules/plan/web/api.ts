@@ -41,7 +41,7 @@ const wholePlanRoute = ({ kinds }: PlanParts) =>
     summary: "A whole plan with all its records",
     response: wholePlanShape(kinds),
     async handle(ctx, { params }) {
-      const { document, contents } = await readWholePlan(ctx, { plan: params["plan"] ?? "", kinds });
+      const { document, contents } = await readWholePlan(ctx, { plan: params.plan ?? "", kinds });
       const lists = kinds
         .filter((kind) => kind.name !== planHeadKind.name)
         .map((kind) => [kind.name, (document.records[kind.name] ?? []).map((record) => apiRecord(kind, record))]);

@@ -15,7 +15,11 @@ export function recordAddress(ctx: StaffContext, plan: string, at: { kind: strin
   return staffAddress(ctx, plan, `/${kindPath(at.kind)}${at.key === undefined ? "" : `/${at.key}`}`);
 }
 
-const PUBLIC_PLACES: Readonly<Record<string, string>> = { nodes: "nodes", projects: "projects", evidenceGroups: "evidence" };
+const PUBLIC_PLACES: Readonly<Record<string, string>> = {
+  nodes: "nodes",
+  projects: "projects",
+  evidenceGroups: "evidence",
+};
 
 /** The page on which residents see the record; the plan's first page where it has none of its own. */
 export function publicAddress(ctx: StaffContext, plan: string, at?: { kind: string; key: string }): string {
@@ -28,12 +32,22 @@ export function publicAddress(ctx: StaffContext, plan: string, at?: { kind: stri
 export function staffPlanPage(
   ctx: StaffContext,
   reading: Pick<StaffReading, "plan" | "head" | "mayEdit">,
-  view: { parts: PlanParts; current: string; title: string; crumbs?: Crumb[]; status?: number; body: ComponentChildren },
+  view: {
+    parts: PlanParts;
+    current: string;
+    title: string;
+    crumbs?: Crumb[];
+    status?: number;
+    body: ComponentChildren;
+  },
 ): PageView {
   const { say, municipality } = ctx;
   const crumbs = [
     { label: say.t("plan.staff.menu"), href: `/${municipality.slug}/staff/plans` },
-    { label: say.plain(reading.head.title), ...(view.current === "tree" && !view.crumbs ? {} : { href: staffAddress(ctx, reading.plan.key) }) },
+    {
+      label: say.plain(reading.head.title),
+      ...(view.current === "tree" && !view.crumbs ? {} : { href: staffAddress(ctx, reading.plan.key) }),
+    },
     ...(view.crumbs ?? []),
   ];
   return page({
@@ -79,7 +93,10 @@ function PlanNav({ ctx, reading, view }: NavProps): JSX.Element {
         <ul class="many">
           {lists.map((kind) => (
             <li>
-              <a href={recordAddress(ctx, key, { kind: kind.name })} aria-current={kind.name === view.current ? "page" : undefined}>
+              <a
+                href={recordAddress(ctx, key, { kind: kind.name })}
+                aria-current={kind.name === view.current ? "page" : undefined}
+              >
                 {kindWord(say, kind.name)}
               </a>
             </li>

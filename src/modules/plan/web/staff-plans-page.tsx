@@ -46,7 +46,10 @@ function PlanRow({ ctx, plan }: { ctx: StaffContext; plan: StaffPlan }): JSX.Ele
           {say.t("plan.staff.plans.counts", { nodes, projects: plan.counts.projects })}
           {" · "}
           {plan.lastChange
-            ? say.t("plan.staff.plans.lastChange", { time: say.format.dateTime(plan.lastChange.at), by: plan.lastChange.by ?? say.t("plan.staff.system") })
+            ? say.t("plan.staff.plans.lastChange", {
+                time: say.format.dateTime(plan.lastChange.at),
+                by: plan.lastChange.by ?? say.t("plan.staff.system"),
+              })
             : say.t("plan.staff.plans.unchanged")}
         </span>
       </a>

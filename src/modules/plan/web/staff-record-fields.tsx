@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
-import { Fieldset } from "#ui/choices.tsx";
-import { fieldId, type FormState, messageOf, Select, TextArea, TextInput } from "#ui/form.tsx";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
+import { Fieldset } from "#ui/choices.tsx";
+import { type FormState, fieldId, messageOf, Select, TextArea, TextInput } from "#ui/form.tsx";
 import type { StaffReading } from "../read-for-editing.ts";
 import { BOX_LANGUAGES, columnName, filledRows, ORIGIN_FIELDS } from "../record-form.rules.ts";
 import type { Field, GridColumn, RecordKind } from "../record-kind.rules.ts";
@@ -24,7 +24,7 @@ export function RecordFields({ view }: { view: FieldsView }): JSX.Element {
       {own.map(([name, field]) => (
         <RecordField view={view} name={name} field={field} />
       ))}
-      <details open={view.form.issues.some((issue) => issue.path.split(".")[0] ?? "" in ORIGIN_FIELDS) || view.form.values["basis"] !== "source"}>
+      <details open={isOriginOpen(view.form)}>
         <summary>{view.form.say.t("plan.staff.form.origin")}</summary>
         {Object.entries(ORIGIN_FIELDS).map(([name, field]) => (
           <RecordField view={view} name={name} field={field} />
@@ -32,6 +32,12 @@ export function RecordFields({ view }: { view: FieldsView }): JSX.Element {
       </details>
     </>
   );
+}
+
+/** Opened where there is something to see: it is not simply printed in the document, or something is wrong with it. */
+function isOriginOpen(form: FormState): boolean {
+  const isWrong = form.issues.some((issue) => (issue.path.split(".")[0] ?? "") in ORIGIN_FIELDS);
+  return isWrong || (form.values["basis"] ?? "source") !== "source";
 }
 
 interface FieldProps {
@@ -48,12 +54,28 @@ function RecordField(props: FieldProps): JSX.Element {
   const options = optionsOf(form.say, view.reading, { kind: view.kind, name, field, value: form.values[name] ?? "" });
   const optional = field.required !== true;
   if (options) {
-    const isFilled = field.type === "boolean" || (field.type === "choice" && (field.required === true || field.default !== undefined));
+    const isFilled =
+      field.type === "boolean" || (field.type === "choice" && (field.required === true || field.default !== undefined));
     const blank = { value: "", label: optional ? "―" : form.say.t("plan.staff.form.choose") };
-    return <Select form={form} name={name} options={isFilled && form.values[name] ? options : [blank, ...options]} optional={optional} />;
+    return (
+      <Select
+        form={form}
+        name={name}
+        options={isFilled && form.values[name] ? options : [blank, ...options]}
+        optional={optional}
+      />
+    );
   }
   const isNumber = field.type === "integer" || field.type === "decimal";
-  return <TextInput form={form} name={name} optional={optional} hint={hintOf(form, field)} inputMode={isNumber ? "decimal" : undefined} />;
+  return (
+    <TextInput
+      form={form}
+      name={name}
+      optional={optional}
+      hint={hintOf(form, field)}
+      inputMode={isNumber ? "decimal" : undefined}
+    />
+  );
 }
 
 const HINTS: Partial<Record<Field["type"], MessageKey>> = {
@@ -72,18 +94,18 @@ function TextField({ view, name, field, isLong }: FieldProps & { isLong: boolean
   const { form } = view;
   const optional = field.required !== true;
   return (
-    <Fieldset form={form} name={name} legend={`${form.labels[name] ?? name}${optional ? ` ${form.say.t("common.form.optional")}` : ""}`}>
+    <Fieldset form={form} name={name} legend={form.labels[name] ?? name}>
       {languagesOf(form, name).map((language) => {
         const input = {
           form,
           name: `${name}.${language}`,
           label: languageWord(language),
           lang: language === "ja-easy" ? "ja" : language,
-          hint: language === "ja-easy" ? form.say.t("plan.staff.hint.easy") : undefined,
-          // Only the Japanese one has to be filled; the others need no mark.
+          // Not `t`, which takes readings out: they are what this hint is about.
+          hint: language === "ja-easy" ? form.say.message("plan.staff.hint.easy").value : undefined,
           optional: optional || language !== "ja",
         };
-        return isLong ? <TextBox {...input} /> : <LineBox {...input} />;
+        return isLong ? <TextArea {...input} rows={3} /> : <TextInput {...input} />;
       })}
     </Fieldset>
   );
@@ -97,25 +119,27 @@ function languagesOf(form: FormState, name: string): string[] {
   return [...new Set([...BOX_LANGUAGES, ...written])];
 }
 
-type BoxProps = Pick<Parameters<typeof TextInput>[0], "form" | "name" | "label" | "hint" | "lang"> & { optional: boolean };
-
-/** The word “optional” stands at the whole text, not at each of its boxes. */
-const LineBox = ({ optional: _, ...box }: BoxProps) => <TextInput {...box} />;
-const TextBox = ({ optional: _, ...box }: BoxProps) => <TextArea {...box} rows={3} />;
-
 type ListFieldType = Extract<Field, { type: "json" }>;
 
 function ListField({ view, name, field }: FieldProps & { field: ListFieldType }): JSX.Element {
   const { form, kind } = view;
   const { editor } = field;
-  if (editor?.as === "numbers") return <TextInput form={form} name={name} optional hint={form.say.t("plan.staff.hint.numbers")} />;
-  if (!editor) return <TextArea form={form} name={name} optional={!field.required} rows={8} hint={form.say.t("plan.staff.hint.yaml")} />;
+  if (editor?.as === "numbers")
+    return <TextInput form={form} name={name} optional hint={form.say.t("plan.staff.hint.numbers")} />;
+  if (!editor)
+    return (
+      <TextArea form={form} name={name} optional={!field.required} rows={8} hint={form.say.t("plan.staff.hint.yaml")} />
+    );
   const columns = editor.as === "grid" ? editor.columns : undefined;
   return (
     <Fieldset form={form} name={name} legend={form.labels[name] ?? name} hint={form.say.t("plan.staff.hint.rows")}>
       <div class="table-wrap grid">
         <table id={fieldId(form, name)}>
-          {columns ? <GridRows form={form} kind={kind} grid={{ name, columns }} /> : <CellRows form={form} name={name} />}
+          {columns ? (
+            <GridRows form={form} kind={kind} grid={{ name, columns }} />
+          ) : (
+            <CellRows form={form} name={name} />
+          )}
         </table>
       </div>
     </Fieldset>
@@ -128,7 +152,15 @@ function rowNumbers(form: FormState, name: string): number[] {
   return Array.from({ length: last + 3 }, (_, index) => index);
 }
 
-function GridRows({ form, kind, grid }: { form: FormState; kind: RecordKind; grid: { name: string; columns: readonly GridColumn[] } }): JSX.Element {
+function GridRows({
+  form,
+  kind,
+  grid,
+}: {
+  form: FormState;
+  kind: RecordKind;
+  grid: { name: string; columns: readonly GridColumn[] };
+}): JSX.Element {
   const { name, columns } = grid;
   return (
     <>
@@ -146,7 +178,12 @@ function GridRows({ form, kind, grid }: { form: FormState; kind: RecordKind; gri
           <tr>
             {columns.map((column) => (
               <td>
-                <Cell form={form} at={`${name}.${row}.${columnName(column)}`} isText={column.type === "text"} label={`${form.labels[name]} ${row + 1} ${column.name === "" ? "" : gridWord(form.say, kind.name, { field: name, column: column.name })}`} />
+                <Cell
+                  form={form}
+                  at={`${name}.${row}.${columnName(column)}`}
+                  isText={column.type === "text"}
+                  label={`${form.labels[name]} ${row + 1} ${column.name === "" ? "" : gridWord(form.say, kind.name, { field: name, column: column.name })}`}
+                />
               </td>
             ))}
           </tr>
@@ -159,8 +196,13 @@ function GridRows({ form, kind, grid }: { form: FormState; kind: RecordKind; gri
 /** The cells of an evidence table, under the headings that stand in `columns`. */
 function CellRows({ form, name }: { form: FormState; name: string }): JSX.Element {
   const headings = filledRows("columns", form.values).map((row) => form.values[`columns.${row}.text.ja`] ?? "");
-  const widths = Object.keys(form.values).map((input) => (input.startsWith(`${name}.`) ? Number(input.split(".")[2] ?? 0) + 1 : 0));
-  const columns = Array.from({ length: Math.min(60, Math.max(2, headings.length, ...widths)) }, (_, index) => headings[index] ?? "");
+  const widths = Object.keys(form.values).map((input) =>
+    input.startsWith(`${name}.`) ? Number(input.split(".")[2] ?? 0) + 1 : 0,
+  );
+  const columns = Array.from(
+    { length: Math.min(60, Math.max(2, headings.length, ...widths)) },
+    (_, index) => headings[index] ?? "",
+  );
   return (
     <>
       <thead>
@@ -190,18 +232,43 @@ function CellRows({ form, name }: { form: FormState; name: string }): JSX.Elemen
   );
 }
 
-function Cell({ form, at, isText, label }: { form: FormState; at: string; isText: boolean; label: string }): JSX.Element {
+function Cell({
+  form,
+  at,
+  isText,
+  label,
+}: {
+  form: FormState;
+  at: string;
+  isText: boolean;
+  label: string;
+}): JSX.Element {
   if (!isText) return <CellInput form={form} name={at} label={label} />;
   return (
     <>
       {languagesOf(form, at).map((language) => (
-        <CellInput form={form} name={`${at}.${language}`} label={`${label} ${languageWord(language)}`} language={language} />
+        <CellInput
+          form={form}
+          name={`${at}.${language}`}
+          label={`${label} ${languageWord(language)}`}
+          language={language}
+        />
       ))}
     </>
   );
 }
 
-function CellInput({ form, name, label, language }: { form: FormState; name: string; label: string; language?: string }): JSX.Element {
+function CellInput({
+  form,
+  name,
+  label,
+  language,
+}: {
+  form: FormState;
+  name: string;
+  label: string;
+  language?: string;
+}): JSX.Element {
   const id = fieldId(form, name);
   const errors = form.issues.filter((issue) => issue.path === name);
   const words = languageWord(language ?? "");

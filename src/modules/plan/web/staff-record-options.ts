@@ -1,20 +1,28 @@
 import type { Translator } from "#platform/i18n/translator.ts";
 import type { Option } from "#ui/form.tsx";
 import type { PlanNode } from "../plan-kinds.ts";
+import { pathTo } from "../plan-tree.rules.ts";
 import type { StaffReading } from "../read-for-editing.ts";
 import { columnName } from "../record-form.rules.ts";
 import type { Field, RecordKind } from "../record-kind.rules.ts";
-import { pathTo } from "../plan-tree.rules.ts";
 import { choiceWord, fieldWord, kindWord, languageWord, recordWord } from "./staff-words.ts";
 
 /** A list of more than this is not offered as a menu; its keys are typed. */
 const LONGEST_MENU = 500;
 
 /** What a field offers to choose from; undefined where it is typed. */
-export function optionsOf(say: Translator, reading: StaffReading, at: { kind: RecordKind; name: string; field: Field; value: string }): Option[] | undefined {
+export function optionsOf(
+  say: Translator,
+  reading: StaffReading,
+  at: { kind: RecordKind; name: string; field: Field; value: string },
+): Option[] | undefined {
   const { field, name } = at;
   if (field.type === "choice") return field.choices.map((value) => ({ value, label: choiceWord(say, name, value) }));
-  if (field.type === "boolean") return ["true", "false"].map((value) => ({ value, label: say.t(value === "true" ? "plan.staff.yes" : "plan.staff.no") }));
+  if (field.type === "boolean")
+    return ["true", "false"].map((value) => ({
+      value,
+      label: say.t(value === "true" ? "plan.staff.yes" : "plan.staff.no"),
+    }));
   if (field.type === "ref") return recordOptions(say, reading, field.kind);
   return field.type === "string" ? namedOptions(say, reading, at) : undefined;
 }
@@ -26,12 +34,19 @@ export function recordOptions(say: Translator, reading: StaffReading, kind: stri
   return records.map((record) => {
     const label = recordWord(say, reading, { kind, record });
     // Full-width blanks show how deep a node hangs; the menu knows no other indentation.
-    return { value: record.key, label: kind === "nodes" ? "　".repeat(pathTo(nodes, record.key).length - 1) + label : label };
+    return {
+      value: record.key,
+      label: kind === "nodes" ? "　".repeat(pathTo(nodes, record.key).length - 1) + label : label,
+    };
   });
 }
 
 /** Strings that name something which is not a record of a list of its own. */
-function namedOptions(say: Translator, reading: StaffReading, at: { kind: RecordKind; name: string; value: string }): Option[] | undefined {
+function namedOptions(
+  say: Translator,
+  reading: StaffReading,
+  at: { kind: RecordKind; name: string; value: string },
+): Option[] | undefined {
   const { head } = reading;
   const named = (entries: readonly { key: string; name: Parameters<Translator["plain"]>[0] }[]) => {
     const options = entries.map((entry) => ({ value: entry.key, label: say.plain(entry.name) }));
@@ -47,14 +62,21 @@ function namedOptions(say: Translator, reading: StaffReading, at: { kind: Record
 
 function endOptions(say: Translator, reading: StaffReading, end: string): Option[] | undefined {
   const kinds = end === "from" ? ["actionClasses", "actions", "nodes"] : ["nodes"];
-  const lists = kinds.map((kind) => recordOptions(say, reading, kind)?.map((option) => ({ ...option, group: kindWord(say, kind) })));
+  const lists = kinds.map((kind) =>
+    recordOptions(say, reading, kind)?.map((option) => ({ ...option, group: kindWord(say, kind) })),
+  );
   return lists.every((list) => list !== undefined) ? lists.flat() : undefined;
 }
 
 /** The label of every input that a form with these values may have, by the input's name. */
-export function labelsOf(say: Translator, kind: RecordKind, values: Readonly<Record<string, string>>): Record<string, string> {
+export function labelsOf(
+  say: Translator,
+  kind: RecordKind,
+  values: Readonly<Record<string, string>>,
+): Record<string, string> {
   const labels: Record<string, string> = { key: say.t("plan.field.any.key"), home: say.t("plan.field.listings.home") };
-  for (const name of ["basis", "basisReason", "source", ...Object.keys(kind.fields)]) labels[name] = fieldWord(say, kind.name, name);
+  for (const name of ["basis", "basisReason", "source", ...Object.keys(kind.fields)])
+    labels[name] = fieldWord(say, kind.name, name);
   for (const input of [...Object.keys(values), ...Object.keys(kind.fields).map((name) => `${name}.ja`)]) {
     const [name = "", ...rest] = input.split(".");
     const owner = labels[name];
@@ -70,7 +92,11 @@ function partLabel(say: Translator, at: { kind: RecordKind; name: string; rest: 
   const field = at.kind.fields[at.name];
   const columns = field?.type === "json" && field.editor?.as === "grid" ? field.editor.columns : [];
   const column = columns.find((entry) => columnName(entry) === second);
-  const columnWord = column ? (column.name === "" ? "" : gridWord(say, at.kind.name, { field: at.name, column: column.name })) : say.t("plan.staff.form.column", { number: Number(second) + 1 });
+  const columnWord = column
+    ? column.name === ""
+      ? ""
+      : gridWord(say, at.kind.name, { field: at.name, column: column.name })
+    : say.t("plan.staff.form.column", { number: Number(second) + 1 });
   return [at.owner, row, columnWord, language ? languageWord(language) : ""].filter(Boolean).join(" ");
 }
 

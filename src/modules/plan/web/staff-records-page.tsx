@@ -30,8 +30,17 @@ export const recordsRoute = (parts: PlanParts, kindParam: string) =>
     query: ["q", "page"],
     async handle(ctx, { params, query }) {
       const kind = kindOfPath(parts.kinds, params["kind"] ?? "");
-      const reading = await readForEditing(ctx, { plan: params["plan"] ?? "", kinds: parts.kinds, lists: [kind, ...NAMING] });
-      return recordsPage(ctx, parts, { kind, reading, q: (query["q"] ?? "").trim(), number: Math.max(1, Number(query["page"]) || 1) });
+      const reading = await readForEditing(ctx, {
+        plan: params["plan"] ?? "",
+        kinds: parts.kinds,
+        lists: [kind, ...NAMING],
+      });
+      return recordsPage(ctx, parts, {
+        kind,
+        reading,
+        q: (query["q"] ?? "").trim(),
+        number: Math.max(1, Number(query["page"]) || 1),
+      });
     },
   });
 
@@ -47,7 +56,8 @@ function recordsPage(ctx: StaffContext, parts: PlanParts, view: ListView): PageV
   const { say } = ctx;
   const { kind, reading, q } = view;
   const all = reading.list(kind).map((record) => ({ record, name: recordWord(say, reading, { kind, record }) }));
-  const found = q === "" ? all : all.filter(({ record, name }) => `${name} ${record.key}`.toLowerCase().includes(q.toLowerCase()));
+  const found =
+    q === "" ? all : all.filter(({ record, name }) => `${name} ${record.key}`.toLowerCase().includes(q.toLowerCase()));
   const from = Math.min((view.number - 1) * PAGE, Math.max(0, found.length - 1));
   const shown = found.slice(from, from + PAGE);
   const title = kindWord(say, kind);
@@ -76,7 +86,11 @@ function recordsPage(ctx: StaffContext, parts: PlanParts, view: ListView): PageV
             </a>
           </p>
         ) : null}
-        {shown.length === 0 ? <p>{say.t(q === "" ? "plan.staff.list.none" : "plan.staff.list.notFound", { query: q })}</p> : <RecordTable ctx={ctx} view={view} shown={shown} />}
+        {shown.length === 0 ? (
+          <p>{say.t(q === "" ? "plan.staff.list.none" : "plan.staff.list.notFound", { query: q })}</p>
+        ) : (
+          <RecordTable ctx={ctx} view={view} shown={shown} />
+        )}
         <Pages ctx={ctx} view={view} address={address} count={found.length} />
       </>
     ),
@@ -88,7 +102,15 @@ interface Shown {
   name: string;
 }
 
-function RecordTable({ ctx, view, shown }: { ctx: StaffContext; view: ListView; shown: readonly Shown[] }): JSX.Element {
+function RecordTable({
+  ctx,
+  view,
+  shown,
+}: {
+  ctx: StaffContext;
+  view: ListView;
+  shown: readonly Shown[];
+}): JSX.Element {
   const { say } = ctx;
   const { kind, reading, q } = view;
   const mayOrder = reading.mayEdit && q === "";
@@ -111,14 +133,22 @@ function RecordTable({ ctx, view, shown }: { ctx: StaffContext; view: ListView; 
             {shown.map(({ record, name }) => (
               <tr id={`${kind}-${record.key}`}>
                 <th scope="row">
-                  {reading.mayEdit ? <a href={recordAddress(ctx, reading.plan.key, { kind, key: record.key })}>{name}</a> : name}
+                  {reading.mayEdit ? (
+                    <a href={recordAddress(ctx, reading.plan.key, { kind, key: record.key })}>{name}</a>
+                  ) : (
+                    name
+                  )}
                   <Ended ctx={ctx} record={record} />
                 </th>
                 {BELONGS[kind] ? <td>{placeOf(ctx, view, record)}</td> : null}
                 <td>{record.basis === "source" ? "" : choiceWord(say, "basis", record.basis)}</td>
                 {mayOrder ? (
                   <td class="tools">
-                    <Steps say={say} kind={kind} at={{ key: record.key, name, ends: endsAmong(siblingsOf(kind, records, record), record) }} />
+                    <Steps
+                      say={say}
+                      kind={kind}
+                      at={{ key: record.key, name, ends: endsAmong(siblingsOf(kind, records, record), record) }}
+                    />
                   </td>
                 ) : null}
               </tr>
@@ -145,7 +175,17 @@ function placeOf(ctx: StaffContext, { kind, reading }: ListView, record: PlanRec
   return key ? namedWord(ctx.say, reading, { kind: list, key }) : "";
 }
 
-function Pages({ ctx, view, address, count }: { ctx: StaffContext; view: ListView; address: string; count: number }): JSX.Element | null {
+function Pages({
+  ctx,
+  view,
+  address,
+  count,
+}: {
+  ctx: StaffContext;
+  view: ListView;
+  address: string;
+  count: number;
+}): JSX.Element | null {
   const last = Math.ceil(count / PAGE);
   if (last <= 1) return null;
   const link = (number: number, key: "plan.staff.previous" | "plan.staff.next") => (

@@ -40,7 +40,9 @@ export function treeRoutes(parts: PlanParts): Route[] {
         const plan = params["plan"] ?? "";
         const kind = kindOfPath(parts.kinds, path);
         await reorderRecord(ctx, { plan, kinds: parts.kinds, kind, key, to: to === "up" ? "up" : "down" });
-        return redirect(`${placeToReturn(ctx, plan, { kind, back: input.back ?? "" })}#${path}-${key}`, { flash: "plan.staff.done.reordered" });
+        return redirect(`${placeToReturn(ctx, plan, { kind, back: input.back ?? "" })}#${path}-${key}`, {
+          flash: "plan.staff.done.reordered",
+        });
       },
     }),
   ];
@@ -53,9 +55,20 @@ function placeToReturn(ctx: StaffContext, plan: string, { kind, back }: { kind: 
   return /^(at|page)=[a-z0-9-]+$/.test(query) ? `${root}?${query}` : root;
 }
 
-async function treePage(ctx: StaffContext, parts: PlanParts, input: { plan: string; at: string | null }): Promise<PageView> {
-  const reading = await readForEditing(ctx, { plan: input.plan, kinds: parts.kinds, lists: ["nodes", "listings", "projects"] });
-  const roots = buildOutline({ nodes: reading.list("nodes"), listings: reading.list("listings"), projects: reading.list("projects") }, input.at);
+async function treePage(
+  ctx: StaffContext,
+  parts: PlanParts,
+  input: { plan: string; at: string | null },
+): Promise<PageView> {
+  const reading = await readForEditing(ctx, {
+    plan: input.plan,
+    kinds: parts.kinds,
+    lists: ["nodes", "listings", "projects"],
+  });
+  const roots = buildOutline(
+    { nodes: reading.list("nodes"), listings: reading.list("listings"), projects: reading.list("projects") },
+    input.at,
+  );
   if (input.at !== null && roots.length === 0) throw notFound("plan.error.recordNotFound");
   const { say } = ctx;
   const view: TreeView = { ctx, reading };
@@ -76,7 +89,13 @@ async function treePage(ctx: StaffContext, parts: PlanParts, input: { plan: stri
           <input type="hidden" name="back" value={input.at === null ? "tree" : `tree?at=${input.at}`} />
           <ul class="tree">
             {roots.map((root, index) => (
-              <NodeEntry view={view} entry={root} level={1} ends={endsOf(index, input.at === null ? roots.length : 1)} isOpen={input.at !== null} />
+              <NodeEntry
+                view={view}
+                entry={root}
+                level={1}
+                ends={endsOf(index, input.at === null ? roots.length : 1)}
+                isOpen={input.at !== null}
+              />
             ))}
           </ul>
         </form>
@@ -98,7 +117,13 @@ interface Ends {
 }
 const endsOf = (index: number, length: number): Ends => ({ isFirst: index === 0, isLast: index === length - 1 });
 
-function NodeEntry(props: { view: TreeView; entry: OutlineNode; level: number; ends: Ends; isOpen?: boolean }): JSX.Element {
+function NodeEntry(props: {
+  view: TreeView;
+  entry: OutlineNode;
+  level: number;
+  ends: Ends;
+  isOpen?: boolean;
+}): JSX.Element {
   const { view, entry, level } = props;
   const { say } = view.ctx;
   const hasMore = entry.children.length + entry.listings.length > 0;
@@ -117,7 +142,9 @@ function NodeEntry(props: { view: TreeView; entry: OutlineNode; level: number; e
       <NodeRow {...props} />
       {entry.isClosed ? (
         <p>
-          <a href={staffAddress(view.ctx, view.reading.plan.key, `?at=${entry.node.key}`)}>{say.t("plan.staff.tree.open", { count: entry.entries })}</a>
+          <a href={staffAddress(view.ctx, view.reading.plan.key, `?at=${entry.node.key}`)}>
+            {say.t("plan.staff.tree.open", { count: entry.entries })}
+          </a>
         </p>
       ) : null}
       {!hasMore || entry.isClosed ? null : level === 1 ? (
@@ -132,7 +159,17 @@ function NodeEntry(props: { view: TreeView; entry: OutlineNode; level: number; e
   );
 }
 
-function NodeRow({ view, entry, level, ends }: { view: TreeView; entry: OutlineNode; level: number; ends: Ends }): JSX.Element {
+function NodeRow({
+  view,
+  entry,
+  level,
+  ends,
+}: {
+  view: TreeView;
+  entry: OutlineNode;
+  level: number;
+  ends: Ends;
+}): JSX.Element {
   const { ctx, reading } = view;
   const { say } = ctx;
   const { node } = entry;
@@ -147,7 +184,9 @@ function NodeRow({ view, entry, level, ends }: { view: TreeView; entry: OutlineN
         {node.number ? <span class="label">{node.number}</span> : null}
         <TextOf say={say} text={node.title} />
         {entry.projects > 0 ? <small> {say.t("plan.staff.tree.projects", { count: entry.projects })}</small> : null}
-        {node.retiredOn ? <small> {say.t("plan.staff.retired", { date: say.format.date(node.retiredOn) })}</small> : null}
+        {node.retiredOn ? (
+          <small> {say.t("plan.staff.retired", { date: say.format.date(node.retiredOn) })}</small>
+        ) : null}
       </span>
       {reading.mayEdit ? (
         <span class="tools">
@@ -155,12 +194,18 @@ function NodeRow({ view, entry, level, ends }: { view: TreeView; entry: OutlineN
           <Steps say={say} kind="nodes" at={{ key: node.key, name, ends }} />
           <Tool href={`${address}/move`} label={say.t("plan.staff.move")} about={name} />
           {isLowest ? null : (
-            <Tool href={`${recordAddress(ctx, plan, { kind: "nodes", key: "new" })}?under=${node.key}`} label={say.t("plan.staff.tree.addNode", { level: say.plain(reading.head.levels[level]?.name) })} about={name} />
+            <Tool
+              href={`${recordAddress(ctx, plan, { kind: "nodes", key: "new" })}?under=${node.key}`}
+              label={say.t("plan.staff.tree.addNode", { level: say.plain(reading.head.levels[level]?.name) })}
+              about={name}
+            />
           )}
           {isLowest && hasProjects ? (
             <Tool
               href={`${recordAddress(ctx, plan, { kind: "projects", key: "new" })}?under=${node.key}`}
-              label={say.t("plan.staff.tree.addProject", { project: say.plain(reading.head.projectName) || say.t("plan.kind.projects") })}
+              label={say.t("plan.staff.tree.addProject", {
+                project: say.plain(reading.head.projectName) || say.t("plan.kind.projects"),
+              })}
               about={name}
             />
           ) : null}
@@ -183,13 +228,23 @@ function ListingEntry({ view, listed, ends }: { view: TreeView; listed: OutlineL
         <span class="what">
           <TextOf say={say} text={title} />
           {listing.home ? null : <small> {say.t("plan.listing.again")}</small>}
-          {project.retiredOn ? <small> {say.t("plan.staff.retired", { date: say.format.date(project.retiredOn) })}</small> : null}
+          {project.retiredOn ? (
+            <small> {say.t("plan.staff.retired", { date: say.format.date(project.retiredOn) })}</small>
+          ) : null}
         </span>
         {reading.mayEdit ? (
           <span class="tools">
-            <Tool href={recordAddress(ctx, plan, { kind: "projects", key: project.key })} label={say.t("plan.staff.edit")} about={name} />
+            <Tool
+              href={recordAddress(ctx, plan, { kind: "projects", key: project.key })}
+              label={say.t("plan.staff.edit")}
+              about={name}
+            />
             <Steps say={say} kind="listings" at={{ key: listing.key, name, ends }} />
-            <Tool href={`${recordAddress(ctx, plan, { kind: "listings", key: listing.key })}/move`} label={say.t("plan.staff.move")} about={name} />
+            <Tool
+              href={`${recordAddress(ctx, plan, { kind: "listings", key: listing.key })}/move`}
+              label={say.t("plan.staff.move")}
+              about={name}
+            />
           </span>
         ) : null}
       </div>
@@ -208,9 +263,23 @@ function Tool({ href, label, about }: { href: string; label: string; about: stri
 }
 
 /** One step up, one step down: buttons of the form around the list. */
-export function Steps({ say, kind, at }: { say: StaffContext["say"]; kind: string; at: { key: string; name: string; ends: Ends } }): JSX.Element {
+export function Steps({
+  say,
+  kind,
+  at,
+}: {
+  say: StaffContext["say"];
+  kind: string;
+  at: { key: string; name: string; ends: Ends };
+}): JSX.Element {
   const step = (to: "up" | "down", isEnd: boolean) => (
-    <button type="submit" name="step" value={`${kindPath(kind)}:${at.key}:${to}`} disabled={isEnd} title={say.t(`plan.staff.${to}`)}>
+    <button
+      type="submit"
+      name="step"
+      value={`${kindPath(kind)}:${at.key}:${to}`}
+      disabled={isEnd}
+      title={say.t(`plan.staff.${to}`)}
+    >
       <span aria-hidden="true">{to === "up" ? "↑" : "↓"}</span>
       <span class="visually-hidden">
         {say.t(`plan.staff.${to}`)} {at.name}

@@ -1,9 +1,9 @@
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { getLanguage, type LanguageCode } from "#platform/i18n/languages.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
-import { labelOf } from "../record-label.rules.ts";
 import { ORIGIN_FIELDS } from "../record-form.rules.ts";
 import type { PlanRecord, RecordKind } from "../record-kind.rules.ts";
+import { labelOf } from "../record-label.rules.ts";
 
 export const kindWord = (say: Translator, kind: string) => say.t(`plan.kind.${kind}` as MessageKey);
 
@@ -13,7 +13,8 @@ export function fieldWord(say: Translator, kind: string, field: string): string 
   return say.t(`plan.field.${owner}.${field}` as MessageKey);
 }
 
-export const choiceWord = (say: Translator, field: string, value: string) => say.t(`plan.choice.${field}.${value}` as MessageKey);
+export const choiceWord = (say: Translator, field: string, value: string) =>
+  say.t(`plan.choice.${field}.${value}` as MessageKey);
 
 /** A language in its own name. A code that is none of ours (an old file's) stays as it is. */
 export function languageWord(code: string): string {

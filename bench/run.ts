@@ -1,0 +1,47 @@
+import { Problem } from "#platform/problem.ts";
+import { say } from "#platform/steps.mjs";
+import { LOAD_CORE, pinHere } from "./cores.ts";
+import { benchMemory } from "./memory.ts";
+import { benchPlan } from "./plan.ts";
+import { benchPortal } from "./portal.ts";
+import { printMachine } from "./report.ts";
+import { weighPages } from "./weight.ts";
+
+// `npm run bench -- [portal|plan|weight|memory] [--rounds=7] [--seconds=2]`. A missed aim is told and fails nothing;
+// only pages that are too heavy fail, because their weight is the same on every machine.
+
+interface Effort {
+  rounds: number;
+  seconds: number;
+}
+
+const BENCHES: Readonly<Record<string, (effort: Effort) => Promise<void>>> = {
+  weight: weighPages,
+  memory: benchMemory,
+  portal: benchPortal,
+  plan: benchPlan,
+};
+
+try {
+  const { names, effort } = parse(process.argv.slice(2));
+  pinHere(LOAD_CORE);
+  printMachine();
+  for (const name of names) {
+    console.log(`\n── ${name}`);
+    await BENCHES[name]?.(effort);
+  }
+  console.log();
+} catch (error) {
+  if (!(error instanceof Problem)) throw error;
+  say(error.message, process.stderr);
+  process.exitCode = 1;
+}
+
+function parse(typed: readonly string[]): { names: string[]; effort: Effort } {
+  const options = new Map(typed.filter((word) => word.startsWith("--")).map((word) => word.slice(2).split("=") as [string, string]));
+  const names = typed.filter((word) => !word.startsWith("--"));
+  const unknown = names.find((name) => !(name in BENCHES));
+  if (unknown) throw new Problem(`There is no benchmark "${unknown}". There are: ${Object.keys(BENCHES).join(", ")}.`);
+  const effort = { rounds: Number(options.get("rounds") ?? 7), seconds: Number(options.get("seconds") ?? 2) };
+  return { names: names.length > 0 ? names : Object.keys(BENCHES), effort };
+}

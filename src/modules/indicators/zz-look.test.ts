@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { checkout } from "#platform/checkout.ts";
+import { launchBrowser } from "#testing/browser.ts";
+import { withDemoApp } from "#testing/test-app.ts";
+import { bundleStyles } from "../../../scripts/build-styles.ts";
+
+it("looks", async () => {
+  const app = await withDemoApp();
+  const address = await app.serve();
+  const browser = await launchBrowser();
+  const css = await bundleStyles(checkout);
+  const shots: [string, string, number, "light" | "dark"][] = JSON.parse(readFileSync("/tmp/ind/shots.json", "utf8"));
+  for (const [name, path, width, scheme] of shots) {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme: scheme,
+      javaScriptEnabled: false,
+    });
+    const page = await context.newPage();
+    await page.route("**/*.css", (route) => route.fulfill({ body: css, contentType: "text/css" }));
+    const answer = await page.goto(address + path);
+    console.log(name, answer?.status(), (await page.locator("h1").first().textContent())?.trim());
+    const heights = await page
+      .evaluate("document.documentElement.scrollHeight + ' ' + document.documentElement.scrollWidth")
+      .catch(() => "");
+    console.log(heights);
+    const part = /@(\d+)-(\d+)$/.exec(name);
+    if (part)
+      await page.screenshot({
+        path: `/tmp/ind/${name}.png`,
+        fullPage: true,
+        clip: { x: 0, y: Number(part[1]), width, height: Number(part[2]) - Number(part[1]) },
+      });
+    else await page.screenshot({ path: `/tmp/ind/${name}.png`, fullPage: true });
+    await context.close();
+  }
+  await browser.close();
+  expect(1).toBe(1);
+}, 200000);
