@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { cpus } from "node:os";
 import { delimiter, join } from "node:path";
 import { Problem } from "#platform/problem.ts";
 
@@ -17,7 +17,7 @@ export function checkTools(tools: Readonly<Record<string, string>>): void {
     const how = missing.map(([tool, debianPackage]) => `${tool} (on Debian: apt-get install ${debianPackage})`);
     throw new Problem(`This benchmark needs ${how.join(" and ")}.`);
   }
-  if (availableParallelism() < 2 && process.platform === "linux")
+  if (cpus().length < 2)
     throw new Problem("This benchmark needs two cores: one for the server, one for the load.");
 }
 

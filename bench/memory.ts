@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { checkout } from "#platform/checkout.ts";
 import { LANGUAGES } from "#platform/i18n/languages.ts";
+import { freePort } from "./ask-page.ts";
 import { onCore, SERVER_CORE } from "./cores.ts";
 import { BENCH_FOLDER, openDatabases } from "./database.ts";
 import { printTable, printVerdict } from "./report.ts";
@@ -12,7 +11,18 @@ import { memoryOf, prepareServer, startServer } from "./server.ts";
 
 const LIMIT_MB = 250;
 const PLANS = ["kanazawa-2023", "sapporo-outline", "sapporo-strategy", "yamaguchi-vision"];
-const PARTS = ["", "/tree", "/targets", "/evidence", "/trace", "/partners", "/search?q=日本語", "/downloads", "/plan.yaml", "/plan.xlsx"];
+const PARTS = [
+  "",
+  "/tree",
+  "/targets",
+  "/evidence",
+  "/trace",
+  "/partners",
+  "/search?q=日本語",
+  "/downloads",
+  "/plan.yaml",
+  "/plan.xlsx",
+];
 
 /** The built application as `serve` runs it, with the demo data, before and after every public page was read. */
 export async function benchMemory(): Promise<void> {
@@ -29,7 +39,13 @@ export async function benchMemory(): Promise<void> {
   const child = spawn(command, args, {
     cwd: checkout,
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl, KAKEHASHI_DATA: join(BENCH_FOLDER, "serve"), LOG_LEVEL: "error" },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATABASE_URL: databaseUrl,
+      KAKEHASHI_DATA: join(BENCH_FOLDER, "serve"),
+      LOG_LEVEL: "error",
+    },
   });
   running.defer(async () => {
     const ended = once(child, "exit");
@@ -51,7 +67,11 @@ export async function benchMemory(): Promise<void> {
     ],
   );
   console.log();
-  printVerdict("serve with the demo data", { isMet: read.most <= LIMIT_MB, seen: `${read.most.toFixed(0)} MB`, aim: `≤ ${LIMIT_MB} MB` });
+  printVerdict("serve with the demo data", {
+    isMet: read.most <= LIMIT_MB,
+    seen: `${read.most.toFixed(0)} MB`,
+    aim: `≤ ${LIMIT_MB} MB`,
+  });
 }
 
 async function readEverything(address: string): Promise<number> {
@@ -75,13 +95,4 @@ async function untilReady(address: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error("serve did not become ready");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { freePort } from "./ask-page.ts";
 import { onCore, SERVER_CORE } from "./cores.ts";
 import { BENCH_FOLDER } from "./database.ts";
 
@@ -44,7 +43,15 @@ export async function startNginx(body: Uint8Array, headers: Readonly<Record<stri
   };
 }
 
-function configure({ folder, port, headers }: { folder: string; port: number; headers: Readonly<Record<string, string>> }): string {
+function configure({
+  folder,
+  port,
+  headers,
+}: {
+  folder: string;
+  port: number;
+  headers: Readonly<Record<string, string>>;
+}): string {
   const { "content-type": type = "text/html", ...others } = headers;
   return `daemon off;
 worker_processes 1;
@@ -74,15 +81,6 @@ ${Object.entries(others)
   }
 }
 `;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function firstAnswer(url: string): Promise<Response> {

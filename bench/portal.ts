@@ -1,11 +1,12 @@
 import { LANGUAGES } from "#platform/i18n/languages.ts";
+import { getPage } from "./ask-page.ts";
 import { checkTools } from "./cores.ts";
 import { openDatabases } from "./database.ts";
 import { startNginx } from "./nginx.ts";
 import { ms, printTable, printVerdict, ratio, whole } from "./report.ts";
 import { type Contestant, race, STANDING_HEADS, standingOf } from "./rounds.ts";
-import { prepareServer, type Server, startServer } from "./server.ts";
 import type { Statement } from "./served-messages.ts";
+import { prepareServer, type Server, startServer } from "./server.ts";
 
 const AIM_CACHED = 0.65;
 const AIM_UNCHANGED = 0.55;
@@ -13,7 +14,15 @@ const AIM_RENDERED = 1_000;
 const PLAN = "plans/kanazawa-2023";
 const BROTLI = { "Accept-Encoding": "br" };
 /** Of the application's own: what nginx writes by itself. */
-const OWN_HEADERS = ["date", "connection", "keep-alive", "content-length", "etag", "last-modified", "transfer-encoding"];
+const OWN_HEADERS = [
+  "date",
+  "connection",
+  "keep-alive",
+  "content-length",
+  "etag",
+  "last-modified",
+  "transfer-encoding",
+];
 
 /** The plan's first page on one core: kept in memory, unchanged, and made anew; beside nginx with the same bytes. */
 export async function benchPortal({ rounds, seconds }: { rounds: number; seconds: number }): Promise<void> {
@@ -61,42 +70,37 @@ export async function benchPortal({ rounds, seconds }: { rounds: number; seconds
     rendered: standing("rendered", "nginx"),
     missed: standing("missed", "nginx"),
   };
-  printTable(STANDING_HEADS, Object.values(standings).map(({ row }) => row));
+  printTable(
+    STANDING_HEADS,
+    Object.values(standings).map(({ row }) => row),
+  );
   console.log(
     "\n  rendered: database and HTML for every request, as search and staff pages; missed: the same, compressed as for the cache.\n",
   );
-  printAim("cached, of nginx", standings.cached.toRival, AIM_CACHED, ratio);
-  printAim("304, of nginx's 304", standings.unchanged.toRival, AIM_UNCHANGED, ratio);
-  printAim("rendered a second", standings.rendered.perSecond, AIM_RENDERED, whole);
+  printVerdict("cached, of nginx", atLeast(AIM_CACHED, standings.cached.toRival, ratio));
+  printVerdict("304, of nginx's 304", atLeast(AIM_UNCHANGED, standings.unchanged.toRival, ratio));
+  printVerdict("rendered a second", atLeast(AIM_RENDERED, standings.rendered.perSecond, whole));
   printStatements(await rendered.ask({ kind: "statements", path: page.path }));
 }
 
-function printAim(what: string, seen: number, aim: number, show: (value: number) => string): void {
-  printVerdict(what, { isMet: seen >= aim, seen: show(seen), aim: `≥ ${show(aim)}` });
+function atLeast(aim: number, seen: number, show: (value: number) => string) {
+  return { isMet: seen >= aim, seen: show(seen), aim: `≥ ${show(aim)}` };
 }
 
 async function fetchPage(server: Server) {
   const path = `/kanazawa/ja/${PLAN}`;
-  const answer = await fetch(server.address + path, { headers: BROTLI });
-  if (!answer.ok) throw new Error(`${path} answers ${answer.status}`);
-  const headers = Object.fromEntries([...answer.headers].filter(([name]) => !OWN_HEADERS.includes(name)));
-  return { path, headers, etag: answer.headers.get("etag") ?? "", bytes: await compressedBytes(server.address + path) };
-}
-
-/** `fetch` would unpack them. */
-async function compressedBytes(url: string): Promise<Buffer> {
-  const { get } = await import("node:http");
-  return new Promise((resolve, reject) => {
-    get(url, { headers: BROTLI }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => resolve(Buffer.concat(chunks)));
-    }).on("error", reject);
-  });
+  const { headers, bytes } = await getPage(server.address + path);
+  const own = Object.entries(headers).filter(([name]) => !OWN_HEADERS.includes(name));
+  return {
+    path,
+    headers: Object.fromEntries(own.map(([name, value]) => [name, String(value)])),
+    etag: headers.etag ?? "",
+    bytes,
+  };
 }
 
 async function checkSameBytes(url: string, bytes: Buffer): Promise<void> {
-  if (!(await compressedBytes(url)).equals(bytes)) throw new Error("nginx does not send the same bytes");
+  if (!(await getPage(url)).bytes.equals(bytes)) throw new Error("nginx does not send the same bytes");
 }
 
 function printStatements(statements: readonly Statement[]): void {

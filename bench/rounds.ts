@@ -33,7 +33,10 @@ export const STANDING_HEADS = ["", "a second", "least", "most", "p99 ms", "ratio
 export function standingOf(name: string, own: readonly LoadResult[], rival: readonly LoadResult[]): Standing {
   const rates = spreadOf(own.map(({ perSecond }) => perSecond));
   const ratios = spreadOf(own.map(({ perSecond }, round) => perSecond / (rival[round]?.perSecond ?? Number.NaN)));
-  const p99 = percentile(own.map((result) => result.p99), 0.5);
+  const p99 = percentile(
+    own.map((result) => result.p99),
+    0.5,
+  );
   return {
     perSecond: rates.median,
     toRival: ratios.median,

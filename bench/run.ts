@@ -38,7 +38,9 @@ try {
 }
 
 function parse(typed: readonly string[]): { names: string[]; effort: Effort } {
-  const options = new Map(typed.filter((word) => word.startsWith("--")).map((word) => word.slice(2).split("=") as [string, string]));
+  const options = new Map(
+    typed.filter((word) => word.startsWith("--")).map((word) => word.slice(2).split("=") as [string, string]),
+  );
   const names = typed.filter((word) => !word.startsWith("--"));
   const unknown = names.find((name) => !(name in BENCHES));
   if (unknown) throw new Problem(`There is no benchmark "${unknown}". There are: ${Object.keys(BENCHES).join(", ")}.`);

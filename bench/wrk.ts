@@ -46,7 +46,8 @@ end
     `${address}${paths.length > 1 ? "" : paths[0]}`,
   ]);
   const { stdout } = await run(command, args);
-  if (/Non-2xx|Socket errors: (?!connect 0, read 0, write 0)/.test(stdout)) throw new Error(`errors under load:\n${stdout}`);
+  if (/Non-2xx|Socket errors: (?!connect 0, read 0, write 0)/.test(stdout))
+    throw new Error(`errors under load:\n${stdout}`);
   return { perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]), p99: milliseconds(stdout) };
 }
 

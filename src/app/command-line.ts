@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { removeDemoStaff } from "#modules/accounts/public.ts";
-import { importPlanFile } from "#modules/plan/public.ts";
+import { importPlanFile, removeDemo } from "#modules/plan/public.ts";
 import type { Config } from "#platform/config.ts";
 import type { Municipality } from "#platform/context.ts";
 import { migrate } from "#platform/db/migrate.ts";
@@ -73,7 +73,8 @@ async function removeDemoFacts(config: Config, [act, slug]: readonly string[]): 
     const municipality: Municipality | undefined = await parts.findMunicipality(slug);
     if (!municipality) throw new Problem(`There is no municipality called ${slug}.`);
     const ctx = systemContext(parts, municipality);
+    const facts = (await removeDemo(ctx, { kinds: RECORD_KINDS })).reduce((so, plan) => so + plan.removed, 0);
     const people = await removeDemoStaff(ctx, { stateFolder: config.dataFolder });
-    say(`Removed ${people} demo people and posts of ${slug}.`);
+    say(`Removed ${facts} demo facts and ${people} demo people and posts of ${slug}.`);
   });
 }

@@ -16,12 +16,14 @@ export interface Config {
   dataFolder: string;
   /** The address that people use, without a slash at the end. Passkeys are bound to its host name. */
   publicUrl: string;
+  /** Key that seals what the database must not show in clear; undefined: a key file in the data folder. */
+  secret: string | undefined;
   /** How many proxies in front may be believed about the address of a reader. */
   trustProxy: number;
   logLevel: LogLevel;
 }
 
-const SECRET = new Set(["DATABASE_URL"]);
+const SECRET = new Set(["DATABASE_URL", "KAKEHASHI_SECRET"]);
 const LOG_LEVELS = ["silent", "error", "warn", "info"] as const satisfies LogLevel[];
 
 /** Each description completes "it should be …". */
@@ -42,6 +44,11 @@ const environment = z.object({
     .refine((path) => !path.includes("\0"))
     .default(".kakehashi")
     .describe("the path of a folder, from the checkout or absolute"),
+  KAKEHASHI_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe("at least 32 random characters, kept as long as the data; left out, a key file in the data folder is used"),
   PUBLIC_URL: z
     .string()
     .refine(isOrigin)
@@ -69,6 +76,7 @@ export function parseConfig(env: Record<string, string | undefined> = process.en
     databaseUrl: settings.DATABASE_URL,
     dataFolder: isAbsolute(settings.KAKEHASHI_DATA) ? settings.KAKEHASHI_DATA : join(checkout, settings.KAKEHASHI_DATA),
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+    secret: settings.KAKEHASHI_SECRET,
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
   };

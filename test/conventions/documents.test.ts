@@ -23,7 +23,7 @@ it("keeps the architecture on one page", () => {
 it.each(Object.keys(mayUse))("tells what the module %s is for, in at most 25 lines", (name) => {
   const readme = read(`src/modules/${name}/README.md`);
   expect(lineCount(readme)).toBeLessThanOrEqual(25);
-  for (const part of ["Purpose", "Tables owned", "Who may"]) expect(readme).toContain(part);
+  for (const part of ["Tables owned", "Who may"]) expect(readme).toContain(part);
 });
 
 /** One line for each way in which a decision record is not one. */

@@ -17,12 +17,12 @@ function nameOf(route: Route): string {
   return `${route.method} ${route.audience} ${route.path}`;
 }
 
+/** Parts are kebab-case or a parameter, which may say in braces what it can be. */
+const PATH = /^(\/([a-z0-9.-]+|:[a-zA-Z]+(\{[^{}]+\})?))*\/?$/;
+
 function routeProblems(route: Route, permissions: ReadonlySet<string>): string[] {
   const problems: [isBroken: boolean, problem: string][] = [
-    [
-      !/^\/([a-z0-9-]+|:[a-zA-Z]+)?(\/([a-z0-9.-]+|:[a-zA-Z]+))*\/?$/.test(route.path),
-      "the path is not resource-shaped kebab-case",
-    ],
+    [!PATH.test(route.path), "the path is not resource-shaped kebab-case"],
     [accessProblem(route, permissions), "declares no access that somebody can have"],
     [
       route.audience !== "staff" && route.audience !== "gate" && route.method !== "GET",

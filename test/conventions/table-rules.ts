@@ -54,9 +54,12 @@ function ownerProblems({ name }: Table, owned: readonly { path: string; table: s
   return [paths.length === 0 ? 'no README names it under "Tables owned"' : `${paths.join(" and ")} own it`];
 }
 
-/** The names in backticks in the paragraph or list that "Tables owned" begins. */
+/** The names in the paragraph that "Tables owned" begins: in backticks, or bare and separated by commas. */
 export function ownedTables(readme: string): string[] {
   const text = /^\W*Tables owned\b[^`a-z]*([\s\S]*)/im.exec(readme)?.[1] ?? "";
   const paragraph = text.split(/\n\s*\n|\n#/)[0] ?? "";
-  return [...paragraph.matchAll(/`([a-z][a-z0-9_]*)`/g)].map((match) => match[1] ?? "");
+  const quoted = [...paragraph.matchAll(/`([a-z][a-z0-9_]*)`/g)].map((match) => match[1] ?? "");
+  if (quoted.length > 0) return quoted;
+  const bare = paragraph.split(/[,.]\s|[,.]?$/).map((word) => word.trim());
+  return bare.filter((word) => /^[a-z][a-z0-9_]*$/.test(word));
 }

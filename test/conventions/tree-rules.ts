@@ -50,7 +50,7 @@ function nameProblems({ path, text }: SourceFile): string[] {
   const forbidden = parts.slice(0, -1).filter((folder) => FORBIDDEN_FOLDERS.includes(folder));
   const isKebab = parts
     .slice(1)
-    .every((part) => /^[a-z0-9]+(-[a-z0-9]+)*(\.(rules|data|test|spec|d))*(\.(ts|tsx|mjs|mts))?$/.test(part));
+    .every((part) => /^[a-z0-9]+(-[a-z0-9]+)*(\.(rules|data|contract|test|spec|d))*(\.(ts|tsx|mjs|mts))?$/.test(part));
   const names = path.startsWith("src/") ? [...text.matchAll(EMPTY_NAME)].map((match) => match[1]) : [];
   return [
     ...forbidden.map((folder) => `a folder called ${folder} says nothing`),

@@ -1,8 +1,8 @@
 import type { StaffContext } from "#platform/context.ts";
 import { conflict } from "#platform/errors.ts";
 import { editPlan, getKind, type PlanTarget } from "./edit-plan.ts";
-import { editOf } from "./plan-diff.rules.ts";
-import { recordsOf } from "./plan-document.rules.ts";
+import { type Change, editOf } from "./plan-diff.rules.ts";
+import { type PlanDocument, recordsOf } from "./plan-document.rules.ts";
 import { parseRecord } from "./record-input.rules.ts";
 import { changeableFields, type PlanRecord, type RecordKind } from "./record-kind.rules.ts";
 
@@ -22,19 +22,21 @@ export interface RecordEdit extends PlanTarget {
 export async function editRecord(ctx: StaffContext, input: RecordEdit): Promise<boolean> {
   const kind = getKind(input.kinds, input.kind);
   const batch = await editPlan(ctx, input, ({ document }) => {
-    const records = kind.name === "plan" ? [document.plan] : recordsOf(document, kind.name);
-    const record = records.find((entry) => entry.key === input.key);
-    if (!record) throw conflict("plan.error.removedMeanwhile");
-    if (record.version !== input.version) throw conflict("plan.error.changedMeanwhile");
+    const record = getOpened(document, input);
     const next = parseRecord(kind, { ...fieldsOf(kind, record), ...input.fields, key: record.key });
     const change = editOf(kind.name, { old: record, next }, changeableFields(kind));
-    if (!change) return { changes: [], action: "" };
-    return {
-      changes: [change],
-      action: `${kind.one}.${isRenaming(Object.keys(change.after ?? {})) ? "renamed" : "edited"}`,
-    };
+    return { changes: change ? [change] : [], action: `${kind.one}.${isRenaming(change) ? "renamed" : "edited"}` };
   });
   return batch !== null;
+}
+
+/** The record as it was opened. @throws AppError conflict */
+function getOpened(document: PlanDocument, { kind, key, version }: RecordEdit): PlanRecord {
+  const records = kind === "plan" ? [document.plan] : recordsOf(document, kind);
+  const record = records.find((entry) => entry.key === key);
+  if (!record) throw conflict("plan.error.removedMeanwhile");
+  if (record.version !== version) throw conflict("plan.error.changedMeanwhile");
+  return record;
 }
 
 function fieldsOf(kind: RecordKind, record: PlanRecord): Record<string, unknown> {
@@ -42,4 +44,6 @@ function fieldsOf(kind: RecordKind, record: PlanRecord): Record<string, unknown>
   return Object.fromEntries(changeableFields(kind).map((name) => [name, fields[name]]));
 }
 
-const isRenaming = (changed: readonly string[]) => changed.every((name) => name === "title" || name === "name");
+function isRenaming(change: Change | undefined): boolean {
+  return Object.keys(change?.after ?? {}).every((name) => name === "title" || name === "name");
+}

@@ -1,6 +1,8 @@
 import { listStaffNames } from "#modules/accounts/public.ts";
 import type { StaffContext } from "#platform/context.ts";
+import type { Scope } from "#platform/db/scope.ts";
 import type { PlanTarget } from "./edit-plan.ts";
+import { namedRecords } from "./named-records.rules.ts";
 import type { Change } from "./plan-diff.rules.ts";
 import { type Act, listActs } from "./plan-history.data.ts";
 import { listRecords } from "./plan-record.data.ts";
@@ -16,17 +18,15 @@ export interface History extends StaffReading {
 }
 
 const PAGE = 25;
-/** What labels of other records are made from. */
-const NAMING: readonly string[] = ["projects", "nodes", "actions", "actionClasses", "indicators"];
 
 /** Who did what in a plan, the newest act first, of one record where it is named. @throws AppError forbidden, notFound */
 export async function listHistory(
   ctx: StaffContext,
   input: PlanTarget & { before?: number; record?: { kind: string; key: string } },
 ): Promise<History> {
-  const known = new Map<string, PlanRecord>();
   let acts: Act[] = [];
   let names: ReadonlyMap<string, string> = new Map();
+  let known = new Map<string, PlanRecord>();
   const reading = await readForEditing(ctx, {
     ...input,
     lists: [],
@@ -34,20 +34,10 @@ export async function listHistory(
       acts = await listActs(scope, { planId: plan.id, limit: PAGE + 1, before: input.before, record: input.record });
       names = await listStaffNames(scope);
       const changes = acts.flatMap((act) => act.changes);
-      // Twice: a listing that was changed names a project, which has to be known by its title.
-      for (const wanted of [namedBy(changes, input.kinds), undefined]) {
-        const keys = wanted ?? namedBy([...known.values()].map(asAdded), input.kinds);
-        for (const kind of input.kinds) {
-          const values = [...(keys.get(kind.name) ?? [])].filter((key) => !known.has(`${kind.name}/${key}`));
-          if (values.length === 0) continue;
-          for (const record of await listRecords(scope, kind, { planId: plan.id, column: "key", values }))
-            known.set(`${kind.name}/${record.key}`, record);
-        }
-      }
+      known = await findNamed(scope, { planId: plan.id, kinds: input.kinds, changes });
     },
   });
   const shown = acts.slice(0, PAGE);
-  for (const act of shown) for (const change of act.changes) remember(known, change);
   return {
     ...reading,
     acts: shown,
@@ -57,33 +47,34 @@ export async function listHistory(
   };
 }
 
-const asAdded = (record: PlanRecord) =>
-  ({ kind: "", key: record.key, operation: "add", before: null, after: record }) as unknown as Change;
-
-/** The keys that changes name, by kind: of the records themselves and of those that their fields refer to. */
-function namedBy(changes: readonly Change[], kinds: readonly RecordKind[]): Map<string, Set<string>> {
-  const keys = new Map<string, Set<string>>(kinds.map((kind) => [kind.name, new Set()]));
-  const references = new Map(
-    kinds
-      .flatMap((kind) => Object.entries(kind.fields))
-      .flatMap(([name, field]) => (field.type === "ref" ? [[name, field.kind]] : [])),
-  );
-  for (const change of changes) {
-    keys.get(change.kind)?.add(change.key);
-    for (const fields of [change.before, change.after]) {
-      for (const [name, value] of Object.entries(fields ?? {})) {
-        if (typeof value !== "string") continue;
-        keys.get(references.get(name) ?? "")?.add(value);
-        if (name === "from" || name === "to") for (const list of NAMING) keys.get(list)?.add(value);
-      }
-    }
-  }
-  return keys;
+interface Naming {
+  planId: number;
+  kinds: readonly RecordKind[];
+  changes: readonly Change[];
 }
 
-/** A record that is gone is known by what it was. */
+/** The records that changes are about and those that they name. A record that is gone is known by what it was. */
+async function findNamed(scope: Scope, { planId, kinds, changes }: Naming): Promise<Map<string, PlanRecord>> {
+  const known = new Map<string, PlanRecord>();
+  for (const change of changes) remember(known, change);
+  const find = async (keys: ReadonlyMap<string, ReadonlySet<string>>) => {
+    for (const kind of kinds) {
+      const values = [...(keys.get(kind.name) ?? [])];
+      if (values.length === 0) continue;
+      const found = await listRecords(scope, kind, { planId, column: "key", values });
+      for (const record of found) known.set(`${kind.name}/${record.key}`, record);
+    }
+  };
+  const touched = Map.groupBy(changes, (change) => change.kind);
+  await find(new Map([...touched].map(([kind, own]) => [kind, new Set(own.map((change) => change.key))])));
+  const whole = [...known].map(([id, record]) => ({ kind: id.split("/")[0] ?? "", fields: { ...record } }));
+  const parts = changes.flatMap(({ kind, before, after }) => [before, after].map((fields) => ({ kind, fields: fields ?? {} })));
+  await find(namedRecords([...whole, ...parts], kinds));
+  return known;
+}
+
 function remember(known: Map<string, PlanRecord>, change: Change): void {
-  const id = `${change.kind}/${change.key}`;
-  if (!known.has(id) && change.operation !== "edit")
-    known.set(id, { ...(change.before ?? change.after), key: change.key } as unknown as PlanRecord);
+  if (change.operation === "edit") return;
+  const fields = change.before ?? change.after;
+  known.set(`${change.kind}/${change.key}`, { ...fields, key: change.key } as unknown as PlanRecord);
 }

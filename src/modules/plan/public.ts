@@ -20,3 +20,4 @@ export {
 } from "./record-kind.rules.ts";
 export { apiRecord, recordShape } from "./web/api-record.ts";
 export { BasisMark, planAddress, planPage } from "./web/plan-page.tsx";
+export { removeDemo } from "./remove-demo.ts";

@@ -1,6 +1,6 @@
 import { parseDocument, stringify } from "yaml";
 import type { Issue } from "#platform/errors.ts";
-import type { Field, GridColumn, PlanRecord, RecordKind } from "./record-kind.rules.ts";
+import type { Field, GridColumn, ListEditor, PlanRecord, RecordKind } from "./record-kind.rules.ts";
 
 type Values = Record<string, string>;
 type Fields = Record<string, unknown>;
@@ -93,16 +93,26 @@ interface Reading {
 function readField(name: string, field: Field, reading: Reading): unknown {
   const { values } = reading;
   if (field.type === "text") return readText(name, values);
+  if (field.type === "json") return readList(name, field.editor, reading);
   const value = (values[name] ?? "").trim();
-  if (field.type === "json") {
-    if (field.editor?.as === "numbers") return readNumbers(value);
-    if (field.editor?.as === "cells") return readCells(name, values);
-    if (field.editor?.as === "grid") return readGrid(name, field.editor.columns, values);
-    return readYaml(name, value, reading);
-  }
   if (value === "") return null;
   // Digits of full width are what a Japanese keyboard gives.
   return field.type === "string" || field.type === "choice" ? value : value.normalize("NFKC");
+}
+
+function readList(name: string, editor: ListEditor | undefined, reading: Reading): unknown {
+  const { values } = reading;
+  const value = (values[name] ?? "").trim();
+  switch (editor?.as) {
+    case "numbers":
+      return readNumbers(value);
+    case "cells":
+      return readCells(name, values);
+    case "grid":
+      return readGrid(name, editor.columns, values);
+    default:
+      return readYaml(name, value, reading);
+  }
 }
 
 function readText(name: string, values: Values): Values | null {
@@ -203,28 +213,48 @@ export function issuesForForm(
   const prefix = `${kind.name}.${key}.`;
   return sent.issues.map((issue) => {
     const path = issue.path.startsWith(prefix) ? issue.path.slice(prefix.length) : issue.path;
-    const [name = "", ...rest] = path.split(".");
-    const field = kind.fields[name] ?? ORIGIN_FIELDS[name];
-    if (!field) return { ...issue, path: name === "key" || name === "home" ? name : "" };
-    if (field.type === "text") return { ...issue, path: rest.length > 0 ? path : `${name}.ja` };
-    if (field.type !== "json" || !field.editor || field.editor.as === "numbers") return { ...issue, path: name };
-    return listIssue(issue, { name, rest, values: sent.values, field });
+    return placeIssue(kind, { ...issue, path }, sent.values);
   });
 }
 
-function listIssue(issue: Issue, at: { name: string; rest: string[]; values: Values; field: Field }): Issue {
-  const { name, rest, values, field } = at;
-  const row = filledRows(name, values)[Number(rest[0])];
-  if (row === undefined) return { ...issue, path: name };
-  const columns = field.type === "json" && field.editor?.as === "grid" ? field.editor.columns : [];
-  const column = columns.find((entry) => entry.name === rest[1]) ?? columns[0];
-  const cell = `${name}.${row}.${column ? columnName(column) : (rest[1] ?? "0")}`;
-  const isText = column ? column.type === "text" : `${cell}.ja` in values;
-  const code = issue.code === "plan.error.list" ? (EXPECTED[column?.type ?? "text"] ?? issue.code) : issue.code;
-  return { ...issue, code, path: isText ? `${cell}.ja` : cell };
+/** Inputs of a new record that are none of its fields. */
+const BESIDE_FIELDS: readonly string[] = ["key", "home"];
+
+function placeIssue(kind: RecordKind, issue: Issue, values: Values): Issue {
+  const [name = "", ...rest] = issue.path.split(".");
+  const field = kind.fields[name] ?? ORIGIN_FIELDS[name];
+  if (!field) return { ...issue, path: BESIDE_FIELDS.includes(name) ? name : "" };
+  if (field.type === "text") return { ...issue, path: rest.length > 0 ? issue.path : `${name}.ja` };
+  const editor = field.type === "json" ? field.editor : undefined;
+  if (editor?.as === "grid") return gridIssue(issue, { name, rest, values, columns: editor.columns });
+  if (editor?.as === "cells") return cellIssue(issue, { name, rest, values });
+  return { ...issue, path: name };
 }
 
-const EXPECTED: Partial<Record<GridColumn["type"], string>> = {
+interface IssuePlace {
+  name: string;
+  /** What follows in the path: the item's number, then its field. */
+  rest: readonly string[];
+  values: Values;
+}
+
+function gridIssue(issue: Issue, at: IssuePlace & { columns: readonly GridColumn[] }): Issue {
+  const row = filledRows(at.name, at.values)[Number(at.rest[0])];
+  const column = at.columns.find((entry) => entry.name === at.rest[1]) ?? at.columns[0];
+  if (row === undefined || !column) return { ...issue, path: at.name };
+  const cell = `${at.name}.${row}.${columnName(column)}`;
+  const code = issue.code === "plan.error.list" ? EXPECTED[column.type] : issue.code;
+  return { ...issue, code, path: column.type === "text" ? `${cell}.ja` : cell };
+}
+
+function cellIssue(issue: Issue, at: IssuePlace): Issue {
+  const row = filledRows(at.name, at.values)[Number(at.rest[0])];
+  if (row === undefined) return { ...issue, path: at.name };
+  const cell = `${at.name}.${row}.${at.rest[1] ?? "0"}`;
+  return { ...issue, path: `${cell}.ja` in at.values ? `${cell}.ja` : cell };
+}
+
+const EXPECTED: Record<GridColumn["type"], string> = {
   text: "plan.error.required",
   string: "plan.error.listKey",
   integer: "plan.error.integer",

@@ -194,7 +194,9 @@ function problemsOf(sheet: Sheet): WorkbookProblem[] {
 }
 
 function problemOf(cell: Cell): "formula" | "errorValue" | null {
-  if (cell.formula !== undefined || cell.type === "formula") return "formula";
+  // LibreOffice writes every truth value so.
+  const isTruthValue = /^(TRUE|FALSE)\(\)$/.test(cell.formula ?? "");
+  if ((cell.formula !== undefined || cell.type === "formula") && !isTruthValue) return "formula";
   return cell.type === "error" ? "errorValue" : null;
 }
 

@@ -48,28 +48,13 @@ export function PeriodArc(props: PeriodArcProps): JSX.Element {
       >
         <g transform={mirror}>
           <path
-            class="track"
+            class="way"
             d={`M${FROM.x} ${FROM.y} Q${TOP.x} ${TOP.y} ${TO.x} ${TO.y}`}
-            fill="none"
-            stroke-width="3"
             vector-effect="non-scaling-stroke"
           />
-          <path
-            class="done"
-            d={walked(props.share)}
-            fill="none"
-            stroke-width="4"
-            stroke-linecap="round"
-            vector-effect="non-scaling-stroke"
-          />
+          <path class="walked" d={walked(props.share)} vector-effect="non-scaling-stroke" />
           {/* A line of no length with a round cap stays a circle however the picture is stretched. */}
-          <path
-            class="done"
-            d={`M${round(here.x)} ${round(here.y)}h0.01`}
-            stroke-width="14"
-            stroke-linecap="round"
-            vector-effect="non-scaling-stroke"
-          />
+          <path class="here" d={`M${round(here.x)} ${round(here.y)}h0.01`} vector-effect="non-scaling-stroke" />
         </g>
       </svg>
       <figcaption>

@@ -15,7 +15,7 @@ export interface AuditRow {
   reason: string | null;
 }
 
-export interface AuditFilter {
+interface AuditFilter {
   actorId?: string;
   /** An action (`staff.added`) or the thing it was done to (`staff`). */
   action?: string;

@@ -4,7 +4,7 @@ import { bodiesOf } from "../permissions.ts";
 import { listStaff, type Staff } from "../staff/staff.data.ts";
 import { type AuditRow, listAuditEntries } from "./audit.data.ts";
 
-export const AUDIT_PAGE_SIZE = 50;
+const AUDIT_PAGE_SIZE = 50;
 
 /** As typed into the page's filter; an empty or impossible value filters nothing. Days are `YYYY-MM-DD`, in Japan. */
 export interface AuditQuery {

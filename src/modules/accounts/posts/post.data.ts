@@ -30,11 +30,6 @@ export async function listPosts(scope: Scope): Promise<Post[]> {
   return rows.map(toPost);
 }
 
-/** @throws AppError notFound */
-export async function getPost(scope: Scope, id: number): Promise<Post> {
-  return (await listPosts(scope)).find((post) => post.id === id) ?? missing();
-}
-
 /** Locks the row until the transaction ends, so that assignments are made one after the other. @throws AppError notFound */
 export async function getPostForUpdate(scope: Scope, id: number): Promise<Post> {
   const row = await scope.db

@@ -6,7 +6,7 @@ import { findSession, touchSession } from "./session.data.ts";
 import { SEEN_EVERY_MINUTES } from "./session.ts";
 
 /** The person of an open session, with what they were given. */
-export interface SessionActor {
+interface SessionActor {
   staffId: string;
   name: string;
   bodyId: number;

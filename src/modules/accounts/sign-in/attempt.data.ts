@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Scope } from "#platform/db/scope.ts";
 
 /** Keyed hashes; see `attempt.ts`. */
-export interface AttemptKeys {
+interface AttemptKeys {
   account: string;
   address: string;
 }

@@ -6,7 +6,7 @@ import { deleteEndedSessions, deleteSession, findSession, insertSession, type Se
 import type { SessionState } from "./session.ts";
 
 /** How somebody showed who they are; written into the audit. */
-export type SignInMethod = "password" | "totp" | "recoveryCode" | "passkey";
+type SignInMethod = "password" | "totp" | "recoveryCode" | "passkey";
 
 /** What the browser gets: `token` goes into the cookie, `state` says which page is next. */
 export interface OpenedSession {

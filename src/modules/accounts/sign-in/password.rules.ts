@@ -2,7 +2,7 @@ import type { Issue } from "#platform/errors.ts";
 
 export const PASSWORD_MIN = 12;
 /** Long enough for any sentence, short enough to hash at once. */
-export const PASSWORD_MAX = 200;
+const PASSWORD_MAX = 200;
 const LEAST_DIFFERENT_CHARACTERS = 5;
 
 /** What is wrong with a new password; length counts more than kinds of characters (NIST SP 800-63B). */

@@ -2,7 +2,7 @@ import { createHash, randomInt } from "node:crypto";
 
 /** Crockford's letters: none that is read as another. */
 const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
-export const RECOVERY_CODES = 10;
+const RECOVERY_CODES = 10;
 
 /** Ten codes like `7k2m-9xq4-hd3t`, 2^60 possibilities each. */
 export function generateRecoveryCodes(): string[] {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Scope } from "#platform/db/scope.ts";
 import { generateToken, hashToken, IDLE_HOURS, type SessionState, sessionEnd } from "./session.ts";
 
-export interface NewSession {
+interface NewSession {
   staffId: string;
   state: SessionState;
   userAgent: string;

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 
 /** A working day. */
-export const SESSION_HOURS = 12;
+const SESSION_HOURS = 12;
 export const IDLE_HOURS = 4;
 /** Time to type a code or a new password after the first step of signing in. */
-export const STEP_MINUTES = 10;
+const STEP_MINUTES = 10;
 /** `last_seen_at` is written at most this often. */
 export const SEEN_EVERY_MINUTES = 5;
 
@@ -16,7 +16,7 @@ export const hashToken = (token: string) => createHash("sha256").update(token).d
 export const formTokenOf = (token: string) => createHash("sha256").update(`${token}:form`).digest("base64url");
 
 /** Where a session's cookie lives: each municipality has its own. */
-export interface CookiePlace {
+interface CookiePlace {
   slug: string;
   publicUrl: string;
 }

@@ -77,7 +77,7 @@ export async function updatePasswordHash(scope: Scope, staffId: string, hash: st
     .execute();
 }
 
-export interface TotpMethod {
+interface TotpMethod {
   id: string;
   /** Sealed. */
   secret: string;

@@ -45,7 +45,7 @@ export async function signInWithPassword(
   return opened;
 }
 
-export function normaliseAccount(account: string): string {
+function normaliseAccount(account: string): string {
   return account.normalize("NFKC").trim().toLowerCase();
 }
 

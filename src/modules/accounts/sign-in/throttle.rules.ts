@@ -1,6 +1,6 @@
 export const WINDOW_MINUTES = 15;
-export const MOST_PER_ACCOUNT = 10;
-export const MOST_PER_ADDRESS = 100;
+const MOST_PER_ACCOUNT = 10;
+const MOST_PER_ADDRESS = 100;
 
 /** Counts of failed attempts in the window, this one not included. */
 export function isThrottled(failed: { account: number; address: number }): boolean {

@@ -178,7 +178,8 @@ function readRecord(
   const parsed = schemaOf(kind).safeParse(fields);
   if (parsed.success) return parsed.data;
   for (const issue of issuesOf(parsed.error)) {
-    reading.issues.push({ ...issue, params: placeOfField(from.place, issue.path) });
+    const path = `${kind.name}.${key}.${issue.path}`;
+    reading.issues.push({ ...issue, path, params: placeOfField(from.place, issue.path) });
   }
   return undefined;
 }
@@ -208,8 +209,8 @@ function cellValueOf(
   const written = wellFormed(String(cell));
   if (column.language !== undefined) return { ...(so as object | undefined), [column.language]: written };
   if (field?.type === "json") return `${so ?? ""}${written}`;
-  const isOwnType = typeof cell === "number" || (typeof cell === "boolean" && field?.type === "boolean");
-  return isOwnType ? cell : written;
+  if (field?.type === "boolean") return written.trim().toLowerCase();
+  return typeof cell === "number" ? cell : written;
 }
 
 function readJson(

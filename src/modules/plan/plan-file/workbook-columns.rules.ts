@@ -16,7 +16,7 @@ export interface SheetColumn {
   part?: number;
 }
 
-type Cell = string | number | boolean | null;
+type Cell = string | number | null;
 
 /** Each text has at least these columns, so that there is a place to write a translation into. */
 const USUAL_LANGUAGES = ["ja", "en", "ja-easy"];
@@ -80,7 +80,8 @@ export function cellOf(record: PlanRecord, field: Field, column: SheetColumn): C
   if (field.type === "text") return (value as Record<string, string> | null)?.[column.language ?? ""] ?? null;
   if (field.type === "json") return cutOf(toLines(value), column.part ?? 1);
   if (field.type === "decimal") return numberOrText(String(value));
-  return typeof value === "number" || typeof value === "boolean" ? value : String(value);
+  // Truth values as words: LibreOffice makes formulas of them (`TRUE()`).
+  return typeof value === "number" ? value : String(value);
 }
 
 /** As text where Excel would drop the zeros of "60.0" or digits of a long number. */

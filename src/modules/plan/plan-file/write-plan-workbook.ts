@@ -1,9 +1,9 @@
 import { type CellValue, columnLetters, type SheetContent, writeWorkbook } from "#platform/documents/workbook.ts";
-import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import { withoutDemo } from "../plan-demo.rules.ts";
 import type { PlanDocument } from "../plan-document.rules.ts";
 import type { Field, PlanRecord, RecordKind } from "../record-kind.rules.ts";
+import { fieldWord, kindWord } from "../web/staff-words.ts";
 import { PLAN_FORMAT } from "./plan-file.rules.ts";
 import { cellOf, LISTS_SHEET, type SheetColumn, sheetColumns, sheetFields } from "./workbook-columns.rules.ts";
 
@@ -32,14 +32,14 @@ export async function writePlanWorkbook(document: PlanDocument, { kinds, say, mu
   return writeWorkbook([...sheets, listsSheet(choices)], say.plain(document.plan.title));
 }
 
-/** The machine's name first: the import goes by it, and the rest may be renamed. */
-export const sheetName = (say: Translator, kind: string) =>
-  `${kind} ${say.t(`plan.exchange.sheet.${kind}` as MessageKey)}`;
+/** The machine's name first: the import goes by it, and the rest may be renamed. Excel takes 31 characters and no `'`. */
+const sheetName = (say: Translator, kind: string) =>
+  `${kind} ${kindWord(say, kind).replace(/['[\]:*?/\\]/g, "")}`.slice(0, 31).trim();
 
-const fieldLabel = (say: Translator, column: Pick<SheetColumn, "field" | "language">) => {
-  const label = say.t(`plan.exchange.field.${column.field}` as MessageKey);
-  return column.language ? `${label} (${column.language})` : label;
-};
+function fieldLabel(say: Translator, kind: string, { field, language }: SheetColumn): string {
+  const label = fieldWord(say, kind, field);
+  return language ? `${label} (${language})` : label;
+}
 
 function headSheet(book: Book, kind: RecordKind): SheetContent {
   const { say, document } = book;
@@ -49,7 +49,11 @@ function headSheet(book: Book, kind: RecordKind): SheetContent {
     ["field", "label", "value"],
     ["format", say.t("plan.exchange.field.format"), PLAN_FORMAT],
     ["municipality", say.t("plan.exchange.field.municipality"), book.municipality],
-    ...columns.map((column) => [column.header, fieldLabel(say, column), valueIn(document.plan, fields, column)]),
+    ...columns.map((column) => [
+      column.header,
+      fieldLabel(say, kind.name, column),
+      valueIn(document.plan, fields, column),
+    ]),
   ];
   return {
     name: sheetName(say, kind.name),
@@ -76,7 +80,7 @@ function listSheet(book: Book, kind: RecordKind, choices: readonly ChoiceList[])
     name: sheetName(book.say, kind.name),
     rows: [
       columns.map((column) => column.header),
-      columns.map((column) => fieldLabel(book.say, column)),
+      columns.map((column) => fieldLabel(book.say, kind.name, column)),
       ...records.map((record) => columns.map((column) => valueIn(record, fields, column))),
       ...Array.from({ length: BLANK_ROWS }, () => blank),
     ],
@@ -91,8 +95,7 @@ function listSheet(book: Book, kind: RecordKind, choices: readonly ChoiceList[])
   };
 }
 
-const isTextual = (field: Field | undefined) =>
-  field?.type !== "integer" && field?.type !== "decimal" && field?.type !== "boolean";
+const isTextual = (field: Field | undefined) => field?.type !== "integer" && field?.type !== "decimal";
 
 function widthOf(field: Field | undefined, name: string): number {
   if (name === "key" || field?.type === "ref") return 16;
@@ -134,7 +137,7 @@ function choiceLists(kinds: readonly RecordKind[]): ChoiceList[] {
 
 function choicesOf(field: Field): CellValue[] {
   if (field.type === "choice") return [...field.choices];
-  return field.type === "boolean" ? [true, false] : [];
+  return field.type === "boolean" ? ["true", "false"] : [];
 }
 
 /** What may be chosen, in sight: LibreOffice offers nothing from a hidden sheet. The import passes over it. */

@@ -3,6 +3,7 @@ import type { Issue } from "#platform/errors.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import { MAX_ISSUES } from "../plan-file/plan-file.rules.ts";
+import { fieldWord, kindWord } from "./staff-words.ts";
 
 /** Everything that is wrong with an uploaded file, each with the place where somebody finds it. */
 export function UploadErrors({ say, issues }: { say: Translator; issues: readonly Issue[] }): JSX.Element {
@@ -50,26 +51,20 @@ function placeOf(say: Translator, { params = {}, path }: Issue): string {
 /** The field's name in front, where the message itself does not say which of a record's fields it means. */
 function describe(say: Translator, { code, params = {}, path }: Issue): string {
   const { list } = params;
-  const message = say.t(
-    code as MessageKey,
-    list === undefined ? params : { ...params, list: listName(say, String(list)) },
-  );
-  const field = fieldName(say, path, params["sheet"] !== undefined);
+  const named = list === undefined ? params : { ...params, list: listName(say, String(list)) };
+  const message = say.t(code as MessageKey, named);
+  const [kind = "", , name] = path.split(".");
+  const field = name ? fieldName(say, kind, name) : undefined;
   return field ? say.t("plan.exchange.wrong.inField", { field, message }) : message;
 }
 
-/** `nodes.1-2.title.ja` and, from a workbook, `title.ja`. */
-function fieldName(say: Translator, path: string, isInSheet: boolean): string {
-  const parts = path.split(".");
-  const name = parts.length >= 3 ? parts[2] : isInSheet ? parts[0] : undefined;
-  if (!name) return "";
-  const key = `plan.exchange.field.${name}`;
-  const label = say.t(key as MessageKey);
-  return label === key ? "" : label;
+function fieldName(say: Translator, kind: string, name: string): string | undefined {
+  const label = fieldWord(say, kind, name);
+  return label.startsWith("plan.") ? undefined : label;
 }
 
+/** A list's own name where no kind is called so (a file may say anything). */
 function listName(say: Translator, kind: string): string {
-  const key = `plan.exchange.sheet.${kind}`;
-  const label = say.t(key as MessageKey);
-  return label === key ? kind : label;
+  const label = kindWord(say, kind);
+  return label.startsWith("plan.") ? kind : label;
 }

@@ -1,5 +1,4 @@
 import type { JSX } from "preact";
-import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { LANGUAGES } from "#platform/i18n/languages.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
@@ -8,6 +7,7 @@ import { type PlanDocument, recordsOf } from "../plan-document.rules.ts";
 import { toLines } from "../plan-file/workbook-columns.rules.ts";
 import type { PlanRecord, RecordKind } from "../record-kind.rules.ts";
 import { labelOf } from "../record-label.rules.ts";
+import { fieldWord, kindWord } from "./staff-words.ts";
 
 /** Records of one kind that a preview draws; the rest is counted. Nobody reads ten thousand, and no browser likes them. */
 const SHOWN = 200;
@@ -39,7 +39,7 @@ function KindChanges({ kind, changes, ...shown }: Shown & { kind: string }): JSX
   const counts = countOperations(changes);
   const label = labeller(say, current, changes);
   const title = say.t("plan.exchange.preview.kind", {
-    kind: say.t(`plan.exchange.sheet.${kind}` as MessageKey),
+    kind: kindWord(say, kind),
     ...counts,
   });
   return (
@@ -111,7 +111,7 @@ function ChangedRecord({ say, change, label }: { say: Translator; change: Change
             <tbody>
               {names.map((name) => (
                 <tr>
-                  <th scope="row">{say.t(`plan.exchange.field.${name}` as MessageKey)}</th>
+                  <th scope="row">{fieldWord(say, change.kind, name)}</th>
                   <td>
                     <Value say={say} value={change.before[name]} other={change.after[name]} />
                   </td>

@@ -224,7 +224,7 @@ it("says what is wrong with a bad file in the reader's language, and writes noth
       "a renamed column",
       await rewritten(book, (sheets) => (sheetOf(sheets, "nodes").rows[0] ?? []).splice(1, 1, "親")),
       "a.xlsx",
-      ["「親」という項目はありません", "「parent」の列がありません", "シート「nodes 体系」 B1"],
+      ["「親」という項目はありません", "「parent」の列がありません", "シート「nodes 体系の項目」 B1"],
     ],
     [
       "a sheet that is missing",
@@ -244,7 +244,7 @@ it("says what is wrong with a bad file in the reader's language, and writes noth
         extra.set(sheetOf(sheets, "nodes").name, { cells: new Map([["2,4", { formula: "1+1", formulaResult: 2 }]]) }),
       ),
       "a.xlsx",
-      ["計算式があります", "シート「nodes 体系」 E3"],
+      ["計算式があります", "シート「nodes 体系の項目」 E3"],
     ],
     [
       "merged cells",

@@ -25,6 +25,7 @@ export const homeRoute = (parts: PlanParts) =>
           <>
             <Hero ctx={ctx} head={home.head} />
             {home.panels}
+            <Vision ctx={ctx} head={home.head} />
             <Structure ctx={ctx} home={home} />
             <Chain ctx={ctx} home={home} />
             <Background ctx={ctx} home={home} />
@@ -58,20 +59,22 @@ function Hero({ ctx, head }: { ctx: ResidentContext; head: PlanHead }): JSX.Elem
       <p>
         <TextOf say={say} text={head.summary} />
       </p>
-      {head.vision ? (
-        <blockquote class="vision">
-          {head.visionLabel ? (
-            <p class="eyebrow">
-              <TextOf say={say} text={head.visionLabel} />
-            </p>
-          ) : null}
-          <p>
-            <TextOf say={say} text={head.vision} />
-          </p>
-        </blockquote>
-      ) : null}
       {span ? <PlanPeriod ctx={ctx} head={head} span={span} /> : null}
     </div>
+  );
+}
+
+function Vision({ ctx, head }: { ctx: ResidentContext; head: PlanHead }): JSX.Element | null {
+  if (!head.vision) return null;
+  return (
+    <section class="section vision">
+      <h2 class="eyebrow">
+        <TextOf say={ctx.say} text={head.visionLabel} />
+      </h2>
+      <p>
+        <TextOf say={ctx.say} text={head.vision} />
+      </p>
+    </section>
   );
 }
 

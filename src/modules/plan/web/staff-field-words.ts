@@ -1,47 +1,69 @@
 import { stringify } from "yaml";
+import { LANGUAGES } from "#platform/i18n/languages.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import { ORIGIN_FIELDS, readRecordForm } from "../record-form.rules.ts";
-import type { Field, RecordKind } from "../record-kind.rules.ts";
+import type { Field, ListEditor, RecordKind } from "../record-kind.rules.ts";
 import { choiceWord, type Finder, languageWord, namedWord } from "./staff-words.ts";
 
-/** The value of a field in words, one line for each language of a text; empty where there is none. */
-export function valueWords(
-  say: Translator,
-  reading: Finder,
-  at: { kind: RecordKind; name: string; value: unknown },
-): string {
-  const field = at.kind.fields[at.name] ?? ORIGIN_FIELDS[at.name];
-  const { value } = at;
-  if (value === null || value === undefined || value === "") return "";
-  if (!field) return String(value);
-  if (field.type === "text") return textLines(value as Record<string, string>);
-  return plainWords(say, reading, { field, name: at.name, value });
+interface FieldValue {
+  kind: RecordKind;
+  name: string;
+  value: unknown;
+  /** The value that it is compared with: of a text only the languages that differ are said. */
+  beside?: unknown;
 }
 
-function textLines(value: Record<string, string>): string {
+/** The value of a field in words, one line for each language of a text; empty where there is none. */
+export function valueWords(say: Translator, reading: Finder, at: FieldValue): string {
+  const field = at.kind.fields[at.name] ?? ORIGIN_FIELDS[at.name];
+  const { value, name } = at;
+  if (value === null || value === undefined || value === "") return "";
+  if (field?.type === "text") return textLines(value as Texts, (at.beside ?? {}) as Texts);
+  return field ? plainWords(say, reading, { field, name, value }) : String(value);
+}
+
+type Texts = Record<string, string>;
+
+function textLines(value: Texts, beside: Texts): string {
+  const order = LANGUAGES.map((language) => language.code as string);
   return Object.entries(value)
+    .filter(([language, text]) => beside[language] !== text)
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([language, text]) => `${languageWord(language)}: ${text}`)
     .join("\n");
 }
 
 function plainWords(say: Translator, reading: Finder, at: { field: Field; name: string; value: unknown }): string {
   const { field, name, value } = at;
-  if (field.type === "choice")
-    return field.choices.includes(String(value)) ? choiceWord(say, name, String(value)) : String(value);
-  if (field.type === "ref") return namedWord(say, reading, { kind: field.kind, key: String(value) });
-  if (field.type === "boolean") return say.t(value === true || value === "true" ? "plan.staff.yes" : "plan.staff.no");
-  if (field.type === "date") return say.format.date(String(value));
-  if (field.type !== "json") return String(value);
-  if (Array.isArray(value) && value.length === 0) return "";
-  return field.editor?.as === "numbers" ? (value as number[]).join(", ") : stringify(value, { lineWidth: 0 }).trim();
+  const word = String(value);
+  switch (field.type) {
+    case "choice":
+      return field.choices.includes(word) ? choiceWord(say, name, word) : word;
+    case "ref":
+      return namedWord(say, reading, { kind: field.kind, key: word });
+    case "boolean":
+      return say.t(word === "true" ? "plan.staff.yes" : "plan.staff.no");
+    case "date":
+      return say.format.date(word);
+    case "json":
+      return listWords(value, field.editor);
+    default:
+      return word;
+  }
 }
 
-/** The same from what stands in a form. */
-export function describeField(
+function listWords(value: unknown, editor: ListEditor | undefined): string {
+  if (Array.isArray(value) && value.length === 0) return "";
+  return editor?.as === "numbers" ? (value as number[]).join(", ") : stringify(value, { lineWidth: 0 }).trim();
+}
+
+/** A field as it stands in two forms, each with what the other does not say. */
+export function compareField(
   say: Translator,
   reading: Finder,
-  at: { kind: RecordKind; name: string; values: Record<string, string> },
-): string {
-  const { fields } = readRecordForm(at.kind, at.values);
-  return valueWords(say, reading, { kind: at.kind, name: at.name, value: fields[at.name] ?? null });
+  at: { kind: RecordKind; name: string; forms: readonly [Record<string, string>, Record<string, string>] },
+): [string, string] {
+  const { kind, name } = at;
+  const [one, other] = at.forms.map((values) => readRecordForm(kind, values).fields[name] ?? null);
+  return [valueWords(say, reading, { kind, name, value: one, beside: other }), valueWords(say, reading, { kind, name, value: other, beside: one })];
 }

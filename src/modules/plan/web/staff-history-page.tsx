@@ -198,8 +198,8 @@ interface FieldTableProps {
 
 function FieldTable({ ctx: { say }, history, kind, change }: FieldTableProps): JSX.Element {
   const names = Object.keys(change.after).filter((name) => name !== "position");
-  const words = (name: string, value: unknown) =>
-    valueWords(say, history, { kind, name, value }) || say.t("plan.staff.history.empty");
+  const words = (name: string, value: unknown, beside: unknown) =>
+    valueWords(say, history, { kind, name, value, beside }) || say.t("plan.staff.history.empty");
   return (
     <>
       {"position" in change.after ? <p class="basis">{say.t("plan.staff.history.reordered")}</p> : null}
@@ -218,10 +218,10 @@ function FieldTable({ ctx: { say }, history, kind, change }: FieldTableProps): J
                 <tr>
                   <th scope="row">{fieldWord(say, kind.name, name)}</th>
                   <td class="lines">
-                    <del>{words(name, change.before[name])}</del>
+                    <del>{words(name, change.before[name], change.after[name])}</del>
                   </td>
                   <td class="lines">
-                    <ins>{words(name, change.after[name])}</ins>
+                    <ins>{words(name, change.after[name], change.before[name])}</ins>
                   </td>
                 </tr>
               ))}

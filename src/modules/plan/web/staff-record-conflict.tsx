@@ -5,7 +5,7 @@ import { findMeanwhile } from "../find-meanwhile.ts";
 import type { StaffReading } from "../read-for-editing.ts";
 import { valuesOf } from "../record-form.rules.ts";
 import { changeableFields, type PlanRecord, type RecordKind } from "../record-kind.rules.ts";
-import { describeField } from "./staff-field-words.ts";
+import { compareField } from "./staff-field-words.ts";
 import { recordAddress } from "./staff-plan-page.tsx";
 import { fieldWord } from "./staff-words.ts";
 
@@ -50,18 +50,24 @@ export async function findConflict(
     address: recordAddress(ctx, reading.plan.key, { kind: kind.name, key: record.key }),
   };
   for (const name of changeableFields(kind)) {
-    const [mine, theirs, before] = [slice(values, name), slice(stored, name), slice(opened, name)];
-    const isHeld = Object.keys(values).some((input) => belongs(input, name));
-    if (!isHeld || same(theirs, before) || same(mine, theirs)) continue;
-    if (same(mine, before) || values["take"] === name) {
+    const outcome = settle(name, { mine: values, theirs: stored, opened });
+    if (outcome === "theirs" || (outcome === "both" && values["take"] === name)) {
       view.theirs.push(name);
-      view.values = { ...without(view.values, name), ...theirs };
-    } else {
-      const words = (from: Values) => describeField(ctx.say, reading, { kind, name, values: from });
-      view.both.push({ name, theirs: words(stored), mine: words(values) });
+      view.values = { ...without(view.values, name), ...slice(stored, name) };
+    } else if (outcome === "both") {
+      const [theirs, mine] = compareField(ctx.say, reading, { kind, name, forms: [stored, values] });
+      view.both.push({ name, theirs, mine });
     }
   }
   return view;
+}
+
+/** Who changed a field since the form was opened: only the others, or both in different ways; else there is nothing to settle. */
+function settle(name: string, forms: { mine: Values; theirs: Values; opened: Values }): "theirs" | "both" | undefined {
+  const [mine, theirs, opened] = [slice(forms.mine, name), slice(forms.theirs, name), slice(forms.opened, name)];
+  const isHeld = Object.keys(forms.mine).some((input) => belongs(input, name));
+  if (!isHeld || same(theirs, opened) || same(mine, theirs)) return undefined;
+  return same(mine, opened) ? "theirs" : "both";
 }
 
 const belongs = (input: string, name: string) => input === name || input.startsWith(`${name}.`);

@@ -7,9 +7,9 @@ import { labelOf } from "../record-label.rules.ts";
 
 export const kindWord = (say: Translator, kind: string) => say.t(`plan.kind.${kind}` as MessageKey);
 
-/** A field's name on screen; `position` and the fields of the origin are named once for all kinds. */
+/** A field's name on screen; `key`, `position` and the fields of the origin are named once for all kinds. */
 export function fieldWord(say: Translator, kind: string, field: string): string {
-  const owner = field === "position" || field in ORIGIN_FIELDS ? "any" : kind;
+  const owner = field === "key" || field === "position" || field in ORIGIN_FIELDS ? "any" : kind;
   return say.t(`plan.field.${owner}.${field}` as MessageKey);
 }
 
