@@ -17,8 +17,7 @@ export function checkTools(tools: Readonly<Record<string, string>>): void {
     const how = missing.map(([tool, debianPackage]) => `${tool} (on Debian: apt-get install ${debianPackage})`);
     throw new Problem(`This benchmark needs ${how.join(" and ")}.`);
   }
-  if (cpus().length < 2)
-    throw new Problem("This benchmark needs two cores: one for the server, one for the load.");
+  if (cpus().length < 2) throw new Problem("This benchmark needs two cores: one for the server, one for the load.");
 }
 
 /** This process and all that it starts from now on. */

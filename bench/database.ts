@@ -14,6 +14,8 @@ export interface BenchDatabases {
   /** Empty and migrated, whatever an earlier run left. */
   create(name: string): Promise<pg.ClientConfig>;
   version: string;
+  /** Its processes as they are now. */
+  pids(): number[];
   stop(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export async function openDatabases(): Promise<BenchDatabases> {
   pin(processesIn(postgres.databasePath), LOAD_CORE);
   const { rows } = await ask(postgres.connection, "show server_version");
   return {
+    pids: () => processesIn(postgres.databasePath),
     version: rows[0]?.server_version ?? "unknown",
     async create(name) {
       await ask(postgres.connection, `drop database if exists ${name} with (force)`);

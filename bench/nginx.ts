@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { freePort } from "./ask-page.ts";
 import { onCore, SERVER_CORE } from "./cores.ts";
 import { BENCH_FOLDER } from "./database.ts";
+import { childrenOf } from "./process-time.ts";
 
 const FILE = "page";
 
@@ -12,6 +13,8 @@ export interface Nginx {
   address: string;
   path: string;
   etag: string;
+  /** The master and its worker. */
+  pids: number[];
   stop(): Promise<void>;
 }
 
@@ -35,6 +38,7 @@ export async function startNginx(body: Uint8Array, headers: Readonly<Record<stri
     address,
     path: `/${FILE}`,
     etag: answer.headers.get("etag") ?? "",
+    pids: [child.pid ?? 0, ...childrenOf(child.pid ?? 0)],
     async stop() {
       const ended = once(child, "exit");
       child.kill("SIGTERM");

@@ -48,8 +48,8 @@ export async function benchPortal({ rounds, seconds }: { rounds: number; seconds
   );
 
   const homes = LANGUAGES.map(({ code }) => `/kanazawa/${code}/${PLAN}`);
-  const kept = { address: cached.address, paths: [page.path], connections: 32 };
-  const file = { address: nginx.address, paths: [nginx.path], connections: 32 };
+  const kept = { address: cached.address, paths: [page.path], connections: 32, pids: [cached.pid] };
+  const file = { address: nginx.address, paths: [nginx.path], connections: 32, pids: nginx.pids };
   // Fewer connections than addresses, so that no two requests ever share one rendering.
   const made = { paths: homes, connections: 8, headers: BROTLI };
   const contestants: Contestant[] = [
@@ -57,8 +57,8 @@ export async function benchPortal({ rounds, seconds }: { rounds: number; seconds
     { name: "cached", ...kept, headers: BROTLI },
     { name: "nginx 304", ...file, headers: { ...BROTLI, "If-None-Match": nginx.etag } },
     { name: "cached 304", ...kept, headers: { ...BROTLI, "If-None-Match": page.etag } },
-    { name: "rendered", ...made, address: rendered.address },
-    { name: "missed", ...made, address: missed.address },
+    { name: "rendered", ...made, address: rendered.address, pids: [rendered.pid] },
+    { name: "missed", ...made, address: missed.address, pids: [missed.pid] },
   ];
   const results = await race(contestants, { rounds, seconds });
   const standing = (name: string, rival: string) => standingOf(name, results.get(name) ?? [], results.get(rival) ?? []);

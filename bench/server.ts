@@ -36,6 +36,7 @@ export async function prepareServer(): Promise<void> {
 export interface Server {
   /** `http://127.0.0.1:port` */
   address: string;
+  pid: number;
   ask<Kind extends Question["kind"]>(question: Extract<Question, { kind: Kind }>): Promise<Answers[Kind]>;
   /** Resident memory now and at most, in MB. */
   memory(): { now: number; most: number };
@@ -61,6 +62,7 @@ export async function startServer(
   let questions = 0;
   return {
     address: `http://127.0.0.1:${first.port}`,
+    pid: child.pid ?? 0,
     async ask(question) {
       const id = ++questions;
       child.send({ id, question });
@@ -80,6 +82,7 @@ export async function startServer(
   };
 }
 
+/** Resident memory in MB; proc(5). */
 export function memoryOf(pid: number): { now: number; most: number } {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   const megabytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(status)?.[1]) / 1024;

@@ -17,6 +17,7 @@ export interface Load {
 }
 
 export interface LoadResult {
+  requests: number;
   perSecond: number;
   /** Milliseconds. */
   p99: number;
@@ -48,7 +49,11 @@ end
   const { stdout } = await run(command, args);
   if (/Non-2xx|Socket errors: (?!connect 0, read 0, write 0)/.test(stdout))
     throw new Error(`errors under load:\n${stdout}`);
-  return { perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]), p99: milliseconds(stdout) };
+  return {
+    requests: Number(/(\d+) requests in/.exec(stdout)?.[1]),
+    perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]),
+    p99: milliseconds(stdout),
+  };
 }
 
 function milliseconds(output: string): number {

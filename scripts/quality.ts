@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { step } from "../src/platform/steps.mjs";
+import type { RunCount } from "./count-reporter.ts";
 
 /** A step that is no test run counts as one. */
 export interface Count {
@@ -48,7 +49,7 @@ export async function runStep(label: string, work: (note: (text: string) => void
 
 function runTool(label: string, args: string[]): Promise<Count> {
   return runStep(label, async () => {
-    const { code, output } = await runNode(args, "pipe");
+    const { code, output } = await runNode(args, { output: "pipe" });
     if (code !== 0) throw new Error(output.trim());
   });
 }
@@ -56,40 +57,39 @@ function runTool(label: string, args: string[]): Promise<Count> {
 /** Runs vitest, which shows its own progress, and counts its tests. */
 export async function runVitest(args: readonly string[]): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), "kakehashi-test-"));
-  const file = join(folder, "result.json");
+  const file = join(folder, "count.json");
   try {
-    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-    const { code } = await runNode(["node_modules/vitest/vitest.mjs", "run", ...reporters, ...args], "inherit");
-    return countTests(existsSync(file) ? readFileSync(file, "utf8") : undefined, code === 0);
+    const reporters = ["--reporter=default", "--reporter=./scripts/count-reporter.ts"];
+    const vitest = ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...args];
+    const { code } = await runNode(vitest, { output: "inherit", env: { KAKEHASHI_TEST_COUNT: file } });
+    const report = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as RunCount) : undefined;
+    return countTests(report, code === 0);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-interface VitestResult {
-  numPassedTests: number;
-  numFailedTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
-}
-
-/** `report` is what vitest's JSON reporter wrote. A file that could not even be loaded counts as one failure, and so does a run that failed in no test. */
-export function countTests(report: string | undefined, isSuccess: boolean): Count {
+/** A file that could not be loaded is one failure, and so is a run that went wrong in no test. */
+export function countTests(report: RunCount | undefined, isSuccess: boolean): Count {
   if (!report) return FAILED;
-  const result = JSON.parse(report) as VitestResult;
-  const unloaded = result.testResults.filter(
-    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
-  );
-  const failed = result.numFailedTests + unloaded.length;
-  return { passed: result.numPassedTests, failed: failed === 0 && !isSuccess ? 1 : failed };
+  const failed = report.failed + report.unloaded;
+  return { passed: report.passed, failed: failed === 0 && !isSuccess ? 1 : failed };
 }
 
-function runNode(
-  args: readonly string[],
-  output: "pipe" | "inherit",
-): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, args, { cwd: checkout, stdio: ["ignore", output, output] });
+interface Running {
+  output: "pipe" | "inherit";
+  env?: Record<string, string>;
+}
+
+function runNode(args: readonly string[], { output, env }: Running): Promise<{ code: number | null; output: string }> {
+  const options = { cwd: checkout, env: { ...process.env, ...env } };
+  const child = spawn(process.execPath, args, { ...options, stdio: ["ignore", output, output] });
   let text = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => (text += part));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (part) => {
+      text += part;
+    });
+  }
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, output: text }));

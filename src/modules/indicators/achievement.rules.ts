@@ -17,7 +17,7 @@ export interface Goal {
  * - `limit`: there is no way to walk (the baseline is missing or already good enough); only whether the limit is kept;
  * - `range`: the same for a range.
  */
-export type Formula = "way" | "wayToRange" | "limit" | "range";
+type Formula = "way" | "wayToRange" | "limit" | "range";
 
 /** An achievement with all that it was made of. Exact; null is "not known", never zero. */
 export interface Achievement {

@@ -1,20 +1,19 @@
-import { getCityBody } from "#modules/accounts/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import { allow, conflict } from "#platform/errors.ts";
+import { findCorrectable } from "./find-correctable.ts";
 import { getIndicatorForUpdate, getValue, listValues } from "./indicator.data.ts";
 import type { CorrectValueInput } from "./inputs.ts";
-import { mayReportValue } from "./permissions.ts";
 import { changeValue, checkValue, correctionOf, fieldsOf } from "./value-change.ts";
 
-/** Puts a value right and says why; the old one stays in the plan's history. What the document printed is corrected too, if it must. */
+/** Puts a value right and says why; the old one stays in the plan's history. @throws forbidden, conflict, invalid */
 export async function correctValue(
   ctx: StaffContext,
   input: CorrectValueInput & { indicator: string; key: string },
 ): Promise<void> {
   await ctx.transaction(async (scope) => {
     const kept = await getIndicatorForUpdate(scope, input.indicator);
-    allow(mayReportValue(ctx.actor, kept.indicator, (await getCityBody(scope)).id));
     const old = await getValue(scope, { indicator: kept.indicator.key, key: input.key });
+    allow((await findCorrectable(ctx, scope, { kept, values: [old] })).has(old.key));
     if (old.version !== input.version) throw conflict("indicators.error.changedMeanwhile");
     const others = (await listValues(scope, [kept.indicator.key])).filter((value) => value.key !== old.key);
     checkValue(ctx, kept, { input, others });

@@ -8,8 +8,3 @@ export type Decimal = Base;
 export function toDecimal(value: string | null | undefined): Decimal | null {
   return value === null || value === undefined || value === "" ? null : new Decimal(value);
 }
-
-/** As it is written: no exponent, no trailing digits of a cut division. */
-export function plain(value: Decimal, decimals?: number): string {
-  return decimals === undefined ? value.toFixed() : value.toFixed(decimals);
-}

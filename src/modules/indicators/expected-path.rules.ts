@@ -2,7 +2,7 @@ import { Decimal } from "./exact.rules.ts";
 import type { InterimTarget, Target } from "./indicator-kinds.ts";
 import { daysBetween, lastDay } from "./partial-date.rules.ts";
 
-export interface PathPoint {
+interface PathPoint {
   /** Full date. */
   day: string;
   value: Decimal;

@@ -9,10 +9,10 @@ import {
 } from "#modules/plan/public.ts";
 import type { Text } from "#platform/i18n/text.ts";
 
-export const DIRECTIONS = ["increase", "decrease", "keepAbove", "keepBelow", "range"] as const;
+const DIRECTIONS = ["increase", "decrease", "keepAbove", "keepBelow", "range"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
-export const VALUE_SOURCES = ["manual", "measure", "partner", "survey"] as const;
-export type ValueSource = (typeof VALUE_SOURCES)[number];
+const VALUE_SOURCES = ["manual", "measure", "partner", "survey"] as const;
+type ValueSource = (typeof VALUE_SOURCES)[number];
 
 /** What is measured. Shaped after IATI's result indicator, with the five statements on data quality that GPRAMA asks for. */
 export interface Indicator extends PlanRecord {
@@ -59,7 +59,7 @@ export interface Target extends PlanRecord {
 }
 
 /** One way in which a value is a part of the whole: language = Vietnamese. */
-export interface Dimension {
+interface Dimension {
   name: Text;
   category: Text;
 }

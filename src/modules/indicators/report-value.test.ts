@@ -8,6 +8,7 @@ import { AppError } from "#platform/errors.ts";
 import { buildBody, buildMunicipality } from "#testing/build.ts";
 import { withTestApp } from "#testing/test-app.ts";
 import { correctValue } from "./correct-value.ts";
+import { getReportable } from "./get-reportable.ts";
 import { getIndicator, listIndicators, listValues } from "./indicator.data.ts";
 import { CorrectValueInput, ReportValueInput } from "./inputs.ts";
 import { listReportable } from "./list-reportable.ts";
@@ -186,6 +187,20 @@ it("corrects a value with a reason, and refuses whoever has not seen the newest"
     scope.db.selectFrom("audit_entries").selectAll().where("action", "=", "value.corrected").execute(),
   );
   expect(audit).toMatchObject([{ reason: "写し間違い", before: { value: "161" }, after: { value: "160" } }]);
+});
+
+it("a partner may not correct what the plan's document or the city said", async () => {
+  const seen = await getReportable(partner, { indicator: "volunteers" });
+  expect(seen.correctable.size).toBe(0);
+  const input = CorrectValueInput.parse({
+    date: "2025-12",
+    value: "182",
+    evidence: "登録簿",
+    reason: "訂正",
+    version: 1,
+  });
+  const wish = { ...input, indicator: "volunteers", key: "volunteers-2025-12" };
+  expect(await codes(correctValue(partner, wish))).toEqual(["common.error.forbidden"]);
 });
 
 it("takes a measure once a month, moves it on within the month, and never takes nothing for zero", async () => {

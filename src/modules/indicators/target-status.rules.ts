@@ -6,31 +6,28 @@ import { lastDay, monthsBetween } from "./partial-date.rules.ts";
 import { latestSince, type SeenValue, seenValues, type ValueRow } from "./seen-value.rules.ts";
 import { readSurvey, type SurveyReading } from "./survey-reading.rules.ts";
 
-export const STATUSES = ["achieved", "onTrack", "atRisk", "offTrack", "noData", "stale", "notStarted"] as const;
-export type Status = (typeof STATUSES)[number];
+export type Status = "achieved" | "onTrack" | "atRisk" | "offTrack" | "noData" | "stale" | "notStarted";
 
 /** Why a target has its status: each is a sentence of the catalogue. */
-export const REASONS = [
-  "reached",
-  "kept",
-  "keptToTheEnd",
-  "ahead",
-  "onPath",
-  "behind",
-  "farBehind",
-  "backwards",
-  "missed",
-  "nearLimit",
-  "beyondLimit",
-  "stale",
-  "noValue",
-  "neverReported",
-  "baselineOnly",
-  "targetMissing",
-  "targetDateMissing",
-  "pathUnknown",
-] as const;
-export type Reason = (typeof REASONS)[number];
+export type Reason =
+  | "reached"
+  | "kept"
+  | "keptToTheEnd"
+  | "ahead"
+  | "onPath"
+  | "behind"
+  | "farBehind"
+  | "backwards"
+  | "missed"
+  | "nearLimit"
+  | "beyondLimit"
+  | "stale"
+  | "noValue"
+  | "neverReported"
+  | "baselineOnly"
+  | "targetMissing"
+  | "targetDateMissing"
+  | "pathUnknown";
 
 export interface Tolerances {
   /** Distance to the path, as a share of the whole way, up to which a target is on track. */

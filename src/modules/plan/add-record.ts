@@ -4,7 +4,7 @@ import { editPlan, getKind, type PlanTarget } from "./edit-plan.ts";
 import type { Change } from "./plan-diff.rules.ts";
 import { type PlanDocument, recordsOf } from "./plan-document.rules.ts";
 import { chooseKey, joinChanges, type Place, placeRecord, positionChanges } from "./plan-edit.rules.ts";
-import type { Listing } from "./plan-kinds.ts";
+import type { Listing } from "./plan-records.ts";
 import { parseRecord } from "./record-input.rules.ts";
 import { changeableFields, type PlanRecord, type RecordKind } from "./record-kind.rules.ts";
 

@@ -1,8 +1,9 @@
 import type { Scope } from "#platform/db/scope.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import { countRecords } from "./plan-count.data.ts";
-import { PLAN_KINDS, type PlanHead } from "./plan-kinds.ts";
+import { PLAN_KINDS } from "./plan-kinds.ts";
 import { countPlan, type PlanCounts } from "./plan-overview.data.ts";
+import type { PlanHead } from "./plan-records.ts";
 import type { RecordKind } from "./record-kind.rules.ts";
 
 export interface NamedCount {

@@ -1,8 +1,9 @@
 import type { ResidentContext } from "#platform/context.ts";
 import { countPlanContents, type PlanContents } from "./count-plan-contents.ts";
-import { type PlanHead, planHeadKind } from "./plan-kinds.ts";
+import { planHeadKind } from "./plan-kinds.ts";
 import { listPlans } from "./plan-overview.data.ts";
 import { findRecord } from "./plan-record.data.ts";
+import type { PlanHead } from "./plan-records.ts";
 import type { RecordKind } from "./record-kind.rules.ts";
 
 export interface CountedPlan {

@@ -68,7 +68,9 @@ async function findNamed(scope: Scope, { planId, kinds, changes }: Naming): Prom
   const touched = Map.groupBy(changes, (change) => change.kind);
   await find(new Map([...touched].map(([kind, own]) => [kind, new Set(own.map((change) => change.key))])));
   const whole = [...known].map(([id, record]) => ({ kind: id.split("/")[0] ?? "", fields: { ...record } }));
-  const parts = changes.flatMap(({ kind, before, after }) => [before, after].map((fields) => ({ kind, fields: fields ?? {} })));
+  const parts = changes.flatMap(({ kind, before, after }) =>
+    [before, after].map((fields) => ({ kind, fields: fields ?? {} })),
+  );
   await find(namedRecords([...whole, ...parts], kinds));
   return known;
 }

@@ -3,7 +3,7 @@ import { invalid } from "#platform/errors.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import { addListing } from "./add-record.ts";
 import { editPlan, getRecord, type PlanTarget } from "./edit-plan.ts";
-import type { PlanNode, Project } from "./plan-kinds.ts";
+import type { PlanNode, Project } from "./plan-records.ts";
 
 /** Lists a project in one more place of the tree (再掲); it is still counted once. @throws AppError invalid, forbidden, notFound */
 export async function listProjectAgain(

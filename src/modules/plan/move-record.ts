@@ -4,7 +4,7 @@ import { editPlan, getKind, getRecord, type PlanTarget } from "./edit-plan.ts";
 import { type Change, editOf } from "./plan-diff.rules.ts";
 import { type PlanDocument, recordsOf } from "./plan-document.rules.ts";
 import { branchOf, joinChanges, placeRecord, positionChanges, siblingsOf } from "./plan-edit.rules.ts";
-import type { Listing, PlanNode } from "./plan-kinds.ts";
+import type { Listing, PlanNode } from "./plan-records.ts";
 import type { PlanRecord } from "./record-kind.rules.ts";
 
 export interface RecordMove extends PlanTarget {

@@ -1,5 +1,5 @@
 import type { Issue } from "#platform/errors.ts";
-import type { EvidenceTable, Listing, PlanHead, PlanLink, PlanNode } from "./plan-kinds.ts";
+import type { EvidenceTable, Listing, PlanHead, PlanLink, PlanNode } from "./plan-records.ts";
 import type { PlanRecord, RecordKind } from "./record-kind.rules.ts";
 
 /** A whole plan in memory: its head and its records by kind, each list in order. */

@@ -1,7 +1,7 @@
 import type { Issue } from "#platform/errors.ts";
 import type { Change } from "./plan-diff.rules.ts";
 import { checkDocument, type PlanDocument, recordsOf } from "./plan-document.rules.ts";
-import type { DesiredState, Listing, NodeText, PlanHead, PlanNode } from "./plan-kinds.ts";
+import type { DesiredState, Listing, NodeText, PlanHead, PlanNode } from "./plan-records.ts";
 import { canonical, KEY_PATTERN, type PlanRecord, type RecordKind } from "./record-kind.rules.ts";
 
 type Fields = Record<string, unknown>;

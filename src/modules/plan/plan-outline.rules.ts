@@ -1,4 +1,4 @@
-import type { Listing, PlanNode, Project } from "./plan-kinds.ts";
+import type { Listing, PlanNode, Project } from "./plan-records.ts";
 
 export interface OutlineListing {
   listing: Listing;

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Scope } from "#platform/db/scope.ts";
 import type { Text } from "#platform/i18n/text.ts";
-import type { PlanState } from "./plan-kinds.ts";
+import type { PlanState } from "./plan-records.ts";
 
 /** A plan as it stands in a list. */
 export interface PlanSummary {

@@ -4,7 +4,7 @@ import type { Scope } from "#platform/db/scope.ts";
 import { AppError, conflict, notFound } from "#platform/errors.ts";
 import type { Change } from "./plan-diff.rules.ts";
 import type { PlanDocument } from "./plan-document.rules.ts";
-import type { PlanHead } from "./plan-kinds.ts";
+import type { PlanHead } from "./plan-records.ts";
 import { columnOf, type Field, type PlanRecord, type RecordKind } from "./record-kind.rules.ts";
 
 type Row = Record<string, unknown>;

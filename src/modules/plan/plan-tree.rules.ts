@@ -1,5 +1,5 @@
 import type { Text } from "#platform/i18n/text.ts";
-import type { Listing, PlanNode, Project } from "./plan-kinds.ts";
+import type { Listing, PlanNode, Project } from "./plan-records.ts";
 
 /** A project as it stands in one place of the tree. */
 export interface ListedProject {

@@ -1,7 +1,8 @@
 import type { Scope } from "#platform/db/scope.ts";
 import type { Text } from "#platform/i18n/text.ts";
-import { type Listing, listingKind, type Project, projectKind } from "./plan-kinds.ts";
+import { listingKind, projectKind } from "./plan-kinds.ts";
 import { listRecords } from "./plan-record.data.ts";
+import type { Listing, Project } from "./plan-records.ts";
 
 /** The keys of the projects in force on one page of the plan's list, in order. */
 export async function listProjectKeys(

@@ -4,8 +4,9 @@ import type { Scope } from "#platform/db/scope.ts";
 import { allow, notFound } from "#platform/errors.ts";
 import type { PlanTarget } from "./edit-plan.ts";
 import { mayEditPlan, mayReadPlan } from "./permissions.ts";
-import { type PlanHead, planHeadKind } from "./plan-kinds.ts";
+import { planHeadKind } from "./plan-kinds.ts";
 import { findRecord, getPlan, listRecords, type PlanReference } from "./plan-record.data.ts";
+import type { PlanHead } from "./plan-records.ts";
 import type { PlanRecord } from "./record-kind.rules.ts";
 
 /** A plan as a staff page needs it: the head, the lists that the page asked for, whether buttons to edit are shown. */

@@ -1,8 +1,9 @@
 import type { ResidentContext } from "#platform/context.ts";
 import { notFound } from "#platform/errors.ts";
 import { getKind } from "./edit-plan.ts";
-import { type DesiredState, type NodeText, nodeKind, PLAN_KINDS, type PlanNode } from "./plan-kinds.ts";
+import { nodeKind, PLAN_KINDS } from "./plan-kinds.ts";
 import { getPlan, listRecords } from "./plan-record.data.ts";
+import type { DesiredState, NodeText, PlanNode } from "./plan-records.ts";
 import { pathTo } from "./plan-tree.rules.ts";
 import { listListedProjects, type ProjectAtNode } from "./project-page.data.ts";
 import type { PlanRecord } from "./record-kind.rules.ts";

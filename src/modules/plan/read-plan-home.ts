@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import { notFound } from "#platform/errors.ts";
-import type { PlanHead, RelatedPlan } from "./plan-kinds.ts";
 import { planHeadKind, relatedPlanKind } from "./plan-kinds.ts";
 import { type Branch, countPlan, listBranches, type PlanCounts } from "./plan-overview.data.ts";
 import type { PlanPanels } from "./plan-panels.ts";
 import { findRecord, getPlan, listRecords, type PlanReference } from "./plan-record.data.ts";
+import type { PlanHead, RelatedPlan } from "./plan-records.ts";
 
 export interface PlanHome {
   plan: PlanReference;

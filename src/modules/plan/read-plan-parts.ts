@@ -1,8 +1,9 @@
 import type { ResidentContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { notFound } from "#platform/errors.ts";
-import { PLAN_KINDS, type PlanHead, planHeadKind } from "./plan-kinds.ts";
+import { PLAN_KINDS, planHeadKind } from "./plan-kinds.ts";
 import { findRecord, getPlan, listRecords, type PlanReference } from "./plan-record.data.ts";
+import type { PlanHead } from "./plan-records.ts";
 import type { PlanRecord } from "./record-kind.rules.ts";
 
 /** A plan's head and the lists that a page asked for, each in order. */

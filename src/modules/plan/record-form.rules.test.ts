@@ -13,28 +13,27 @@ import { changeableFields, type PlanRecord, type RecordKind, sameValue } from ".
 const kinds = [...PLAN_KINDS, ...INDICATOR_KINDS];
 const kindOf = (name: string) => kinds.find((kind) => kind.name === name) as RecordKind;
 
-it("gives every record of the three cities back unchanged when its form is saved untouched", () => {
-  for (const plan of ["kanazawa-2023", "sapporo-outline", "sapporo-strategy", "yamaguchi-vision"]) {
+it.each(["kanazawa-2023", "sapporo-outline", "sapporo-strategy", "yamaguchi-vision"])(
+  "gives every record of %s back unchanged when its form is saved untouched",
+  (plan) => {
     const source = readFileSync(join(checkout, "data", "plans", `${plan}.yaml`), "utf8");
     const { document } = readPlanYaml(source, kinds);
-    for (const kind of kinds) {
-      for (const record of kind.name === "plan" ? [document.plan] : (document.records[kind.name] ?? [])) {
-        const read = readRecordForm(kind, valuesOf(kind, record));
-        expect(read.issues).toEqual([]);
-        const again = parseRecord(kind, { key: record.key, ...read.fields });
-        const differing = changeableFields(kind).filter((name) => !sameValue(field(again, name), field(record, name)));
-        expect({ plan, kind: kind.name, key: record.key, differing }).toEqual({
-          plan,
-          kind: kind.name,
-          key: record.key,
-          differing: [],
-        });
-      }
-    }
-  }
-});
+    const records = kinds.flatMap((kind) => {
+      const list = kind.name === "plan" ? [document.plan] : (document.records[kind.name] ?? []);
+      return list.map((record) => ({ kind, record }));
+    });
+    expect(records.length).toBeGreaterThan(20);
+    expect(records.flatMap(({ kind, record }) => differences(kind, record))).toEqual([]);
+  },
+);
 
-const field = (record: PlanRecord, name: string) => (record as unknown as Record<string, unknown>)[name];
+function differences(kind: RecordKind, record: PlanRecord): string[] {
+  const read = readRecordForm(kind, valuesOf(kind, record));
+  const again = parseRecord(kind, { key: record.key, ...read.fields });
+  const field = (from: PlanRecord, name: string) => (from as unknown as Record<string, unknown>)[name];
+  const names = changeableFields(kind).filter((name) => !sameValue(field(again, name), field(record, name)));
+  return [...read.issues.map((issue) => issue.path), ...names].map((name) => `${kind.name}.${record.key}.${name}`);
+}
 
 it("reads grids row by row, leaves blank rows out and ties what is wrong to the row where it was typed", () => {
   const values = {

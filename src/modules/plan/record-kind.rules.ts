@@ -72,12 +72,10 @@ export const MAX_TEXT = 20_000;
 const languageCode = z.enum(LANGUAGES.map((language) => language.code));
 
 /** A text as it is kept and given away: never empty. */
-export const textShape = z
-  .partialRecord(languageCode, z.string())
-  .meta({
-    id: "TextByLanguage",
-    description: "A text in the languages that somebody wrote it in; `ja` is the source.",
-  });
+export const textShape = z.partialRecord(languageCode, z.string()).meta({
+  id: "TextByLanguage",
+  description: "A text in the languages that somebody wrote it in; `ja` is the source.",
+});
 
 /** A text as it is written in files: an object by language; empty entries are dropped, an empty object is null. */
 export const textSchema = z
@@ -135,7 +133,9 @@ function valueSchema(field: Field): z.ZodType {
         ])
         .refine((value) => Number.isInteger(value) && Math.abs(value) < 1e9, { message: "plan.error.integer" });
     case "boolean":
-      return z.union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")]);
+      return z.union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")], {
+        error: "plan.error.boolean",
+      });
     case "choice":
       return z.enum(field.choices as [string, ...string[]]);
     case "ref":

@@ -1,7 +1,7 @@
 import type { StaffContext } from "#platform/context.ts";
 import { conflict, invalid } from "#platform/errors.ts";
 import { editPlan, getKind, getRecord, type PlanTarget } from "./edit-plan.ts";
-import type { Listing } from "./plan-kinds.ts";
+import type { Listing } from "./plan-records.ts";
 import { changeableFields } from "./record-kind.rules.ts";
 
 /** Kinds whose records are retired instead, and the head, without which there is no plan. */

@@ -2,7 +2,7 @@ import type { StaffContext } from "#platform/context.ts";
 import { conflict, invalid } from "#platform/errors.ts";
 import { editPlan, getKind, getRecord, type PlanTarget } from "./edit-plan.ts";
 import { type PlanDocument, recordsOf } from "./plan-document.rules.ts";
-import type { Listing, PlanNode, Project } from "./plan-kinds.ts";
+import type { Listing, PlanNode, Project } from "./plan-records.ts";
 import type { RetirableKind } from "./retire-record.ts";
 
 /** Puts a retired node or project in force again, where the node above it is. @throws AppError invalid, conflict, forbidden, notFound */

@@ -2,7 +2,7 @@ import type { StaffContext } from "#platform/context.ts";
 import { conflict, invalid } from "#platform/errors.ts";
 import { editPlan, getKind, getRecord, type PlanTarget } from "./edit-plan.ts";
 import { type PlanDocument, recordsOf } from "./plan-document.rules.ts";
-import type { Listing, PlanNode, Project } from "./plan-kinds.ts";
+import type { Listing, PlanNode, Project } from "./plan-records.ts";
 
 /** Nodes and projects end; they are not deleted, because reports of earlier years name them. */
 export type RetirableKind = "nodes" | "projects";

@@ -2,7 +2,7 @@ import type { StaffContext } from "#platform/context.ts";
 import { editPlan, getRecord, type PlanTarget } from "./edit-plan.ts";
 import type { Change } from "./plan-diff.rules.ts";
 import { recordsOf } from "./plan-document.rules.ts";
-import type { Listing } from "./plan-kinds.ts";
+import type { Listing } from "./plan-records.ts";
 
 /** Makes one of a project's listings its home; the old home stays a listing. @throws AppError forbidden, notFound */
 export async function setHome(ctx: StaffContext, input: PlanTarget & { listing: string }): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Action, ActionClass, EvidenceGroup, PlanLink, PlanNode } from "./plan-kinds.ts";
+import type { Action, ActionClass, EvidenceGroup, PlanLink, PlanNode } from "./plan-records.ts";
 import { leavesOf } from "./plan-tree.rules.ts";
 
 /** A link with the node that it ends at. */

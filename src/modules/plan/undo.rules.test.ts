@@ -4,7 +4,8 @@ import type { Change } from "./plan-diff.rules.ts";
 import { diffRecords } from "./plan-diff.rules.ts";
 import type { PlanDocument } from "./plan-document.rules.ts";
 import { applyChanges } from "./plan-edit.rules.ts";
-import { PLAN_KINDS, type PlanHead } from "./plan-kinds.ts";
+import { PLAN_KINDS } from "./plan-kinds.ts";
+import type { PlanHead } from "./plan-records.ts";
 import type { PlanRecord, RecordKind } from "./record-kind.rules.ts";
 import { findUndoConflicts, isAsLeft, type LaterChange, stillStanding, undoOf } from "./undo.rules.ts";
 
@@ -21,22 +22,20 @@ const edit = (fields: object, at: { batch: number; undoes?: number; key?: string
 
 const names = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f"), { maxLength: 6 });
 const list = names.chain((keys) =>
-  fc
-    .tuple(...keys.map((key) => fc.string({ maxLength: 3 }).map((ja) => ({ key, ja }))))
-    .map((entries) =>
-      entries.map(
-        ({ key, ja }, index): PlanRecord =>
-          ({
-            key,
-            position: String(index + 1),
-            version: 1,
-            basis: "source",
-            basisReason: null,
-            source: null,
-            name: { ja },
-          }) as PlanRecord,
-      ),
+  fc.tuple(...keys.map((key) => fc.string({ maxLength: 3 }).map((ja) => ({ key, ja })))).map((entries) =>
+    entries.map(
+      ({ key, ja }, index): PlanRecord =>
+        ({
+          key,
+          position: String(index + 1),
+          version: 1,
+          basis: "source",
+          basisReason: null,
+          source: null,
+          name: { ja },
+        }) as PlanRecord,
     ),
+  ),
 );
 
 it("restores the document: what an act added, edited, moved or removed is as it was", () => {

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
 
-export interface Bar {
+interface Bar {
   label: string;
   /** Its length. Null: not known; no bar is drawn, which is not the same as a bar of length zero. */
   value: number | null;

@@ -1,5 +1,5 @@
 import type { StaffContext } from "#platform/context.ts";
-import { notFound } from "#platform/errors.ts";
+import { allow, notFound } from "#platform/errors.ts";
 import { type PageView, page, redirect } from "#platform/http/reply.ts";
 import { staffAction, staffPage } from "#platform/http/route.ts";
 import { Form, Submit, TextInput } from "#ui/form.tsx";
@@ -43,6 +43,7 @@ async function correctPage(ctx: StaffContext, params: Params, sent?: Sent): Prom
   const reportable = await getReportable(ctx, { indicator: params["key"] ?? "" });
   const value = reportable.values.find((entry) => entry.key === params["value"]);
   if (!value) throw notFound("indicators.error.valueNotFound");
+  allow(reportable.correctable.has(value.key));
   const form = valueForm(ctx, "correct", sent ?? { values: storedValues(ctx, value), issues: [] });
   const words = { title: say.plain(reportable.indicator.title), date: say.format.date(value.date) };
   const title = say.t("indicators.staff.correctTitle", words);

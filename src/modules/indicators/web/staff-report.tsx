@@ -75,7 +75,7 @@ function Taken({ ctx, reportable, typed }: ReportProps & { typed: Typed }): JSX.
   const date = partialDateSchema.safeParse((typed.values["date"] ?? "").normalize("NFKC").trim().replaceAll("/", "-"));
   if (!date.success) return null;
   const taken = reportable.values.find((value) => isWhole(value) && lastDay(value.date) === lastDay(date.data));
-  if (!taken) return null;
+  if (!taken || !reportable.correctable.has(taken.key)) return null;
   const words = { date: say.format.date(taken.date), value: shownValue(ctx, reportable, taken) };
   return (
     <Notice tone="warning">
@@ -114,19 +114,24 @@ function History({ ctx, reportable }: ReportProps): JSX.Element | null {
                   {value.source}{" "}
                   {value.basis === "demo" ? <span class="demo">{say.t("indicators.panel.demo")}</span> : null}
                 </td>
-                <td>
-                  <a href={valueAddress(ctx, value)}>
-                    {say.t("indicators.staff.correct")}
-                    <span class="visually-hidden">
-                      {say.t("indicators.staff.correctAbout", { date: say.format.date(value.date) })}
-                    </span>
-                  </a>
-                </td>
+                <td>{reportable.correctable.has(value.key) ? <CorrectLink ctx={ctx} value={value} /> : null}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
     </Section>
+  );
+}
+
+function CorrectLink({ ctx, value }: { ctx: StaffContext; value: IndicatorValue }): JSX.Element {
+  const { say } = ctx;
+  return (
+    <a href={valueAddress(ctx, value)}>
+      {say.t("indicators.staff.correct")}
+      <span class="visually-hidden">
+        {say.t("indicators.staff.correctAbout", { date: say.format.date(value.date) })}
+      </span>
+    </a>
   );
 }

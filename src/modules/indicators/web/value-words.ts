@@ -16,7 +16,7 @@ export function valueWords(say: Translator, indicator: Measured, value: Decimal)
   return withUnit(say, indicator, numberWords(say, indicator, value));
 }
 
-export function withUnit(say: Translator, { unit }: Measured, number: string): string {
+function withUnit(say: Translator, { unit }: Measured, number: string): string {
   const name = say.plain(unit);
   if (name === "") return number;
   return name === "%" ? `${number}%` : say.t("indicators.panel.withUnit", { number, unit: name });

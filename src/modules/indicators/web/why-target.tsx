@@ -63,11 +63,13 @@ function toleranceWords({ say }: ResidentContext): Record<string, string> {
 function Components({ ctx, judged }: WhyProps): JSX.Element {
   const { say } = ctx;
   const { judgement, indicator, target } = judged;
-  const { achievement, baseline, lastValue, expected, lag, ageMonths } = judgement;
+  const { achievement, baseline, lastValue, expected, ageMonths } = judgement;
   const unknown = say.t("indicators.why.unknown");
   const words = (value: Decimal | null) => (value ? valueWords(say, indicator, value) : unknown);
   const dated = (value: string, date: string | null | undefined) =>
     date ? say.t("indicators.why.dated", { value, date: say.format.date(date) }) : value;
+  const distance = lastValue && expected && lastValue.value.minus(expected);
+  const signed = (value: Decimal) => `${value.greaterThan(0) ? "+" : ""}${difference(value)}`;
   const difference = (value: Decimal) => differenceWords(say, indicator, value);
   const goal = goalWords(say, indicator, judgement) || unknown;
   return (
@@ -96,7 +98,7 @@ function Components({ ctx, judged }: WhyProps): JSX.Element {
         show={(value) => (value.greaterThan(0) ? difference(value) : say.t("indicators.why.reached"))}
       />
       <Optional ctx={ctx} k="indicators.why.expected" value={expected} show={words} />
-      <Optional ctx={ctx} k="indicators.why.lag" value={lag} show={difference} />
+      <Optional ctx={ctx} k="indicators.why.lag" value={distance} show={signed} />
       {ageMonths === null ? null : (
         <Fact say={ctx.say} k="indicators.why.age">
           <Message say={say} k="indicators.why.months" params={{ months: ageMonths }} />

@@ -1,5 +1,5 @@
 import { type PlanDocument, recordsOf } from "../plan-document.rules.ts";
-import type { Listing, PlanNode, Project } from "../plan-kinds.ts";
+import type { Listing, PlanNode, Project } from "../plan-records.ts";
 
 /** One place in the tree as text: the numbers as printed (`Ⅰ / 1 / 1-1`) and the titles from the top down. */
 interface Way {

@@ -7,7 +7,7 @@ import {
 } from "#platform/documents/workbook.ts";
 import { type Issue, invalid } from "#platform/errors.ts";
 import { issuesOf, wellFormed } from "#platform/http/form.ts";
-import type { PlanHead } from "../plan-kinds.ts";
+import type { PlanHead } from "../plan-records.ts";
 import { type Field, KEY_PATTERN, type PlanRecord, type RecordKind, schemaOf } from "../record-kind.rules.ts";
 import { MAX_ISSUES, MAX_RECORDS, PLAN_FORMAT, type Place, type PlanFile } from "./plan-file.rules.ts";
 import { readNotation } from "./read-notation.ts";

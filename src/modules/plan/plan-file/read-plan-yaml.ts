@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from "yaml";
 import { type Issue, invalid } from "#platform/errors.ts";
 import { issuesOf } from "#platform/http/form.ts";
-import type { PlanHead } from "../plan-kinds.ts";
+import type { PlanHead } from "../plan-records.ts";
 import { type PlanRecord, type RecordKind, schemaOf } from "../record-kind.rules.ts";
 import { MAX_ISSUES, MAX_RECORDS, PLAN_FORMAT, type PlanFile } from "./plan-file.rules.ts";
 import { fieldOf, plainOf, readYaml, type YamlReading } from "./yaml-values.ts";

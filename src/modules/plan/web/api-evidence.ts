@@ -2,7 +2,8 @@ import { z } from "zod";
 import { json } from "#platform/http/reply.ts";
 import { apiRead } from "#platform/http/route.ts";
 import { getKind } from "../edit-plan.ts";
-import { type Action, type EvidenceGroup, type EvidenceTable, PLAN_KINDS } from "../plan-kinds.ts";
+import { PLAN_KINDS } from "../plan-kinds.ts";
+import type { Action, EvidenceGroup, EvidenceTable } from "../plan-records.ts";
 import { readPlanParts } from "../read-plan-parts.ts";
 import { apiRecord, recordShape } from "./api-record.ts";
 

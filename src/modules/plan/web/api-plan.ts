@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Municipality } from "#platform/context.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import { foreignKinds, type NamedCount, type PlanContents } from "../count-plan-contents.ts";
-import { type PlanHead, planHeadKind } from "../plan-kinds.ts";
+import { planHeadKind } from "../plan-kinds.ts";
+import type { PlanHead } from "../plan-records.ts";
 import { type RecordKind, textShape } from "../record-kind.rules.ts";
 import { apiRecord, recordShape } from "./api-record.ts";
 

@@ -1,7 +1,7 @@
 import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
-import type { PlanSource } from "../plan-kinds.ts";
+import type { PlanSource } from "../plan-records.ts";
 import { readPlanParts } from "../read-plan-parts.ts";
 import { planAddress, planPage } from "./plan-page.tsx";
 

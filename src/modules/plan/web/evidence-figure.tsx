@@ -4,7 +4,7 @@ import type { Text } from "#platform/i18n/text.ts";
 import { BarChart } from "#ui/charts/bar-chart.tsx";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
-import type { EvidenceCell, EvidenceTable } from "../plan-kinds.ts";
+import type { EvidenceCell, EvidenceTable } from "../plan-records.ts";
 import { SourcePlace } from "./plan-page.tsx";
 
 /** A table of the evidence: what it says as its title, a picture where it helps, always the numbers, and where they are printed. */

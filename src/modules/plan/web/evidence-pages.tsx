@@ -4,7 +4,7 @@ import { notFound } from "#platform/errors.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
-import type { Action, EvidenceGroup, EvidenceTable } from "../plan-kinds.ts";
+import type { Action, EvidenceGroup, EvidenceTable } from "../plan-records.ts";
 import { type PlanReading, readPlanParts } from "../read-plan-parts.ts";
 import { EvidenceFigure } from "./evidence-figure.tsx";
 import { Numbered, planAddress, planPage } from "./plan-page.tsx";

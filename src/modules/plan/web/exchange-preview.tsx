@@ -24,24 +24,26 @@ interface Shown {
 /** What an import would do, list by list: how much, then record by record, field by field. */
 export function ChangesByKind(shown: Shown): JSX.Element {
   const byKind = Map.groupBy(shown.changes, (change) => change.kind);
+  const label = labeller(shown);
   return (
     <>
       {shown.kinds.map((kind) => {
         const changes = byKind.get(kind.name);
-        return changes ? <KindChanges {...shown} kind={kind.name} changes={changes} /> : null;
+        return changes ? <KindChanges say={shown.say} kind={kind.name} changes={changes} label={label} /> : null;
       })}
     </>
   );
 }
 
-function KindChanges({ kind, changes, ...shown }: Shown & { kind: string }): JSX.Element {
-  const { say, current } = shown;
-  const counts = countOperations(changes);
-  const label = labeller(say, current, changes);
-  const title = say.t("plan.exchange.preview.kind", {
-    kind: kindWord(say, kind),
-    ...counts,
-  });
+interface KindChangesProps {
+  say: Translator;
+  kind: string;
+  changes: readonly Change[];
+  label(change: Change): string;
+}
+
+function KindChanges({ say, kind, changes, label }: KindChangesProps): JSX.Element {
+  const title = say.t("plan.exchange.preview.kind", { kind: kindWord(say, kind), ...countOperations(changes) });
   return (
     <section class="section">
       <h3>{title}</h3>
@@ -64,7 +66,7 @@ export function countOperations(changes: readonly Change[]): { added: number; ed
 }
 
 /** The names of records, of those too that are only now to be added. */
-function labeller(say: Translator, current: PlanDocument, changes: readonly Change[]): (change: Change) => string {
+function labeller({ say, current, changes }: Shown): (change: Change) => string {
   const known = new Map<string, PlanRecord>([[`plan/${current.plan.key}`, current.plan]]);
   for (const kind of Object.keys(current.records)) {
     for (const record of recordsOf(current, kind)) known.set(`${kind}/${record.key}`, record);

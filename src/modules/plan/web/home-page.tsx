@@ -6,8 +6,8 @@ import { Message, TextOf } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
 import type { PlanParts } from "../module.ts";
 import { elapsedShare } from "../period.rules.ts";
-import type { PlanHead, RelatedPlan } from "../plan-kinds.ts";
 import type { Branch } from "../plan-overview.data.ts";
+import type { PlanHead, RelatedPlan } from "../plan-records.ts";
 import { type PlanHome, readPlanHome } from "../read-plan-home.ts";
 import { BasisMark, planAddress, planPage } from "./plan-page.tsx";
 

@@ -5,7 +5,7 @@ import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Notice, Section } from "#ui/parts.tsx";
 import type { PlanParts } from "../module.ts";
-import type { Action, DesiredState, Listing, NodeText, Partner, PlanLink, PlanNode, Project } from "../plan-kinds.ts";
+import type { Action, DesiredState, Listing, NodeText, Partner, PlanLink, PlanNode, Project } from "../plan-records.ts";
 import { buildTree, pathTo } from "../plan-tree.rules.ts";
 import { type PlanReading, readPlanParts } from "../read-plan-parts.ts";
 import { BasisMark, Numbered, planAddress, planPage } from "./plan-page.tsx";

@@ -3,7 +3,7 @@ import type { ResidentContext } from "#platform/context.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
-import type { Committee, LocalGoal, Partner, PlanEvent, PlanNode, PlanSection } from "../plan-kinds.ts";
+import type { Committee, LocalGoal, Partner, PlanEvent, PlanNode, PlanSection } from "../plan-records.ts";
 import { type PlanReading, readPlanParts } from "../read-plan-parts.ts";
 import { PartnerRows } from "./node-page.tsx";
 import { Numbered, planPage, SourcePlace } from "./plan-page.tsx";

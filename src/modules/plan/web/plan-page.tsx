@@ -4,7 +4,7 @@ import { type Crumb, type PageView, page } from "#platform/http/reply.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import { Message, TextOf } from "#ui/message.tsx";
-import type { PlanHead } from "../plan-kinds.ts";
+import type { PlanHead } from "../plan-records.ts";
 import type { PlanRecord } from "../record-kind.rules.ts";
 
 /** `/{slug}/{language}/plans/{plan}`, with what follows. */

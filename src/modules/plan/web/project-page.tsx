@@ -4,7 +4,7 @@ import { notFound } from "#platform/errors.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Notice, Section } from "#ui/parts.tsx";
-import type { Listing, PlanNode, Project } from "../plan-kinds.ts";
+import type { Listing, PlanNode, Project } from "../plan-records.ts";
 import { pathTo } from "../plan-tree.rules.ts";
 import { type PlanReading, readPlanParts } from "../read-plan-parts.ts";
 import { BasisMark, planAddress, planPage, SourcePlace } from "./plan-page.tsx";

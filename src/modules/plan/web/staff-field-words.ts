@@ -65,5 +65,8 @@ export function compareField(
 ): [string, string] {
   const { kind, name } = at;
   const [one, other] = at.forms.map((values) => readRecordForm(kind, values).fields[name] ?? null);
-  return [valueWords(say, reading, { kind, name, value: one, beside: other }), valueWords(say, reading, { kind, name, value: other, beside: one })];
+  return [
+    valueWords(say, reading, { kind, name, value: one, beside: other }),
+    valueWords(say, reading, { kind, name, value: other, beside: one }),
+  ];
 }

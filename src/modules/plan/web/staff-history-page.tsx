@@ -204,7 +204,7 @@ function FieldTable({ ctx: { say }, history, kind, change }: FieldTableProps): J
     <>
       {"position" in change.after ? <p class="basis">{say.t("plan.staff.history.reordered")}</p> : null}
       {names.length === 0 ? null : (
-        <div class="table-wrap">
+        <div class="table-wrap compare">
           <table>
             <thead>
               <tr>

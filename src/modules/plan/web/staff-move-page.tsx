@@ -7,7 +7,7 @@ import { Form, formState, type Option, Select, Submit, TextInput } from "#ui/for
 import type { PlanParts } from "../module.ts";
 import { moveRecord, type RecordMove } from "../move-record.ts";
 import { branchOf, siblingsOf } from "../plan-edit.rules.ts";
-import type { Listing, PlanNode } from "../plan-kinds.ts";
+import type { Listing, PlanNode } from "../plan-records.ts";
 import { readForEditing, type StaffReading } from "../read-for-editing.ts";
 import { recordAddress, staffAddress, staffPlanPage } from "./staff-plan-page.tsx";
 import { recordOptions } from "./staff-record-options.ts";
@@ -26,12 +26,17 @@ const MoveInput = z.object({
 export function moveRoutes(parts: PlanParts): Route[] {
   return (["nodes", "listings"] as const).flatMap((kind) => {
     const path = `/plans/:plan/${kind}/:key/move`;
-    const place = (params: Record<string, string>) => ({ plan: params["plan"] ?? "", kind, key: params["key"] ?? "" });
+    const place = (params: Record<string, string>) => ({
+      parts,
+      plan: params["plan"] ?? "",
+      kind,
+      key: params["key"] ?? "",
+    });
     return [
       staffPage({
         path,
         access: "plan.edit",
-        handle: (ctx, { params }) => movePage(ctx, parts, place(params), undefined),
+        handle: (ctx, { params }) => movePage(ctx, place(params), undefined),
       }),
       staffAction({
         path,
@@ -41,7 +46,7 @@ export function moveRoutes(parts: PlanParts): Route[] {
           const at = place(params);
           const { show, ...values } = input;
           if (show !== undefined)
-            return movePage(ctx, parts, at, {
+            return movePage(ctx, at, {
               values: { ...values, before: "", version: String(input.version) },
               issues: [],
             });
@@ -54,18 +59,21 @@ export function moveRoutes(parts: PlanParts): Route[] {
           });
           return redirect(staffAddress(ctx, at.plan, `#${kind}-${at.key}`), { flash: "plan.staff.done.moved" });
         },
-        invalid: (ctx, sent) => movePage(ctx, parts, place(sent.params), sent),
+        invalid: (ctx, sent) => movePage(ctx, place(sent.params), sent),
       }),
     ];
   });
 }
 
-async function movePage(
-  ctx: StaffContext,
-  parts: PlanParts,
-  at: { plan: string; kind: MovableKind; key: string },
-  sent: Sent | undefined,
-): Promise<PageView> {
+interface MovePlace {
+  parts: PlanParts;
+  plan: string;
+  kind: MovableKind;
+  key: string;
+}
+
+async function movePage(ctx: StaffContext, at: MovePlace, sent: Sent | undefined): Promise<PageView> {
+  const { parts } = at;
   const reading = await readForEditing(ctx, {
     plan: at.plan,
     kinds: parts.kinds,

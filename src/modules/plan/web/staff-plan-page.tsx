@@ -77,12 +77,13 @@ function PlanNav({ ctx, reading, view }: NavProps): JSX.Element {
     { name: "projects", label: kindWord(say, "projects"), href: recordAddress(ctx, key, { kind: "projects" }) },
     { name: "plan", label: kindWord(say, "plan"), href: recordAddress(ctx, key, { kind: "plan", key }) },
     { name: "history", label: say.t("plan.staff.history.title"), href: staffAddress(ctx, key, "/history") },
+    { name: "import", label: say.t("plan.exchange.crumb"), href: staffAddress(ctx, key, "/import") },
   ];
   const lists = view.parts.kinds.filter((kind) => kind.name !== "plan" && kind.name !== "projects");
   return (
     <nav class="plan-nav" aria-label={say.t("plan.staff.nav")}>
       {links
-        .filter((link) => link.name !== "plan" || reading.mayEdit)
+        .filter((link) => reading.mayEdit || (link.name !== "plan" && link.name !== "import"))
         .map((link) => (
           <a href={link.href} aria-current={link.name === view.current ? "page" : undefined}>
             {link.label}

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { StaffContext } from "#platform/context.ts";
 import { Form, formState, PostButton, Select, Submit, TextInput } from "#ui/form.tsx";
 import { Section } from "#ui/parts.tsx";
-import type { Listing, PlanNode, Project } from "../plan-kinds.ts";
+import type { Listing, PlanNode, Project } from "../plan-records.ts";
 import type { StaffReading } from "../read-for-editing.ts";
 import type { PlanRecord, RecordKind } from "../record-kind.rules.ts";
 import { isRemovable } from "../remove-record.ts";

@@ -114,7 +114,7 @@ export function Conflict({ ctx, view }: { ctx: StaffContext; view: ConflictView 
 
 function BothTable({ ctx: { say }, view, by }: { ctx: StaffContext; view: ConflictView; by: string }): JSX.Element {
   return (
-    <div class="table-wrap">
+    <div class="table-wrap compare">
       <table>
         <thead>
           <tr>

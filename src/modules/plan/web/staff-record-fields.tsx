@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { Fieldset } from "#ui/choices.tsx";
-import { type FormState, fieldId, messageOf, Select, TextArea, TextInput } from "#ui/form.tsx";
+import { type FormState, fieldId, messageOf, type Option, Select, TextArea, TextInput } from "#ui/form.tsx";
 import type { StaffReading } from "../read-for-editing.ts";
 import { BOX_LANGUAGES, columnName, filledRows, ORIGIN_FIELDS } from "../record-form.rules.ts";
 import type { Field, GridColumn, RecordKind } from "../record-kind.rules.ts";
@@ -48,32 +48,36 @@ interface FieldProps {
 
 function RecordField(props: FieldProps): JSX.Element {
   const { view, name, field } = props;
-  const { form } = view;
   if (field.type === "text") return <TextField {...props} isLong={field.long === true} />;
   if (field.type === "json") return <ListField {...props} field={field} />;
-  const options = optionsOf(form.say, view.reading, { kind: view.kind, name, field, value: form.values[name] ?? "" });
+  const { form, reading, kind } = view;
+  const options = optionsOf(form.say, reading, { kind, name, field, value: form.values[name] ?? "" });
+  return options ? <Menu {...props} options={options} /> : <Line {...props} />;
+}
+
+function Menu({ view: { form }, name, field, options }: FieldProps & { options: Option[] }): JSX.Element {
   const optional = field.required !== true;
-  if (options) {
-    const isFilled =
-      field.type === "boolean" || (field.type === "choice" && (field.required === true || field.default !== undefined));
-    const blank = { value: "", label: optional ? "―" : form.say.t("plan.staff.form.choose") };
-    return (
-      <Select
-        form={form}
-        name={name}
-        options={isFilled && form.values[name] ? options : [blank, ...options]}
-        optional={optional}
-      />
-    );
-  }
+  const blank = { value: "", label: optional ? "―" : form.say.t("plan.staff.form.choose") };
+  const withBlank = isAlwaysChosen(field) && form.values[name] ? options : [blank, ...options];
+  return <Select form={form} name={name} options={withBlank} optional={optional} />;
+}
+
+function isAlwaysChosen(field: Field): boolean {
+  return (
+    field.type === "boolean" || (field.type === "choice" && (field.required === true || field.default !== undefined))
+  );
+}
+
+function Line({ view: { form }, name, field }: FieldProps): JSX.Element {
   const isNumber = field.type === "integer" || field.type === "decimal";
+  const inputMode = isNumber ? "decimal" : undefined;
   return (
     <TextInput
       form={form}
       name={name}
-      optional={optional}
+      optional={field.required !== true}
       hint={hintOf(form, field)}
-      inputMode={isNumber ? "decimal" : undefined}
+      inputMode={inputMode}
     />
   );
 }
@@ -245,7 +249,7 @@ function Cell({
 }): JSX.Element {
   if (!isText) return <CellInput form={form} name={at} label={label} />;
   return (
-    <>
+    <div class="texts">
       {languagesOf(form, at).map((language) => (
         <CellInput
           form={form}
@@ -254,7 +258,7 @@ function Cell({
           language={language}
         />
       ))}
-    </>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Translator } from "#platform/i18n/translator.ts";
 import type { Option } from "#ui/form.tsx";
-import type { PlanNode } from "../plan-kinds.ts";
+import type { PlanNode } from "../plan-records.ts";
 import { pathTo } from "../plan-tree.rules.ts";
 import type { StaffReading } from "../read-for-editing.ts";
 import { columnName } from "../record-form.rules.ts";

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import type { StaffContext } from "#platform/context.ts";
 import { allow, type Issue, notFound } from "#platform/errors.ts";
 import type { PageView } from "#platform/http/reply.ts";
-import { Form, formState, Submit } from "#ui/form.tsx";
+import { Form, type FormState, formState, Submit } from "#ui/form.tsx";
 import { Notice } from "#ui/parts.tsx";
 import { getKind } from "../edit-plan.ts";
 import type { PlanParts } from "../module.ts";
@@ -18,6 +18,7 @@ import { labelsOf } from "./staff-record-options.ts";
 import { kindWord, recordWord } from "./staff-words.ts";
 
 export interface RecordPlace {
+  parts: PlanParts;
   plan: string;
   kind: string;
   key: string;
@@ -52,34 +53,31 @@ export function listsFor(kind: RecordKind): string[] {
 }
 
 /** The form of a record that is there: as it is stored, or with what was sent and did not fit. */
-export async function editPage(
-  ctx: StaffContext,
-  parts: PlanParts,
-  place: RecordPlace,
-  sent?: Sent,
-): Promise<PageView> {
-  const kind = getKind(parts.kinds, place.kind);
-  const reading = await readForEditing(ctx, { plan: place.plan, kinds: parts.kinds, lists: listsFor(kind) });
+export async function editPage(ctx: StaffContext, place: RecordPlace, sent?: Sent): Promise<PageView> {
+  const kind = getKind(place.parts.kinds, place.kind);
+  const reading = await readForEditing(ctx, { ...place, kinds: place.parts.kinds, lists: listsFor(kind) });
   allow(reading.mayEdit);
   const record = reading.find(kind.name, place.key);
-  if (!record) {
-    if (!sent?.values) throw notFound("plan.error.recordNotFound");
-    return newPage(
-      ctx,
-      parts,
-      { plan: place.plan, kind: kind.name },
-      { ...sent, values: { ...sent.values, key: place.key } },
-    );
-  }
-  const conflict = sent?.values ? await findConflict(ctx, { reading, kind, record, values: sent.values }) : undefined;
-  const values = conflict?.values ?? sent?.values ?? valuesOf(kind, record);
-  const issues = issuesForForm(kind, record.key, { issues: sent?.issues ?? [], values }).filter(
-    (issue) => !conflict || issue.code !== "plan.error.changedMeanwhile",
-  );
-  const form = formState(ctx.say, { id: "record", labels: labelsOf(ctx.say, kind, values), values, issues });
+  if (record) return filledPage(ctx, { place, kind, reading, record }, sent);
+  if (!sent?.values) throw notFound("plan.error.recordNotFound");
+  return newPage(ctx, place, { ...sent, values: { ...sent.values, key: place.key } });
+}
+
+interface Opened {
+  place: RecordPlace;
+  kind: RecordKind;
+  reading: StaffReading;
+  record: PlanRecord;
+}
+
+async function filledPage(ctx: StaffContext, opened: Opened, sent: Sent | undefined): Promise<PageView> {
+  const { place, kind, reading, record } = opened;
+  const conflict = sent?.values ? await findConflict(ctx, { ...opened, values: sent.values }) : undefined;
   const title = recordWord(ctx.say, reading, { kind: kind.name, record });
+  const form = formOf(ctx, opened, { sent, conflict });
+  const version = conflict ? record.version : (sent?.values?.["version"] ?? record.version);
   return staffPlanPage(ctx, reading, {
-    parts,
+    parts: place.parts,
     current: kind.name,
     title,
     status: sent?.status,
@@ -89,11 +87,7 @@ export async function editPage(
         <Form form={form} action={recordAddress(ctx, place.plan, place)} token={ctx.formToken}>
           {conflict ? <DefaultButton /> : null}
           {conflict ? <Conflict ctx={ctx} view={conflict} /> : null}
-          <input
-            type="hidden"
-            name="version"
-            value={String(conflict ? record.version : (sent?.values?.["version"] ?? record.version))}
-          />
+          <input type="hidden" name="version" value={String(version)} />
           {conflict ? <input type="hidden" name="since" value={String(conflict.since)} /> : null}
           <RecordFields view={{ form, kind, reading, hidden: HIDDEN[kind.name] ?? [] }} />
           <Buttons ctx={ctx} conflict={conflict} back={backAddress(ctx, reading, kind)} />
@@ -101,6 +95,18 @@ export async function editPage(
       </RecordBody>
     ),
   });
+}
+
+/** The conflict is told by a part of its own, not among what is wrong. */
+function formOf(
+  ctx: StaffContext,
+  { kind, record }: Opened,
+  { sent, conflict }: { sent: Sent | undefined; conflict: ConflictView | undefined },
+): FormState {
+  const values = conflict?.values ?? sent?.values ?? valuesOf(kind, record);
+  const wrong = (sent?.issues ?? []).filter((issue) => !conflict || issue.code !== "plan.error.changedMeanwhile");
+  const issues = issuesForForm(kind, record.key, { issues: wrong, values });
+  return formState(ctx.say, { id: "record", labels: labelsOf(ctx.say, kind, values), values, issues });
 }
 
 /** Enter in a box presses the first button of a form, which must be to save and not one of the conflict's. */
@@ -188,20 +194,19 @@ export const presetOf = (kind: string, under: string): Record<string, string> =>
 /** The form of a record that is to be added. */
 export async function newPage(
   ctx: StaffContext,
-  parts: PlanParts,
-  place: { plan: string; kind: string },
+  place: Omit<RecordPlace, "key">,
   sent: Sent & { values: Record<string, string> },
 ): Promise<PageView> {
+  const { parts, plan } = place;
   const kind = getKind(parts.kinds, place.kind);
   if (kind.name === "plan") throw notFound();
-  const reading = await readForEditing(ctx, { plan: place.plan, kinds: parts.kinds, lists: listsFor(kind) });
+  const reading = await readForEditing(ctx, { plan, kinds: parts.kinds, lists: listsFor(kind) });
   allow(reading.mayEdit);
   const { say } = ctx;
   const issues = issuesForForm(kind, sent.values["key"] ?? "", { issues: sent.issues, values: sent.values });
-  const isGone = sent.issues.some((issue) => issue.code === "plan.error.removedMeanwhile");
   const form = formState(say, { id: "record", labels: labelsOf(say, kind, sent.values), values: sent.values, issues });
   const title = say.t("plan.staff.list.add", { kind: kindWord(say, kind.name) });
-  const hidden = ["retiredOn", ...(kind.name === "listings" ? ["home"] : [])];
+  const isGone = sent.issues.some((issue) => issue.code === "plan.error.removedMeanwhile");
   return staffPlanPage(ctx, reading, {
     parts,
     current: kind.name,
@@ -212,12 +217,10 @@ export async function newPage(
       <>
         <h1>{title}</h1>
         {isGone ? <Notice tone="warning">{say.t("plan.staff.conflict.gone")}</Notice> : null}
-        <Form
-          form={form}
-          action={recordAddress(ctx, place.plan, { kind: kind.name, key: "new" })}
-          token={ctx.formToken}
-        >
-          <NewFields view={{ form, kind, reading, hidden }} />
+        <Form form={form} action={recordAddress(ctx, plan, { kind: kind.name, key: "new" })} token={ctx.formToken}>
+          <NewFields
+            view={{ form, kind, reading, hidden: ["retiredOn", ...(kind.name === "listings" ? ["home"] : [])] }}
+          />
           <Buttons ctx={ctx} conflict={undefined} back={backAddress(ctx, reading, kind)} />
         </Form>
       </>

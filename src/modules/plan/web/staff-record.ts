@@ -29,7 +29,12 @@ export function recordRoutes(parts: PlanParts, kindParam: string): Route[] {
 }
 
 function placeOf(parts: PlanParts, params: Params): RecordPlace {
-  return { plan: params["plan"] ?? "", kind: kindOfPath(parts.kinds, params["kind"] ?? ""), key: params["key"] ?? "" };
+  return {
+    parts,
+    plan: params["plan"] ?? "",
+    kind: kindOfPath(parts.kinds, params["kind"] ?? ""),
+    key: params["key"] ?? "",
+  };
 }
 
 function addRoutes(parts: PlanParts, kindParam: string): Route[] {
@@ -42,7 +47,7 @@ function addRoutes(parts: PlanParts, kindParam: string): Route[] {
       handle(ctx, { params, query }) {
         const place = placeOf(parts, params);
         const values = { basis: "source", ...presetOf(place.kind, query["under"] ?? "") };
-        return newPage(ctx, parts, place, { values, issues: [] });
+        return newPage(ctx, place, { values, issues: [] });
       },
     }),
     staffAction({
@@ -66,7 +71,7 @@ function addRoutes(parts: PlanParts, kindParam: string): Route[] {
         });
         return redirect(recordAddress(ctx, place.plan, { kind: kind.name, key }), { flash: "plan.staff.done.added" });
       },
-      invalid: (ctx, sent) => newPage(ctx, parts, placeOf(parts, sent.params), sent),
+      invalid: (ctx, sent) => newPage(ctx, placeOf(parts, sent.params), sent),
     }),
   ];
 }
@@ -74,7 +79,7 @@ function addRoutes(parts: PlanParts, kindParam: string): Route[] {
 function editRoutes(parts: PlanParts, kindParam: string): Route[] {
   const path = `/plans/:plan/${kindParam}/:key`;
   return [
-    staffPage({ path, access: "plan.edit", handle: (ctx, { params }) => editPage(ctx, parts, placeOf(parts, params)) }),
+    staffPage({ path, access: "plan.edit", handle: (ctx, { params }) => editPage(ctx, placeOf(parts, params)) }),
     staffAction({
       path,
       access: "plan.edit",
@@ -82,7 +87,7 @@ function editRoutes(parts: PlanParts, kindParam: string): Route[] {
       async handle(ctx, { params, input }) {
         const place = placeOf(parts, params);
         // Takes over what somebody else saved in one field; nothing is written yet.
-        if (input["take"] !== undefined) return editPage(ctx, parts, place, { values: input, issues: [] });
+        if (input["take"] !== undefined) return editPage(ctx, place, { values: input, issues: [] });
         const { fields, issues } = readRecordForm(getKind(parts.kinds, place.kind), input);
         if (issues.length > 0) throw invalid(issues);
         const isChanged = await editRecord(ctx, {
@@ -95,7 +100,7 @@ function editRoutes(parts: PlanParts, kindParam: string): Route[] {
           flash: isChanged ? "plan.staff.done.saved" : "plan.staff.done.same",
         });
       },
-      invalid: (ctx, sent) => editPage(ctx, parts, placeOf(parts, sent.params), sent),
+      invalid: (ctx, sent) => editPage(ctx, placeOf(parts, sent.params), sent),
     }),
   ];
 }
@@ -171,7 +176,7 @@ function actRoutes(parts: PlanParts, kindParam: string): Route[] {
         return redirect(next ? next(ctx, place) : recordAddress(ctx, place.plan, place), { flash });
       },
       invalid: (ctx, sent: InvalidRequest) =>
-        editPage(ctx, parts, placeOf(parts, sent.params), { issues: sent.issues, status: sent.status }),
+        editPage(ctx, placeOf(parts, sent.params), { issues: sent.issues, status: sent.status }),
     }),
   );
 }

@@ -7,7 +7,7 @@ import { siblingsOf } from "../plan-edit.rules.ts";
 import { readForEditing, type StaffReading } from "../read-for-editing.ts";
 import type { PlanRecord } from "../record-kind.rules.ts";
 import { recordAddress, staffAddress, staffPlanPage } from "./staff-plan-page.tsx";
-import { Steps } from "./staff-tree-page.tsx";
+import { Steps } from "./staff-tools.tsx";
 import { choiceWord, kindOfPath, kindWord, namedWord, recordWord } from "./staff-words.ts";
 
 const PAGE = 100;
@@ -72,12 +72,14 @@ function recordsPage(ctx: StaffContext, parts: PlanParts, view: ListView): PageV
         <h1>{title}</h1>
         <p class="lead">{say.t("plan.staff.list.count", { count: all.length })}</p>
         {all.length > 20 ? (
-          <form class="search" method="get" action={address} role="search">
-            <input type="search" name="q" value={q} aria-label={say.t("plan.staff.list.search")} />
-            <button class="button" type="submit">
-              {say.t("plan.staff.list.search")}
-            </button>
-          </form>
+          <search>
+            <form class="search" method="get" action={address}>
+              <input type="search" name="q" value={q} aria-label={say.t("plan.staff.list.search")} />
+              <button class="button" type="submit">
+                {say.t("plan.staff.list.search")}
+              </button>
+            </form>
+          </search>
         ) : null}
         {reading.mayEdit ? (
           <p class="buttons">

@@ -10,7 +10,8 @@ import { buildOutline, type OutlineListing, type OutlineNode } from "../plan-out
 import { readForEditing, type StaffReading } from "../read-for-editing.ts";
 import { reorderRecord } from "../reorder-record.ts";
 import { recordAddress, staffAddress, staffPlanPage } from "./staff-plan-page.tsx";
-import { kindOfPath, kindPath } from "./staff-words.ts";
+import { type Ends, endsOf, Steps, Tool } from "./staff-tools.tsx";
+import { kindOfPath } from "./staff-words.ts";
 
 interface TreeView {
   ctx: StaffContext;
@@ -111,12 +112,6 @@ async function treePage(
   });
 }
 
-interface Ends {
-  isFirst: boolean;
-  isLast: boolean;
-}
-const endsOf = (index: number, length: number): Ends => ({ isFirst: index === 0, isLast: index === length - 1 });
-
 function NodeEntry(props: {
   view: TreeView;
   entry: OutlineNode;
@@ -159,25 +154,17 @@ function NodeEntry(props: {
   );
 }
 
-function NodeRow({
-  view,
-  entry,
-  level,
-  ends,
-}: {
+interface RowProps {
   view: TreeView;
   entry: OutlineNode;
   level: number;
   ends: Ends;
-}): JSX.Element {
-  const { ctx, reading } = view;
-  const { say } = ctx;
+}
+
+function NodeRow(props: RowProps): JSX.Element {
+  const { view, entry, level } = props;
+  const { say } = view.ctx;
   const { node } = entry;
-  const plan = reading.plan.key;
-  const name = [node.number, say.plain(node.title)].filter(Boolean).join(" ");
-  const address = recordAddress(ctx, plan, { kind: "nodes", key: node.key });
-  const isLowest = level >= reading.head.levels.length;
-  const hasProjects = reading.head.projectName !== null || reading.list("projects").length > 0;
   return (
     <div class="entry" data-level={level}>
       <span class="what">
@@ -188,31 +175,50 @@ function NodeRow({
           <small> {say.t("plan.staff.retired", { date: say.format.date(node.retiredOn) })}</small>
         ) : null}
       </span>
-      {reading.mayEdit ? (
-        <span class="tools">
-          <Tool href={address} label={say.t("plan.staff.edit")} about={name} />
-          <Steps say={say} kind="nodes" at={{ key: node.key, name, ends }} />
-          <Tool href={`${address}/move`} label={say.t("plan.staff.move")} about={name} />
-          {isLowest ? null : (
-            <Tool
-              href={`${recordAddress(ctx, plan, { kind: "nodes", key: "new" })}?under=${node.key}`}
-              label={say.t("plan.staff.tree.addNode", { level: say.plain(reading.head.levels[level]?.name) })}
-              about={name}
-            />
-          )}
-          {isLowest && hasProjects ? (
-            <Tool
-              href={`${recordAddress(ctx, plan, { kind: "projects", key: "new" })}?under=${node.key}`}
-              label={say.t("plan.staff.tree.addProject", {
-                project: say.plain(reading.head.projectName) || say.t("plan.kind.projects"),
-              })}
-              about={name}
-            />
-          ) : null}
-        </span>
-      ) : null}
+      {view.reading.mayEdit ? <NodeTools {...props} /> : null}
     </div>
   );
+}
+
+function NodeTools({ view, entry, level, ends }: RowProps): JSX.Element {
+  const { ctx, reading } = view;
+  const { say } = ctx;
+  const { node } = entry;
+  const name = [node.number, say.plain(node.title)].filter(Boolean).join(" ");
+  const address = recordAddress(ctx, reading.plan.key, { kind: "nodes", key: node.key });
+  return (
+    <span class="tools">
+      <Tool href={address} label={say.t("plan.staff.edit")} about={name} />
+      <Steps say={say} kind="nodes" at={{ key: node.key, name, ends }} />
+      <Tool href={`${address}/move`} label={say.t("plan.staff.move")} about={name} />
+      <AddBelow view={view} at={{ key: node.key, name, level }} />
+    </span>
+  );
+}
+
+/** Below the lowest level come projects, where the plan has any; below the others the next level. */
+function AddBelow({
+  view,
+  at,
+}: {
+  view: TreeView;
+  at: { key: string; name: string; level: number };
+}): JSX.Element | null {
+  const { ctx, reading } = view;
+  const { say } = ctx;
+  const next = reading.head.levels[at.level];
+  const address = (kind: string) => `${recordAddress(ctx, reading.plan.key, { kind, key: "new" })}?under=${at.key}`;
+  if (next)
+    return (
+      <Tool
+        href={address("nodes")}
+        label={say.t("plan.staff.tree.addNode", { level: say.plain(next.name) })}
+        about={at.name}
+      />
+    );
+  if (reading.head.projectName === null && reading.list("projects").length === 0) return null;
+  const project = say.plain(reading.head.projectName) || say.t("plan.kind.projects");
+  return <Tool href={address("projects")} label={say.t("plan.staff.tree.addProject", { project })} about={at.name} />;
 }
 
 function ListingEntry({ view, listed, ends }: { view: TreeView; listed: OutlineListing; ends: Ends }): JSX.Element {
@@ -249,47 +255,5 @@ function ListingEntry({ view, listed, ends }: { view: TreeView; listed: OutlineL
         ) : null}
       </div>
     </li>
-  );
-}
-
-/** A link of which only the first word is seen; what it is about is heard. */
-function Tool({ href, label, about }: { href: string; label: string; about: string }): JSX.Element {
-  return (
-    <a href={href}>
-      {label}
-      <span class="visually-hidden"> {about}</span>
-    </a>
-  );
-}
-
-/** One step up, one step down: buttons of the form around the list. */
-export function Steps({
-  say,
-  kind,
-  at,
-}: {
-  say: StaffContext["say"];
-  kind: string;
-  at: { key: string; name: string; ends: Ends };
-}): JSX.Element {
-  const step = (to: "up" | "down", isEnd: boolean) => (
-    <button
-      type="submit"
-      name="step"
-      value={`${kindPath(kind)}:${at.key}:${to}`}
-      disabled={isEnd}
-      title={say.t(`plan.staff.${to}`)}
-    >
-      <span aria-hidden="true">{to === "up" ? "↑" : "↓"}</span>
-      <span class="visually-hidden">
-        {say.t(`plan.staff.${to}`)} {at.name}
-      </span>
-    </button>
-  );
-  return (
-    <>
-      {step("up", at.ends.isFirst)}
-      {step("down", at.ends.isLast)}
-    </>
   );
 }

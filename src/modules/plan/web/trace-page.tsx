@@ -3,7 +3,7 @@ import type { ResidentContext } from "#platform/context.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Arc, Section } from "#ui/parts.tsx";
-import type { Action, ActionClass, EvidenceGroup, Listing, PlanLink, PlanNode } from "../plan-kinds.ts";
+import type { Action, ActionClass, EvidenceGroup, Listing, PlanLink, PlanNode } from "../plan-records.ts";
 import { pathTo } from "../plan-tree.rules.ts";
 import { type PlanReading, readPlanParts } from "../read-plan-parts.ts";
 import { type LinkedNode, type Trace, type TracedAction, traceOf } from "../trace.rules.ts";

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
-import type { Listing, PlanNode, Project } from "../plan-kinds.ts";
+import type { Listing, PlanNode, Project } from "../plan-records.ts";
 import { buildTree, type ListedProject, type TreeNode } from "../plan-tree.rules.ts";
 import { readPlanParts } from "../read-plan-parts.ts";
 import { Numbered, planAddress, planPage } from "./plan-page.tsx";
