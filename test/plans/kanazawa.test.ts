@@ -9,7 +9,7 @@ import type {
   Listing,
   PlanSection,
   Project,
-} from "#modules/plan/plan-kinds.ts";
+} from "#modules/plan/plan-records.ts";
 import type { PlanRecord } from "#modules/plan/record-kind.rules.ts";
 import { withTestDatabase } from "#testing/test-database.ts";
 import {

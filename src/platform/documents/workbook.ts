@@ -54,6 +54,10 @@ const MAX_COLUMNS = 500;
 /** Tags of one part: beyond it the reader's tree would not fit into memory, however few bytes the file has. */
 const MAX_TAGS = { "xl/sharedStrings.xml": 3_000_000, other: 12_000_000 };
 const MAX_PROBLEMS = 100;
+/** Of ten points, on A3 across. */
+const CHARACTERS_ACROSS = 220;
+const MAX_LINES = 5;
+const LINE_POINTS = 14;
 /** Written into every file: equal content gives equal bytes. */
 const FIXED_DATE = new Date(0);
 
@@ -93,6 +97,7 @@ function sheetOf(content: SheetContent): WriteSheet {
       style: content.textColumns[column] ? { ...BODY, numFmt: "@" } : BODY,
     })),
     cells,
+    rowDefs: new Map(content.rows.map((row, index) => [index, { height: heightOf(row, content.widths) }])),
     freezePane: { rows: content.headerRows, columns: content.frozenColumns },
     dataValidations: content.dropDowns.map((dropDown) => ({
       type: "list",
@@ -102,18 +107,31 @@ function sheetOf(content: SheetContent): WriteSheet {
       showErrorMessage: true,
     })),
     pageSetup: {
-      paperSize: "a4",
+      paperSize: "a3",
       orientation: "landscape",
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: Math.ceil(content.widths.reduce((sum, width) => sum + width, 0) / CHARACTERS_ACROSS),
       fitToHeight: 0,
       printTitlesRow: `$1:$${content.headerRows}`,
+      printTitlesColumn: "$A:$A",
     },
     headerFooter: { oddFooter: "&L&A&R&P / &N" },
   };
 }
 
 const ERROR_VALUE = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
+
+/** Spreadsheets do not all fit rows to their text by themselves. Beyond a few lines the text is read in its cell. */
+function heightOf(row: readonly CellValue[], widths: readonly number[]): number {
+  const lines = row.map((value, column) => (typeof value === "string" ? linesOf(value, widths[column] ?? 10) : 1));
+  return Math.min(MAX_LINES, Math.max(1, ...lines)) * LINE_POINTS;
+}
+
+function linesOf(text: string, width: number): number {
+  // Kanji and kana take two places; what is beyond the visible lines need not be counted.
+  const wide = text.slice(0, MAX_LINES * width).replace(/[\x20-\x7E]/g, "");
+  return (text.match(/\n/g)?.length ?? 0) + Math.ceil((text.length + wide.length) / width);
+}
 
 /** `_x0041_` would be read as an escape (ECMA-376 part 1, 22.9.2.19), and XML has no place for U+FFFE and U+FFFF. */
 function escapeText(value: string): string {
