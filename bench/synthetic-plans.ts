@@ -10,12 +10,15 @@ export interface PlanSize {
 
 export const PLAN_KEY = "bench-plan";
 
-/** A municipality with one plan of this size, all texts in three languages. Returns who may edit the plan. */
-export async function makeMunicipality(
-  db: Database,
-  number: number,
-  size: PlanSize,
-): Promise<{ slug: string; staffId: string }> {
+export interface MadeMunicipality {
+  id: number;
+  slug: string;
+  /** May edit the plan. */
+  staffId: string;
+}
+
+/** A municipality with one plan of this size, all texts in three languages. */
+export async function makeMunicipality(db: Database, number: number, size: PlanSize): Promise<MadeMunicipality> {
   const slug = `bench-${number}`;
   const { id } = await db
     .insertInto("municipalities")
@@ -35,7 +38,7 @@ export async function makeMunicipality(
     await makeTree(scope, planId, size);
     await makeReasons(scope, planId);
     await makeIndicators(scope, planId);
-    return { slug, staffId };
+    return { id, slug, staffId };
   });
 }
 
@@ -84,12 +87,18 @@ async function makeTree(scope: Scope, planId: number, { nodes, projects }: PlanS
   const top = Math.max(3, Math.round(middle / 5));
   const leaves = nodes - middle - top;
   const own = sql`${scope.municipalityId}::int, ${planId}::int`;
-  const level = (letter: string, count: number, parent: RawBuilder<unknown>) => sql`
+  const level = (
+    letter: string,
+    { after, count }: { after: number; count: number },
+    parent: RawBuilder<unknown>,
+  ) => sql`
     insert into plan_nodes (municipality_id, plan_id, key, position, parent, number, title, summary)
-    select ${own}, ${letter}::text || i, i, ${parent}, i::text, ${text(sql`i`)}, ${prose(sql`i`)} from generate_series(1, ${count}::int) i`;
-  await level("a", top, sql`null`).execute(scope.db);
-  await level("b", middle, sql`'a' || ((i - 1) % ${top}::int + 1)`).execute(scope.db);
-  await level("c", leaves, sql`'b' || ((i - 1) % ${middle}::int + 1)`).execute(scope.db);
+    select ${own}, ${letter}::text || i, ${after}::int + i, ${parent}, i::text, ${text(sql`i`)}, ${prose(sql`i`)} from generate_series(1, ${count}::int) i`;
+  await level("a", { after: 0, count: top }, sql`null`).execute(scope.db);
+  await level("b", { after: top, count: middle }, sql`'a' || ((i - 1) % ${top}::int + 1)`).execute(scope.db);
+  await level("c", { after: top + middle, count: leaves }, sql`'b' || ((i - 1) % ${middle}::int + 1)`).execute(
+    scope.db,
+  );
   await sql`
     insert into plan_projects (municipality_id, plan_id, key, position, title, summary)
     select ${own}, 'p' || i, i, ${text(sql`i`)}, ${prose(sql`i`)} from generate_series(1, ${projects}::int) i`.execute(
@@ -140,4 +149,13 @@ async function makeIndicators(scope: Scope, planId: number): Promise<void> {
     insert into indicator_values (municipality_id, plan_id, key, position, indicator, date, value)
     select ${own}, 'k' || i || '-' || year, i * 10 + year - 2020, 'k' || i, year || '-12', 45 + i + year - 2020
     from generate_series(1, 6) i, generate_series(2022, 2025) year`.execute(scope.db);
+}
+
+/** Changes the English title of each project, so that a file written before differs in all of them. */
+export async function changeProjects(db: Database, municipalityId: number): Promise<void> {
+  await inScope(db, municipalityId, async (scope) => {
+    await sql`update plan_projects set title = title || '{"en": "Changed since"}' where municipality_id = ${scope.municipalityId}`.execute(
+      scope.db,
+    );
+  });
 }

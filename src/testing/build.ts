@@ -1,4 +1,6 @@
 import type { Role } from "#modules/accounts/public.ts";
+import { hashPassword } from "#modules/accounts/sign-in/password.ts";
+import { savePassword } from "#modules/accounts/sign-in/sign-in-method.data.ts";
 import { insertStaff, replaceGrants } from "#modules/accounts/staff/staff.data.ts";
 import type { Municipality } from "#platform/context.ts";
 import type { Database } from "#platform/db/database.ts";
@@ -64,19 +66,38 @@ export async function buildBody(
   return { id, key };
 }
 
-/** Somebody who works for a body (the city) and has one role: for that body, or with `forAll` for every body. */
+/** The password of everybody whom `buildStaff` makes. */
+export const TEST_PASSWORD = "correct-horse-battery-9";
+let hash: Promise<string> | undefined;
+
+export interface StaffWishes {
+  role?: Role;
+  /** The city where it is left out. */
+  body?: { id: number };
+  /** The role holds for all bodies, not only the person's own. */
+  forAllBodies?: boolean;
+  account?: string;
+  name?: string;
+}
+
+/** Somebody who works for a body and can sign in with TEST_PASSWORD. */
 export async function buildStaff(
   db: Database,
   municipality: Municipality,
-  given: { role: Role; body?: { id: number }; forAll?: boolean; account?: string; name?: string },
+  wishes: StaffWishes = {},
 ): Promise<{ id: string; account: string; bodyId: number }> {
-  const body = given.body ?? (await buildBody(db, municipality));
-  const { account = `staff-${nextNumber()}`, name = "見本 花子" } = given;
-  const person = { account, name, reading: null, alias: null, bodyId: body.id, sectionId: null, isDemo: false };
+  hash ??= hashPassword(TEST_PASSWORD);
+  const passwordHash = await hash;
+  const bodyId = (wishes.body ?? (await buildBody(db, municipality))).id;
+  const { role, account = `staff-${nextNumber()}` } = wishes;
+  const { name = `見本 ${account}` } = wishes;
+  const person = { account, name, reading: null, alias: null, bodyId, sectionId: null, isDemo: false };
   const id = await inScope(db, municipality.id, async (scope) => {
     const staffId = await insertStaff(scope, person);
-    await replaceGrants(scope, staffId, [{ role: given.role, bodyId: given.forAll ? null : body.id }]);
+    const now = new Date();
+    await savePassword(scope, { staffId, hash: passwordHash, confirmedAt: now, now });
+    if (role) await replaceGrants(scope, staffId, [{ role, bodyId: wishes.forAllBodies ? null : bodyId }]);
     return staffId;
   });
-  return { id, account, bodyId: body.id };
+  return { id, account, bodyId };
 }

@@ -2,7 +2,7 @@ import { insertSession } from "#modules/accounts/sign-in/session.data.ts";
 import { formTokenOf, sessionCookie } from "#modules/accounts/sign-in/session.ts";
 import type { Municipality } from "#platform/context.ts";
 import { inScope } from "#platform/db/scope.ts";
-import { buildStaff } from "./build.ts";
+import { buildStaff, type StaffWishes } from "./build.ts";
 import type { TestApp } from "./test-app.ts";
 
 /** A signed-in member of staff as a browser would ask: cookies, form token and origin are sent along. */
@@ -16,13 +16,9 @@ export interface StaffClient {
   post(path: string, fields?: Record<string, string | Blob>): Promise<Response>;
 }
 
-/** Builds somebody with this role (see `buildStaff`) and opens a session, past the sign-in page. */
-export async function signIn(
-  app: TestApp,
-  municipality: Municipality,
-  given: Parameters<typeof buildStaff>[2],
-): Promise<StaffClient> {
-  const staff = await buildStaff(app.db, municipality, given);
+/** Builds somebody with this role (see `buildStaff`) and opens a session, past the sign-in page; `staffClient` goes through it. */
+export async function signIn(app: TestApp, municipality: Municipality, wishes: StaffWishes): Promise<StaffClient> {
+  const staff = await buildStaff(app.db, municipality, wishes);
   const session = { staffId: staff.id, state: "open" as const, userAgent: "test", now: app.parts.clock.now() };
   const token = await inScope(app.db, municipality.id, (scope) => insertSession(scope, session));
   const place = { slug: municipality.slug, publicUrl: app.parts.config.publicUrl };

@@ -1,93 +1,10 @@
 import { createApp } from "#app/create-app.ts";
 import { permissionTable } from "#app/modules.ts";
-import { createAuthenticate, getCityBody } from "#modules/accounts/public.ts";
-import { hashPassword } from "#modules/accounts/sign-in/password.ts";
-import { savePassword } from "#modules/accounts/sign-in/sign-in-method.data.ts";
-import type { Role } from "#modules/accounts/staff/role.rules.ts";
-import { insertStaff, replaceGrants } from "#modules/accounts/staff/staff.data.ts";
+import { createAuthenticate } from "#modules/accounts/public.ts";
 import type { Clock } from "#platform/clock.ts";
 import type { Municipality } from "#platform/context.ts";
-import type { Database } from "#platform/db/database.ts";
-import { inScope } from "#platform/db/scope.ts";
-import { nextNumber } from "./build.ts";
+import { TEST_PASSWORD } from "./build.ts";
 import type { TestApp } from "./test-app.ts";
-
-/** The password of everybody whom `buildStaff` makes. */
-export const TEST_PASSWORD = "correct-horse-battery-9";
-let hash: Promise<string> | undefined;
-
-export interface TestStaff {
-  id: string;
-  account: string;
-  bodyId: number;
-}
-
-interface StaffWishes {
-  role?: Role;
-  /** The city where it is left out. */
-  bodyId?: number;
-  /** For all bodies, not only the person's own. */
-  forAllBodies?: boolean;
-  name?: string;
-}
-
-/** The city as a body; made where the municipality has none yet. */
-export async function buildCityBody(db: Database, municipality: Municipality): Promise<number> {
-  return inScope(db, municipality.id, async (scope) => {
-    await scope.db
-      .insertInto("bodies")
-      .values({ municipality_id: municipality.id, key: "city", kind: "city", name: JSON.stringify(municipality.name) })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    return (await getCityBody(scope)).id;
-  });
-}
-
-export async function buildPartnerBody(db: Database, municipality: Municipality, key = "partner"): Promise<number> {
-  const row = await inScope(db, municipality.id, (scope) =>
-    scope.db
-      .insertInto("bodies")
-      .values({
-        municipality_id: municipality.id,
-        key,
-        kind: "foundation",
-        name: JSON.stringify({ ja: "見本財団", en: "Sample Foundation" }),
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow(),
-  );
-  return row.id;
-}
-
-/** A member of staff who can sign in with TEST_PASSWORD. */
-export async function buildStaff(
-  db: Database,
-  municipality: Municipality,
-  wishes: StaffWishes = {},
-): Promise<TestStaff> {
-  hash ??= hashPassword(TEST_PASSWORD);
-  const passwordHash = await hash;
-  const bodyId = wishes.bodyId ?? (await buildCityBody(db, municipality));
-  const account = `staff-${nextNumber()}`;
-  const id = await inScope(db, municipality.id, async (scope) => {
-    const name = wishes.name ?? `見本 ${account}`;
-    const staffId = await insertStaff(scope, {
-      account,
-      name,
-      reading: null,
-      alias: null,
-      bodyId,
-      sectionId: null,
-      isDemo: false,
-    });
-    const now = new Date();
-    await savePassword(scope, { staffId, hash: passwordHash, confirmedAt: now, now });
-    if (wishes.role)
-      await replaceGrants(scope, staffId, [{ role: wishes.role, bodyId: wishes.forAllBodies ? null : bodyId }]);
-    return staffId;
-  });
-  return { id, account, bodyId };
-}
 
 /** A browser without script on the staff pages of one municipality: keeps cookies, sends the form token along. */
 export interface StaffClient {

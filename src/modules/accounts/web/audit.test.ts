@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { recordAudit } from "#platform/audit/record-audit.ts";
 import { inScope } from "#platform/db/scope.ts";
-import { buildMunicipality } from "#testing/build.ts";
-import { buildPartnerBody, buildStaff, staffClient } from "#testing/staff-client.ts";
+import { buildBody, buildMunicipality, buildStaff } from "#testing/build.ts";
+import { staffClient } from "#testing/staff-client.ts";
 import { withTestApp } from "#testing/test-app.ts";
 
 const app = await withTestApp();
@@ -52,8 +52,8 @@ it("cannot be changed or deleted by the application", async () => {
 });
 
 it("shows the administrator of a partner body only what concerns that body", async () => {
-  const body = await buildPartnerBody(app.db, city);
-  const own = await buildStaff(app.db, city, { role: "administrator", bodyId: body });
+  const body = await buildBody(app.db, city, { kind: "foundation" });
+  const own = await buildStaff(app.db, city, { role: "administrator", body });
   const partner = staffClient(app, city);
   await partner.signIn(own.account);
   await write("city.secret", "only-the-city");

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { buildMunicipality } from "#testing/build.ts";
-import { buildPartnerBody, buildStaff, staffClient } from "#testing/staff-client.ts";
+import { buildBody, buildMunicipality, buildStaff } from "#testing/build.ts";
+import { staffClient } from "#testing/staff-client.ts";
 import { withTestApp } from "#testing/test-app.ts";
 
 const app = await withTestApp();
@@ -106,12 +106,12 @@ it("puts somebody into a post from a day on, with a deputy, and keeps who was th
 
 it("edits a post and refuses a section of another body", async () => {
   const post = await addPost();
-  const partner = await buildPartnerBody(app.db, city, "plaza");
+  const partner = await buildBody(app.db, city, { kind: "plaza", key: "plaza" });
   const admin = await buildStaff(app.db, city, { role: "administrator", forAllBodies: true });
   const all = staffClient(app, city);
   await all.signIn(admin.account);
   await all.post("/sections", {
-    bodyId: String(partner),
+    bodyId: String(partner.id),
     nameJa: "事業係",
     nameEn: "",
     key: "programme",
@@ -126,7 +126,7 @@ it("edits a post and refuses a section of another body", async () => {
   expect(
     (
       await client.post("/sections", {
-        bodyId: String(partner),
+        bodyId: String(partner.id),
         nameJa: "x",
         nameEn: "",
         key: "y",

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { buildMunicipality } from "#testing/build.ts";
-import { buildPartnerBody, buildStaff, staffClient } from "#testing/staff-client.ts";
+import { buildBody, buildMunicipality, buildStaff } from "#testing/build.ts";
+import { staffClient } from "#testing/staff-client.ts";
 import { withTestApp } from "#testing/test-app.ts";
 
 const app = await withTestApp();
 const city = await buildMunicipality(app.db);
 const admin = await buildStaff(app.db, city, { role: "administrator", forAllBodies: true });
-const partnerBody = await buildPartnerBody(app.db, city);
+const partnerBody = await buildBody(app.db, city, { kind: "foundation" });
 const client = staffClient(app, city);
 await client.signIn(admin.account);
 
@@ -56,20 +56,22 @@ it("keeps only the names of personal fields in the audit", async () => {
 });
 
 it("gives roles for a body, and refuses those that make no sense there", async () => {
-  const { id, account } = await buildStaff(app.db, city, { bodyId: partnerBody });
-  expect((await client.post(`/people/${id}/grants`, { [`grant:partnerStaff:${partnerBody}`]: "on" })).status).toBe(303);
-  const impossible = await client.post(`/people/${id}/grants`, { [`grant:planOfficer:${partnerBody}`]: "on" });
+  const { id, account } = await buildStaff(app.db, city, { body: partnerBody });
+  expect((await client.post(`/people/${id}/grants`, { [`grant:partnerStaff:${partnerBody.id}`]: "on" })).status).toBe(
+    303,
+  );
+  const impossible = await client.post(`/people/${id}/grants`, { [`grant:planOfficer:${partnerBody.id}`]: "on" });
   expect(impossible.status).toBe(422);
   const person = staffClient(app, city);
   await person.signIn(account);
   expect((await person.get("/people")).status).toBe(403);
   const page = await textOf(client.get(`/people/${id}`));
-  expect(page).toMatch(new RegExp(`name="grant:partnerStaff:${partnerBody}"[^>]*checked`));
+  expect(page).toMatch(new RegExp(`name="grant:partnerStaff:${partnerBody.id}"[^>]*checked`));
 });
 
 it("lets the administrator of a partner body manage its own people and nobody else", async () => {
-  const own = await buildStaff(app.db, city, { role: "administrator", bodyId: partnerBody });
-  const colleague = await buildStaff(app.db, city, { bodyId: partnerBody });
+  const own = await buildStaff(app.db, city, { role: "administrator", body: partnerBody });
+  const colleague = await buildStaff(app.db, city, { body: partnerBody });
   const partner = staffClient(app, city);
   await partner.signIn(own.account);
   const list = await textOf(partner.get("/people"));
@@ -81,9 +83,9 @@ it("lets the administrator of a partner body manage its own people and nobody el
     403,
   );
   expect((await partner.post(`/people/${colleague.id}/grants`, { "grant:administrator:all": "on" })).status).toBe(403);
-  expect((await partner.post(`/people/${colleague.id}/grants`, { [`grant:reader:${partnerBody}`]: "on" })).status).toBe(
-    303,
-  );
+  expect(
+    (await partner.post(`/people/${colleague.id}/grants`, { [`grant:reader:${partnerBody.id}`]: "on" })).status,
+  ).toBe(303);
 });
 
 it("shuts somebody out at once and lets them in again", async () => {

@@ -1,15 +1,8 @@
 import { Secret, TOTP } from "otpauth";
 import { expect, it } from "vitest";
 import { inScope } from "#platform/db/scope.ts";
-import { buildMunicipality } from "#testing/build.ts";
-import {
-  atClock,
-  buildStaff,
-  movableClock,
-  type StaffClient,
-  staffClient,
-  TEST_PASSWORD,
-} from "#testing/staff-client.ts";
+import { buildMunicipality, buildStaff, TEST_PASSWORD } from "#testing/build.ts";
+import { atClock, movableClock, type StaffClient, staffClient } from "#testing/staff-client.ts";
 import { withTestApp } from "#testing/test-app.ts";
 
 const clock = movableClock();

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { buildMunicipality } from "#testing/build.ts";
-import { buildStaff, staffClient } from "#testing/staff-client.ts";
+import { buildMunicipality, buildStaff } from "#testing/build.ts";
+import { staffClient } from "#testing/staff-client.ts";
 import { withTestApp } from "#testing/test-app.ts";
 
 const app = await withTestApp();
