@@ -69,10 +69,10 @@ export async function runVitest(args: readonly string[]): Promise<Count> {
   }
 }
 
-/** A file that could not be loaded is one failure, and so is a run that went wrong in no test. */
+/** A file that failed outside of its tests is one failure, and so is a run that went wrong in no file. */
 export function countTests(report: RunCount | undefined, isSuccess: boolean): Count {
   if (!report) return FAILED;
-  const failed = report.failed + report.unloaded;
+  const failed = report.failed + report.broken;
   return { passed: report.passed, failed: failed === 0 && !isSuccess ? 1 : failed };
 }
 

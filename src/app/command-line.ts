@@ -22,11 +22,23 @@ interface Command {
 
 /** `npm run kakehashi -- <command>`. */
 const COMMANDS: Record<string, Command> = {
-  start: { usage: "start                       everything, with the demo cities on the first start", run: (config) => runStart(config) },
-  serve: { usage: "serve                       everything, without demo cities", run: (config) => runStart(config, { loadsDemo: false }) },
+  start: {
+    usage: "start                       everything, with the demo cities on the first start",
+    run: (config) => runStart(config),
+  },
+  serve: {
+    usage: "serve                       everything, without demo cities",
+    run: (config) => runStart(config, { loadsDemo: false }),
+  },
   migrate: { usage: "migrate                     bring the database's tables up to date", run: migrateOnly },
-  import: { usage: "import <plan file>          load a plan that is not there yet; else say how it differs", run: importFile },
-  demo: { usage: "demo remove <city>          take all demo facts and people of a city away (its slug)", run: removeDemoFacts },
+  import: {
+    usage: "import <plan file>          load a plan that is not there yet; else say how it differs",
+    run: importFile,
+  },
+  demo: {
+    usage: "demo remove <city>          take all demo facts and people of a city away (its slug)",
+    run: removeDemoFacts,
+  },
 };
 
 export async function runCommand(config: Config, [name = "start", ...typed]: readonly string[]): Promise<void> {
@@ -36,7 +48,12 @@ export async function runCommand(config: Config, [name = "start", ...typed]: rea
 }
 
 function usage(reason: string): string {
-  return [reason, "", "npm run kakehashi -- <command>", ...Object.values(COMMANDS).map((command) => `  ${command.usage}`)].join("\n");
+  return [
+    reason,
+    "",
+    "npm run kakehashi -- <command>",
+    ...Object.values(COMMANDS).map((command) => `  ${command.usage}`),
+  ].join("\n");
 }
 
 async function migrateOnly(config: Config): Promise<void> {
@@ -61,7 +78,10 @@ async function importFile(config: Config, [path]: readonly string[]): Promise<vo
   const code = /^municipality: *["']?(\d{6})/m.exec(source)?.[1] ?? "";
   await withParts(config, async (parts) => {
     const municipality = await parts.findMunicipalityByCode(code);
-    if (!municipality) throw new Problem(`${path} is for the municipality ${code || "(none named)"}, which is not in this installation.`);
+    if (!municipality)
+      throw new Problem(
+        `${path} is for the municipality ${code || "(none named)"}, which is not in this installation.`,
+      );
     const result = await importPlanFile(systemContext(parts, municipality), { source, kinds: RECORD_KINDS });
     say(`${result.plan}: ${result.outcome}, ${result.changes} changes`);
   });

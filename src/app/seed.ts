@@ -30,7 +30,13 @@ export async function seed(parts: AppParts, config: Pick<Config, "checkout" | "d
   const data = join(config.checkout, "data");
   const files = readMunicipalityFiles(data);
   const seeded: Seeded = { plans: [], signIns: [] };
-  if (await isComplete(parts, files.map((file) => file.code))) return seeded;
+  if (
+    await isComplete(
+      parts,
+      files.map((file) => file.code),
+    )
+  )
+    return seeded;
   for (const file of files) await importMunicipality(parts.db, file);
   for (const file of files) {
     const municipality = await parts.findMunicipalityByCode(file.code);

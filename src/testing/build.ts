@@ -89,8 +89,7 @@ export async function buildStaff(
   hash ??= hashPassword(TEST_PASSWORD);
   const passwordHash = await hash;
   const bodyId = (wishes.body ?? (await buildBody(db, municipality))).id;
-  const { role, account = `staff-${nextNumber()}` } = wishes;
-  const { name = `見本 ${account}` } = wishes;
+  const { role, account = `staff-${nextNumber()}`, name = "見本 花子" } = wishes;
   const person = { account, name, reading: null, alias: null, bodyId, sectionId: null, isDemo: false };
   const id = await inScope(db, municipality.id, async (scope) => {
     const staffId = await insertStaff(scope, person);

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import { countTests, runStep, sum } from "../../scripts/quality.ts";
 
-it("counts each test, and each file that could not be loaded as one failure", () => {
-  expect(countTests({ passed: 7, failed: 2, unloaded: 0 }, false)).toEqual({ passed: 7, failed: 2 });
-  expect(countTests({ passed: 7, failed: 1, unloaded: 1 }, false)).toEqual({ passed: 7, failed: 2 });
+it("counts each test, and each file that failed outside of its tests as one failure", () => {
+  expect(countTests({ passed: 7, failed: 2, broken: 0 }, false)).toEqual({ passed: 7, failed: 2 });
+  expect(countTests({ passed: 7, failed: 1, broken: 1 }, false)).toEqual({ passed: 7, failed: 2 });
 });
 
 it("never takes a run that went wrong for a good one", () => {
-  expect(countTests({ passed: 7, failed: 0, unloaded: 0 }, true)).toEqual({ passed: 7, failed: 0 });
-  expect(countTests({ passed: 7, failed: 0, unloaded: 0 }, false)).toEqual({ passed: 7, failed: 1 });
+  expect(countTests({ passed: 7, failed: 0, broken: 0 }, true)).toEqual({ passed: 7, failed: 0 });
+  expect(countTests({ passed: 7, failed: 0, broken: 0 }, false)).toEqual({ passed: 7, failed: 1 });
   expect(countTests(undefined, true)).toEqual({ passed: 0, failed: 1 });
 });
 

@@ -66,16 +66,17 @@ export async function writeWorkbook(sheets: readonly SheetContent[], title: stri
   const bytes = await writeXlsx({
     sheets: sheets.map(sheetOf),
     properties: { title, creator: "Kakehashi", created: FIXED_DATE, modified: FIXED_DATE },
-    defaultFont: { name: "Yu Gothic", size: 10 },
+    defaultFont: FONT,
   });
   return new Uint8Array(bytes);
 }
 
+const FONT = { name: "Yu Gothic", size: 10 } as const;
 const BODY = { alignment: { vertical: "top", wrapText: true } } as const;
 const HEADER = {
   ...BODY,
   numFmt: "@",
-  font: { bold: true },
+  font: { ...FONT, bold: true },
   fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "F1F1F4" } },
 } as const;
 

@@ -102,6 +102,9 @@ function Decision({ ctx, plan, preview, request }: DecisionProps) {
   const labels = { reason: say.t("plan.exchange.reason") };
   const form = formState(say, { id: "decision", labels, values: request.values, issues: request.issues });
   const counts = countOperations(preview.changes);
+  const lostPages = countOperations(
+    preview.changes.filter(({ kind }) => kind === "nodes" || kind === "projects"),
+  ).removed;
   return (
     <>
       <ul class="figures">
@@ -113,6 +116,9 @@ function Decision({ ctx, plan, preview, request }: DecisionProps) {
       </ul>
       {preview.droppedDemo > 0 ? (
         <Notice>{say.t("plan.exchange.preview.demoGone", { count: preview.droppedDemo })}</Notice>
+      ) : null}
+      {lostPages > 0 ? (
+        <Notice tone="warning">{say.t("plan.exchange.preview.removedPages", { count: lostPages })}</Notice>
       ) : null}
       <Form form={form} action={staffAddress(ctx, plan, `/import/${preview.id}`)} token={ctx.formToken}>
         <input type="hidden" name="lastChange" value={String(preview.lastChange)} />
