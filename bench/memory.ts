@@ -6,6 +6,7 @@ import { LANGUAGES } from "#platform/i18n/languages.ts";
 import { freePort } from "./ask-page.ts";
 import { onCore, SERVER_CORE } from "./cores.ts";
 import { BENCH_FOLDER, openDatabases } from "./database.ts";
+import { childrenOf } from "./process-time.ts";
 import { printTable, printVerdict } from "./report.ts";
 import { memoryOf, prepareServer, startServer } from "./server.ts";
 
@@ -35,7 +36,8 @@ export async function benchMemory(): Promise<void> {
 
   const port = await freePort();
   const databaseUrl = `postgresql:///${connection.database}?user=${connection.user}&port=5432&host=${encodeURIComponent(String(connection.host))}`;
-  const [command, args] = onCore(SERVER_CORE, [process.execPath, join(checkout, "dist", "main.js"), "serve"]);
+  // Through the launcher, as people start it: it may hand flags to Node.
+  const [command, args] = onCore(SERVER_CORE, [process.execPath, join(checkout, "start.mjs"), "kakehashi", "serve"]);
   const child = spawn(command, args, {
     cwd: checkout,
     stdio: ["ignore", "ignore", "inherit"],
@@ -54,7 +56,7 @@ export async function benchMemory(): Promise<void> {
   });
   const address = `http://127.0.0.1:${port}`;
   await untilReady(address);
-  const pid = child.pid ?? 0;
+  const [pid = 0] = childrenOf(child.pid ?? 0);
   const started = memoryOf(pid).now;
   const pages = await readEverything(address);
   const read = memoryOf(pid);

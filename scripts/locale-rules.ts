@@ -67,7 +67,7 @@ export function findLocaleProblems({ language, files, source, lists }: LocaleChe
 
 /** `_about.json` says who reviewed the language, or null until a native reader has. */
 function aboutProblems(files: LocaleFiles): string[] {
-  const about = files["_about"];
+  const about = files._about;
   if (!about) return ["_about.json is missing"];
   const { reviewedBy } = about;
   return reviewedBy === null || (typeof reviewedBy === "string" && reviewedBy !== "")

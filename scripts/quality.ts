@@ -26,6 +26,7 @@ export async function runStaticSteps(): Promise<Count> {
       "--max-diagnostics=50",
     ]),
     await runTool("Boundaries", ["scripts/boundaries.ts"]),
+    await runTool("Nothing unused", ["node_modules/knip/bin/knip.js", "--no-progress", "--no-config-hints"]),
   ]);
 }
 

@@ -29,7 +29,9 @@ export async function openTestDatabase(): Promise<TestDatabase & { close(): Prom
     await client.query(`alter database ${name} set synchronous_commit = off`);
   });
   const connection = inDatabase(server, name);
-  const pool = createPool(connection, 5);
+  // One connection from now to the end: another test run that is over stops the server when nobody uses it.
+  const pool = createPool({ ...connection, idleTimeoutMillis: 0 }, 5);
+  await pool.query("select 1");
   return {
     db: createDatabase(pool),
     connection,

@@ -10,8 +10,8 @@ export interface TestSettings {
 
 export function readTestSettings(env: Record<string, string | undefined> = process.env): TestSettings {
   return {
-    databaseUrl: env["TEST_DATABASE_URL"] || undefined,
-    chromiumPath: env["CHROMIUM_PATH"] || undefined,
-    installationUrl: env["KAKEHASHI_URL"]?.replace(/\/+$/, "") || undefined,
+    databaseUrl: env.TEST_DATABASE_URL || undefined,
+    chromiumPath: env.CHROMIUM_PATH || undefined,
+    installationUrl: env.KAKEHASHI_URL?.replace(/\/+$/, "") || undefined,
   };
 }

@@ -126,6 +126,13 @@ export const targetKind = recordKind<Target>({
       type: "json",
       schema: z.array(z.strictObject({ date: partialDateSchema, value: decimalSchema })),
       default: [],
+      editor: {
+        as: "grid",
+        columns: [
+          { name: "date", type: "date" },
+          { name: "value", type: "decimal" },
+        ],
+      },
     },
     note: text(long),
   },
@@ -146,6 +153,13 @@ export const valueKind = recordKind<IndicatorValue>({
       type: "json",
       schema: z.array(z.strictObject({ name: filledText, category: filledText })),
       default: [],
+      editor: {
+        as: "grid",
+        columns: [
+          { name: "name", type: "text" },
+          { name: "category", type: "text" },
+        ],
+      },
     },
     breakNote: text(long),
   },

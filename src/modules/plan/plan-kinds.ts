@@ -88,7 +88,12 @@ export const planHeadKind: RecordKind = recordKind<PlanHead>({
         summary: textSchema.nullish().transform((value) => value ?? null),
       }),
     },
-    notes: { type: "json", schema: z.array(someText), default: [], editor: texts },
+    notes: {
+      type: "json",
+      schema: z.array(someText),
+      default: [],
+      editor: { as: "grid", columns: [{ name: "", type: "text", long: true }] },
+    },
   },
 });
 

@@ -82,7 +82,10 @@ export interface Branch {
   projects: number;
 }
 
-/** The first two levels of the tree, in order. */
+/**
+ * The first two levels of the tree, in order. Materialised on purpose: under row-level security the planner expects a
+ * single row and would count everything again for each branch.
+ */
 export async function listBranches(scope: Scope, planId: number): Promise<Branch[]> {
   const { rows } = await sql<Branch>`
     with recursive tree as (
@@ -91,16 +94,19 @@ export async function listBranches(scope: Scope, planId: number): Promise<Branch
       union all
       select child.key, tree.top, coalesce(tree.second, child.key) from plan_nodes child
         join tree on child.parent = tree.key and child.plan_id = ${planId} and child.retired_on is null
-    ), counted as (
-      select tree.top, tree.second, grouping(tree.second) = 1 as whole,
-        count(distinct tree.key) filter (where not exists (select from plan_nodes below where below.plan_id = ${planId} and below.parent = tree.key and below.retired_on is null))::int as leaves,
-        count(distinct listing.project)::int as projects
-      from tree left join plan_listings listing on listing.plan_id = ${planId} and listing.node = tree.key
-      group by grouping sets ((tree.top), (tree.top, tree.second))
+    ), marked as materialized (
+      select tree.*, not exists (select from plan_nodes below where below.plan_id = ${planId} and below.parent = tree.key and below.retired_on is null) as is_leaf
+      from tree
+    ), counted as materialized (
+      select coalesce(marked.second, marked.top) as key,
+        count(distinct marked.key) filter (where marked.is_leaf)::int as leaves, count(distinct listing.project)::int as projects
+      from marked left join plan_listings listing on listing.plan_id = ${planId} and listing.node = marked.key
+      group by grouping sets ((marked.top), (marked.top, marked.second))
+      having grouping(marked.second) = 1 or marked.second is not null
     )
     select node.key, node.parent, node.number, node.title, coalesce(counted.leaves, 0) as leaves, coalesce(counted.projects, 0) as projects
     from plan_nodes node
-    left join counted on (node.parent is null and counted.whole and counted.top = node.key) or (node.parent is not null and not counted.whole and counted.second = node.key)
+    left join counted on counted.key = node.key
     where node.municipality_id = ${scope.municipalityId} and node.plan_id = ${planId} and node.retired_on is null
       and (node.parent is null or node.parent in (select key from plan_nodes where plan_id = ${planId} and parent is null))
     order by node.position`.execute(scope.db);

@@ -39,6 +39,8 @@ export type Field = FieldBase &
 export interface GridColumn {
   name: string;
   type: "text" | "string" | "integer" | "decimal" | "date";
+  /** A text of several lines. */
+  long?: boolean;
 }
 
 /** How staff edit a list: as a grid, as a line of numbers, as the cells of a table under `columns`. Left out: as YAML. */

@@ -141,6 +141,7 @@ it("refuses an upload over the limit before it is read", async () => {
   const desk = await buildPlanDesk(app);
   const answer = await desk.upload(new Uint8Array(21 * 1024 * 1024), "a.xlsx");
   expect(answer.status).toBe(413);
+  expect(await answer.text()).toContain("20 MBまで");
 });
 
 it("stores and shows strange names harmlessly, whichever way they come", async () => {

@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { Fieldset } from "#ui/choices.tsx";
-import { type FormState, fieldId, messageOf, type Option, Select, TextArea, TextInput } from "#ui/form.tsx";
+import { type FormState, fieldId, type Option, Select, TextArea, TextInput } from "#ui/form.tsx";
 import type { StaffReading } from "../read-for-editing.ts";
-import { BOX_LANGUAGES, columnName, filledRows, ORIGIN_FIELDS } from "../record-form.rules.ts";
-import type { Field, GridColumn, RecordKind } from "../record-kind.rules.ts";
-import { gridWord, optionsOf } from "./staff-record-options.ts";
+import { ORIGIN_FIELDS } from "../record-form.rules.ts";
+import type { Field, RecordKind } from "../record-kind.rules.ts";
+import { CellRows, GridRows, languagesOf } from "./staff-record-grid.tsx";
+import { optionsOf } from "./staff-record-options.ts";
 import { languageWord } from "./staff-words.ts";
 
 export interface FieldsView {
@@ -115,14 +116,6 @@ function TextField({ view, name, field, isLong }: FieldProps & { isLong: boolean
   );
 }
 
-function languagesOf(form: FormState, name: string): string[] {
-  const start = `${name}.`;
-  const written = Object.keys(form.values)
-    .filter((input) => input.startsWith(start) && !input.slice(start.length).includes("."))
-    .map((input) => input.slice(start.length));
-  return [...new Set([...BOX_LANGUAGES, ...written])];
-}
-
 type ListFieldType = Extract<Field, { type: "json" }>;
 
 function ListField({ view, name, field }: FieldProps & { field: ListFieldType }): JSX.Element {
@@ -147,152 +140,5 @@ function ListField({ view, name, field }: FieldProps & { field: ListFieldType })
         </table>
       </div>
     </Fieldset>
-  );
-}
-
-/** Rows to show: what is filled, and room for two more. */
-function rowNumbers(form: FormState, name: string): number[] {
-  const last = filledRows(name, form.values).at(-1) ?? -1;
-  return Array.from({ length: last + 3 }, (_, index) => index);
-}
-
-function GridRows({
-  form,
-  kind,
-  grid,
-}: {
-  form: FormState;
-  kind: RecordKind;
-  grid: { name: string; columns: readonly GridColumn[] };
-}): JSX.Element {
-  const { name, columns } = grid;
-  return (
-    <>
-      {columns.length > 1 ? (
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th scope="col">{gridWord(form.say, kind.name, { field: name, column: column.name })}</th>
-            ))}
-          </tr>
-        </thead>
-      ) : null}
-      <tbody>
-        {rowNumbers(form, name).map((row) => (
-          <tr>
-            {columns.map((column) => (
-              <td>
-                <Cell
-                  form={form}
-                  at={`${name}.${row}.${columnName(column)}`}
-                  isText={column.type === "text"}
-                  label={`${form.labels[name]} ${row + 1} ${column.name === "" ? "" : gridWord(form.say, kind.name, { field: name, column: column.name })}`}
-                />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </>
-  );
-}
-
-/** The cells of an evidence table, under the headings that stand in `columns`. */
-function CellRows({ form, name }: { form: FormState; name: string }): JSX.Element {
-  const headings = filledRows("columns", form.values).map((row) => form.values[`columns.${row}.text.ja`] ?? "");
-  const widths = Object.keys(form.values).map((input) =>
-    input.startsWith(`${name}.`) ? Number(input.split(".")[2] ?? 0) + 1 : 0,
-  );
-  const columns = Array.from(
-    { length: Math.min(60, Math.max(2, headings.length, ...widths)) },
-    (_, index) => headings[index] ?? "",
-  );
-  return (
-    <>
-      <thead>
-        <tr>
-          {columns.map((heading, index) => (
-            <th scope="col">{heading || form.say.t("plan.staff.form.column", { number: index + 1 })}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rowNumbers(form, name).map((row) => (
-          <tr>
-            {columns.map((heading, column) => {
-              const at = `${name}.${row}.${column}`;
-              const isFilled = form.values[at] !== undefined;
-              const isText = `${at}.ja` in form.values || (column === 0 && !isFilled);
-              return (
-                <td>
-                  <Cell form={form} at={at} isText={isText} label={`${row + 1} ${heading}`} />
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </>
-  );
-}
-
-function Cell({
-  form,
-  at,
-  isText,
-  label,
-}: {
-  form: FormState;
-  at: string;
-  isText: boolean;
-  label: string;
-}): JSX.Element {
-  if (!isText) return <CellInput form={form} name={at} label={label} />;
-  return (
-    <div class="texts">
-      {languagesOf(form, at).map((language) => (
-        <CellInput
-          form={form}
-          name={`${at}.${language}`}
-          label={`${label} ${languageWord(language)}`}
-          language={language}
-        />
-      ))}
-    </div>
-  );
-}
-
-function CellInput({
-  form,
-  name,
-  label,
-  language,
-}: {
-  form: FormState;
-  name: string;
-  label: string;
-  language?: string;
-}): JSX.Element {
-  const id = fieldId(form, name);
-  const errors = form.issues.filter((issue) => issue.path === name);
-  const words = languageWord(language ?? "");
-  return (
-    <>
-      <input
-        id={id}
-        name={name}
-        value={form.values[name] ?? ""}
-        aria-label={label}
-        placeholder={language === undefined || language === "ja" ? undefined : words}
-        lang={language === "ja-easy" ? "ja" : language}
-        aria-invalid={errors.length > 0 ? "true" : undefined}
-        aria-describedby={errors.length > 0 ? `${id}-error` : undefined}
-      />
-      {errors.length > 0 ? (
-        <span class="error" id={`${id}-error`}>
-          {errors.map((issue) => messageOf(form, issue)).join(" ")}
-        </span>
-      ) : null}
-    </>
   );
 }
