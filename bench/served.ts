@@ -9,7 +9,7 @@ import { RECORD_KINDS } from "#app/modules.ts";
 import type { AppParts } from "#app/parts.ts";
 import { seed } from "#app/seed.ts";
 import { getCityBody } from "#modules/accounts/public.ts";
-import { prepareImport, previewImport } from "#modules/plan/preview-import.ts";
+import { prepareImport, previewImport } from "#modules/plan/exchange/preview-import.ts";
 import { parseConfig } from "#platform/config.ts";
 import { inScope } from "#platform/db/scope.ts";
 import { createListener } from "#platform/http/listener.ts";

@@ -1,7 +1,7 @@
 import { type WriteSheet, writeXlsx } from "hucre";
 import { RECORD_KINDS } from "#app/modules.ts";
-import { getPlan, loadDocument } from "#modules/plan/plan-record.data.ts";
 import type { PlanDocument } from "#modules/plan/public.ts";
+import { getPlan, loadDocument } from "#modules/plan/records/plan-record.data.ts";
 import type { Municipality } from "#platform/context.ts";
 import { inScope } from "#platform/db/scope.ts";
 import { readWorkbook, type SheetRows } from "#platform/documents/workbook.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { type PlanDocument, recordsOf } from "#modules/plan/plan-document.rules.ts";
-import type { Committee, DesiredState, NodeText, Partner } from "#modules/plan/plan-records.ts";
+import { type PlanDocument, recordsOf } from "#modules/plan/records/plan-document.rules.ts";
+import type { Committee, DesiredState, NodeText, Partner } from "#modules/plan/records/plan-records.ts";
 import { withTestDatabase } from "#testing/test-database.ts";
 import {
   type ExpectedNode,

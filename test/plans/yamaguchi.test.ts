@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { Indicator, Target } from "#modules/indicators/indicator-kinds.ts";
-import { recordsOf } from "#modules/plan/plan-document.rules.ts";
-import type { Committee, Partner } from "#modules/plan/plan-records.ts";
-import type { PlanRecord } from "#modules/plan/record-kind.rules.ts";
+import { recordsOf } from "#modules/plan/records/plan-document.rules.ts";
+import type { Committee, Partner } from "#modules/plan/records/plan-records.ts";
+import type { PlanRecord } from "#modules/plan/records/record-kind.rules.ts";
 import { withTestDatabase } from "#testing/test-database.ts";
 import {
   type ExpectedNode,

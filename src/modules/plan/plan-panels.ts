@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
-import type { PlanReference } from "./plan-record.data.ts";
+import type { PlanReference } from "./records/plan-record.data.ts";
 
 /** A part of a plan's page that another module draws (the targets on the plan home). Null where there is nothing to show. */
 export type PlanPanel = (

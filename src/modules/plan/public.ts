@@ -1,15 +1,16 @@
 /** What other modules may use of plans. */
-export { changePlan, type PlanAct } from "./change-plan.ts";
-export { type ImportOutcome, importPlanFile } from "./import-plan-file.ts";
-export { listAuthors } from "./plan-authors.data.ts";
-export type { Change } from "./plan-diff.rules.ts";
-export { editOf } from "./plan-diff.rules.ts";
-export { type PlanDocument, recordsOf } from "./plan-document.rules.ts";
-export { nodeKind, PLAN_KINDS, planHeadKind } from "./plan-kinds.ts";
-export { listPlans, type PlanSummary } from "./plan-overview.data.ts";
+export { changePlan, type PlanAct } from "./changes/change-plan.ts";
+export { listAuthors } from "./changes/plan-authors.data.ts";
+export type { Change } from "./changes/plan-diff.rules.ts";
+export { editOf } from "./changes/plan-diff.rules.ts";
+export { type ImportOutcome, importPlanFile } from "./exchange/import-plan-file.ts";
+export { removeDemo } from "./exchange/remove-demo.ts";
 export type { PlanPanel, PlanPanels } from "./plan-panels.ts";
-export { findRecord, getPlan, listRecords, type PlanReference } from "./plan-record.data.ts";
-export type { PlanHead, PlanNode } from "./plan-records.ts";
+export { listPlans, type PlanSummary } from "./reading/plan-overview.data.ts";
+export { type PlanDocument, recordsOf } from "./records/plan-document.rules.ts";
+export { nodeKind, PLAN_KINDS, planHeadKind } from "./records/plan-kinds.ts";
+export { findRecord, getPlan, listRecords, type PlanReference } from "./records/plan-record.data.ts";
+export type { PlanHead, PlanNode } from "./records/plan-records.ts";
 export {
   decimalSchema,
   type PlanRecord,
@@ -18,7 +19,6 @@ export {
   recordKind,
   textSchema,
   textShape,
-} from "./record-kind.rules.ts";
-export { removeDemo } from "./remove-demo.ts";
-export { apiRecord, recordShape } from "./web/api-record.ts";
-export { BasisMark, planAddress, planPage } from "./web/plan-page.tsx";
+} from "./records/record-kind.rules.ts";
+export { apiRecord, recordShape } from "./web/api/api-record.ts";
+export { BasisMark, planAddress, planPage } from "./web/portal/plan-page.tsx";

@@ -1,0 +1,19 @@
+import type { Scope } from "#platform/db/scope.ts";
+import { notFound } from "#platform/errors.ts";
+import type { PlanReference } from "../records/plan-record.data.ts";
+
+/**
+ * Finds a plan and lets nobody else change it until the transaction ends: two moves that are each right could together
+ * make a circle. @throws AppError notFound
+ */
+export async function getPlanForUpdate(scope: Scope, key: string): Promise<PlanReference> {
+  const plan = await scope.db
+    .selectFrom("plans")
+    .select(["id", "key"])
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("key", "=", key)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!plan) throw notFound("plan.error.planNotFound");
+  return plan;
+}

@@ -1,0 +1,54 @@
+import { type Body, getCityBody, listBodies } from "#modules/accounts/public.ts";
+import type { StaffContext } from "#platform/context.ts";
+import type { Scope } from "#platform/db/scope.ts";
+import { allow, notFound } from "#platform/errors.ts";
+import { mayEditPlan, mayReadPlan } from "../permissions.ts";
+import { planHeadKind } from "../records/plan-kinds.ts";
+import { findRecord, getPlan, listRecords, type PlanReference } from "../records/plan-record.data.ts";
+import type { PlanHead } from "../records/plan-records.ts";
+import type { PlanRecord } from "../records/record-kind.rules.ts";
+import type { PlanTarget } from "./edit-plan.ts";
+
+/** A plan as a staff page needs it: the head, the lists that the page asked for, whether buttons to edit are shown. */
+export interface StaffReading {
+  plan: PlanReference;
+  head: PlanHead;
+  mayEdit: boolean;
+  bodies: readonly Body[];
+  list<R extends PlanRecord>(kind: string): R[];
+  find(kind: string, key: string): PlanRecord | undefined;
+}
+
+/**
+ * Reads whole lists of a plan, in one transaction. Names of kinds that the installation does not know are left out; `also`
+ * reads more in the same one. @throws AppError forbidden, notFound
+ */
+export async function readForEditing(
+  ctx: StaffContext,
+  target: PlanTarget & { lists: readonly string[]; also?(scope: Scope, plan: PlanReference): Promise<void> },
+): Promise<StaffReading> {
+  allow(mayReadPlan(ctx.actor));
+  return ctx.read(async (scope) => {
+    const plan = await getPlan(scope, target.plan);
+    const head = await findRecord<PlanHead>(scope, planHeadKind, { planId: plan.id, key: plan.key });
+    if (!head) throw notFound("plan.error.planNotFound");
+    const lists = new Map<string, PlanRecord[]>([["plan", [head]]]);
+    for (const kind of target.kinds) {
+      if (kind.name !== "plan" && target.lists.includes(kind.name))
+        lists.set(kind.name, await listRecords(scope, kind, { planId: plan.id }));
+    }
+    const byKey = new Map(
+      [...lists].map(([kind, records]) => [kind, new Map(records.map((record) => [record.key, record]))]),
+    );
+    await target.also?.(scope, plan);
+    const city = await getCityBody(scope);
+    return {
+      plan,
+      head,
+      mayEdit: mayEditPlan(ctx.actor, city.id),
+      bodies: await listBodies(scope),
+      list: <R extends PlanRecord>(kind: string) => (lists.get(kind) ?? []) as R[],
+      find: (kind, key) => byKey.get(kind)?.get(key),
+    };
+  });
+}

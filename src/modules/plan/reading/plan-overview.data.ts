@@ -1,0 +1,114 @@
+import { sql } from "kysely";
+import type { Scope } from "#platform/db/scope.ts";
+import type { Text } from "#platform/i18n/text.ts";
+import type { PlanState } from "../records/plan-records.ts";
+
+/** A plan as it stands in a list. */
+export interface PlanSummary {
+  id: number;
+  key: string;
+  title: Text;
+  summary: Text | null;
+  state: PlanState;
+  periodStart: string | null;
+  periodEnd: string | null;
+}
+
+export async function listPlans(scope: Scope): Promise<PlanSummary[]> {
+  const rows = await scope.db
+    .selectFrom("plans")
+    .select(["id", "key", "title", "summary", "state", "period_start as periodStart", "period_end as periodEnd"])
+    .where("municipality_id", "=", scope.municipalityId)
+    .orderBy("id")
+    .execute();
+  return rows as unknown as PlanSummary[];
+}
+
+/** How much of everything a plan holds. `nodes` and `projects` are those that are not retired; a project counts once. */
+export interface PlanCounts {
+  /** From the top level down. */
+  nodesByLevel: number[];
+  /** In the order of the plan; how many actions each class has. */
+  actionClasses: { name: Text; count: number }[];
+  evidence: number;
+  actions: number;
+  projects: number;
+  listings: number;
+  desiredStates: number;
+  partners: number;
+  sections: number;
+  /** Actions that no link leads on from. */
+  openActions: number;
+}
+
+export async function countPlan(scope: Scope, planId: number): Promise<PlanCounts> {
+  const own = sql`municipality_id = ${scope.municipalityId} and plan_id = ${planId}`;
+  const { rows } = await sql<PlanCounts>`
+    with recursive tree as (
+      select key, 1 as depth from plan_nodes where ${own} and parent is null and retired_on is null
+      union all
+      select child.key, tree.depth + 1 from plan_nodes child join tree on child.parent = tree.key and child.plan_id = ${planId} and child.retired_on is null
+    )
+    select
+      (select coalesce(json_agg(number order by depth), '[]') from (select depth, count(*)::int as number from tree group by depth) levels) as "nodesByLevel",
+      (select coalesce(json_agg(json_build_object('name', class.title, 'count', (
+          select count(*)::int from plan_actions action where action.plan_id = ${planId} and action.class_key = class.key)) order by position), '[]')
+        from plan_action_classes class where ${own}) as "actionClasses",
+      (select count(*)::int from plan_evidence_groups where ${own}) as evidence,
+      (select count(*)::int from plan_actions where ${own}) as actions,
+      (select count(*)::int from plan_projects where ${own} and retired_on is null) as projects,
+      (select count(*)::int from plan_listings where ${own}) as listings,
+      (select count(*)::int from plan_desired_states where ${own}) as "desiredStates",
+      (select count(*)::int from plan_partners where ${own}) as partners,
+      (select count(*)::int from plan_sections where ${own}) as sections,
+      (select count(*)::int from plan_actions action where ${own} and not exists (
+        select from plan_links link where link.plan_id = ${planId} and link.type = 'actionToNode' and link.from_key = action.key)) as "openActions"`.execute(
+    scope.db,
+  );
+  const [counts] = rows;
+  if (!counts) throw new Error("a query without FROM always has a row");
+  return counts;
+}
+
+/** One branch of the first two levels, with what hangs below it. */
+export interface Branch {
+  key: string;
+  parent: string | null;
+  number: string | null;
+  title: Text;
+  /** Nodes of the lowest level below it. */
+  leaves: number;
+  /** Different projects listed below it. */
+  projects: number;
+}
+
+/**
+ * The first two levels of the tree, in order. Materialised on purpose: under row-level security the planner expects a
+ * single row and would count everything again for each branch.
+ */
+export async function listBranches(scope: Scope, planId: number): Promise<Branch[]> {
+  const { rows } = await sql<Branch>`
+    with recursive tree as (
+      select key, key as top, null::text as second from plan_nodes
+        where municipality_id = ${scope.municipalityId} and plan_id = ${planId} and parent is null and retired_on is null
+      union all
+      select child.key, tree.top, coalesce(tree.second, child.key) from plan_nodes child
+        join tree on child.parent = tree.key and child.plan_id = ${planId} and child.retired_on is null
+    ), marked as materialized (
+      select tree.*, not exists (select from plan_nodes below where below.plan_id = ${planId} and below.parent = tree.key and below.retired_on is null) as is_leaf
+      from tree
+    ), counted as materialized (
+      select coalesce(marked.second, marked.top) as key,
+        count(distinct marked.key) filter (where marked.is_leaf)::int as leaves, count(distinct listing.project)::int as projects
+      from marked left join plan_listings listing on listing.plan_id = ${planId} and listing.node = marked.key
+      group by grouping sets ((marked.top), (marked.top, marked.second))
+      having grouping(marked.second) = 1 or marked.second is not null
+    )
+    select node.key, node.parent, node.number, node.title, coalesce(counted.leaves, 0) as leaves, coalesce(counted.projects, 0) as projects
+    from plan_nodes node
+    left join counted on counted.key = node.key
+    where node.municipality_id = ${scope.municipalityId} and node.plan_id = ${planId} and node.retired_on is null
+      and (node.parent is null or node.parent in (select key from plan_nodes where plan_id = ${planId} and parent is null))
+    order by node.position`.execute(scope.db);
+  return rows;
+}

@@ -1,0 +1,35 @@
+import type { ResidentContext } from "#platform/context.ts";
+import type { Scope } from "#platform/db/scope.ts";
+import { notFound } from "#platform/errors.ts";
+import { PLAN_KINDS, planHeadKind } from "../records/plan-kinds.ts";
+import { findRecord, getPlan, listRecords, type PlanReference } from "../records/plan-record.data.ts";
+import type { PlanHead } from "../records/plan-records.ts";
+import type { PlanRecord } from "../records/record-kind.rules.ts";
+
+/** A plan's head and the lists that a page asked for, each in order. */
+export interface PlanReading {
+  plan: PlanReference;
+  head: PlanHead;
+  list<R extends PlanRecord>(kind: string): R[];
+}
+
+const KINDS = new Map(PLAN_KINDS.map((kind) => [kind.name, kind]));
+
+/** Reads the head and whole lists of a plan, in one transaction. `also` reads more in the same one. */
+export async function readPlanParts(
+  ctx: ResidentContext,
+  input: { plan: string; lists: readonly string[]; also?: (scope: Scope, plan: PlanReference) => Promise<void> },
+): Promise<PlanReading> {
+  return ctx.read(async (scope) => {
+    const plan = await getPlan(scope, input.plan);
+    const head = await findRecord<PlanHead>(scope, planHeadKind, { planId: plan.id, key: plan.key });
+    if (!head) throw notFound("plan.error.planNotFound");
+    const lists = new Map<string, PlanRecord[]>();
+    for (const name of input.lists) {
+      const kind = KINDS.get(name);
+      if (kind) lists.set(name, await listRecords(scope, kind, { planId: plan.id }));
+    }
+    await input.also?.(scope, plan);
+    return { plan, head, list: <R extends PlanRecord>(kind: string) => (lists.get(kind) ?? []) as R[] };
+  });
+}

@@ -1,0 +1,143 @@
+import type { JSX } from "preact";
+import type { ResidentContext } from "#platform/context.ts";
+import { notFound } from "#platform/errors.ts";
+import { residentPage } from "#platform/http/route.ts";
+import { Message, TextOf } from "#ui/message.tsx";
+import { Notice, Section } from "#ui/parts.tsx";
+import { pathTo } from "../../reading/plan-tree.rules.ts";
+import { type PlanReading, readPlanParts } from "../../reading/read-plan-parts.ts";
+import type { Listing, PlanNode, Project } from "../../records/plan-records.ts";
+import { BasisMark, planAddress, planPage, SourcePlace } from "./plan-page.tsx";
+
+export const projectRoute = residentPage({
+  path: "/plans/:plan/projects/:key",
+  async handle(ctx, { params }) {
+    const reading = await readPlanParts(ctx, { plan: params["plan"] ?? "", lists: ["nodes", "listings", "projects"] });
+    const project = reading.list<Project>("projects").find((entry) => entry.key === params["key"]);
+    if (!project) throw notFound();
+    const nodes = reading.list<PlanNode>("nodes");
+    const listings = reading.list<Listing>("listings").filter((listing) => listing.project === project.key);
+    const home = listings.find((listing) => listing.home);
+    return planPage(ctx, {
+      plan: reading.plan.key,
+      head: reading.head,
+      section: "tree",
+      title: ctx.say.plain(project.title),
+      crumbs: [
+        ...pathTo(nodes, home?.node ?? "").map((step) => ({
+          label: [step.number, ctx.say.plain(step.title)].filter(Boolean).join(" "),
+          href: planAddress(ctx, reading.plan.key, `/nodes/${step.key}`),
+        })),
+        { label: ctx.say.plain(project.title) },
+      ],
+      body: (
+        <>
+          <Heading ctx={ctx} reading={reading} project={project} />
+          <Places ctx={ctx} reading={reading} listings={listings} />
+          <Siblings ctx={ctx} reading={reading} home={home} />
+        </>
+      ),
+    });
+  },
+});
+
+function Heading({
+  ctx,
+  reading,
+  project,
+}: {
+  ctx: ResidentContext;
+  reading: PlanReading;
+  project: Project;
+}): JSX.Element {
+  return (
+    <div class="hero">
+      <p class="eyebrow">
+        <TextOf say={ctx.say} text={reading.head.projectName} />
+      </p>
+      <h1>
+        <TextOf say={ctx.say} text={project.title} />
+      </h1>
+      {project.retiredOn ? (
+        <Notice tone="warning">
+          <Message say={ctx.say} k="plan.project.retired" params={{ date: ctx.say.format.date(project.retiredOn) }} />
+        </Notice>
+      ) : null}
+      <p>
+        <TextOf say={ctx.say} text={project.summary} />
+      </p>
+      <SourcePlace ctx={ctx} place={project.source} />
+      <BasisMark ctx={ctx} record={project} />
+    </div>
+  );
+}
+
+function Places({
+  ctx,
+  reading,
+  listings,
+}: {
+  ctx: ResidentContext;
+  reading: PlanReading;
+  listings: readonly Listing[];
+}): JSX.Element {
+  const nodes = reading.list<PlanNode>("nodes");
+  const homeFirst = [...listings].sort((a, b) => Number(b.home) - Number(a.home));
+  return (
+    <Section id="places" title={<Message say={ctx.say} k="plan.project.home" />}>
+      <ul class="rows">
+        {homeFirst.map((listing) => {
+          const path = pathTo(nodes, listing.node);
+          return (
+            <li>
+              <a href={planAddress(ctx, reading.plan.key, `/nodes/${listing.node}`)}>
+                <span class="what">
+                  {path.map((step) => [step.number, ctx.say.plain(step.title)].filter(Boolean).join(" ")).join(" › ")}
+                </span>
+                <span class="more">
+                  <Message say={ctx.say} k={listing.home ? "plan.project.homeMark" : "plan.listing.again"} />
+                </span>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="caption">
+        <Message say={ctx.say} k="plan.project.permalink" />
+      </p>
+    </Section>
+  );
+}
+
+function Siblings({
+  ctx,
+  reading,
+  home,
+}: {
+  ctx: ResidentContext;
+  reading: PlanReading;
+  home: Listing | undefined;
+}): JSX.Element | null {
+  const projects = new Map(reading.list<Project>("projects").map((project) => [project.key, project]));
+  const siblings = reading
+    .list<Listing>("listings")
+    .filter((listing) => home && listing.node === home.node && listing.project !== home.project)
+    .flatMap((listing) => projects.get(listing.project) ?? [])
+    .filter((project) => project.retiredOn === null);
+  if (siblings.length === 0) return null;
+  return (
+    <Section id="siblings" title={<Message say={ctx.say} k="plan.project.siblings" />}>
+      <ul class="rows">
+        {siblings.map((project) => (
+          <li>
+            <a href={planAddress(ctx, reading.plan.key, `/projects/${project.key}`)}>
+              <span class="what">
+                <TextOf say={ctx.say} text={project.title} />
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
