@@ -124,7 +124,7 @@ async function takeLook(
   languages: readonly string[],
 ): Promise<Picture[]> {
   const { browser, target, look, account } = sitting;
-  const context = await browser.newContext({ locale: "ja-JP", timezoneId: "Asia/Tokyo", ...look.context });
+  const context = await browser.newContext({ timezoneId: "Asia/Tokyo", ...look.context });
   const page = await context.newPage();
   const pictures: Picture[] = [];
   try {

@@ -56,23 +56,31 @@ function Docs({ document }: { document: OpenApiDocument }): JSX.Element {
       </div>
       {document.tags.map(({ name }) => (
         <Section id={name} title={TITLES[name] ?? capital(name)}>
-          {operations
-            .filter(({ operation }) => operation.tags.includes(name))
-            .map((entry) => (
-              <Operation {...entry} />
-            ))}
+          <ul class="rows">
+            {operations
+              .filter(({ operation }) => operation.tags.includes(name))
+              .map((entry) => (
+                <li>
+                  <Operation {...entry} />
+                </li>
+              ))}
+          </ul>
         </Section>
       ))}
       <Section id="schemas" title="What the answers are made of">
-        {Object.entries(document.components.schemas).map(([name, schema]) => (
-          <details id={`schema-${name}`}>
-            <summary>
-              <h3>{name}</h3>
-            </summary>
-            {schema.description ? <p>{schema.description}</p> : null}
-            <Fields schema={schema} />
-          </details>
-        ))}
+        <ul class="rows">
+          {Object.entries(document.components.schemas).map(([name, schema]) => (
+            <li>
+              <details id={`schema-${name}`}>
+                <summary>
+                  <code>{name}</code>
+                </summary>
+                {schema.description ? <p>{schema.description}</p> : null}
+                <Fields schema={schema} />
+              </details>
+            </li>
+          ))}
+        </ul>
       </Section>
     </main>
   );
@@ -87,14 +95,34 @@ function Operation({ path, operation }: { path: string; operation: OpenApiOperat
     <details id={operation.operationId}>
       <summary>
         <span>
-          <code>GET {path}</code>
-          <br />
           {operation.summary}
+          <br />
+          <code>
+            GET <Breakable path={path} />
+          </code>
         </span>
       </summary>
       {operation.parameters.length > 0 ? <Parameters parameters={operation.parameters} /> : null}
       {answer ? <Fields schema={answer} /> : null}
     </details>
+  );
+}
+
+/** A path that may go on in the next line behind each of its steps. */
+function Breakable({ path }: { path: string }): JSX.Element {
+  return (
+    <>
+      {path.split("/").map((step, index) => (
+        <>
+          {index > 0 ? (
+            <>
+              /<wbr />
+            </>
+          ) : null}
+          {step}
+        </>
+      ))}
+    </>
   );
 }
 

@@ -25,7 +25,7 @@ const municipalityShape = z
     slug: z.string().describe("The municipality's place in the addresses of pages."),
     name: textShape,
     prefecture: textShape,
-    links: z.object({ page: z.string(), plans: z.string() }),
+    urls: z.object({ page: z.string(), plans: z.string() }),
   })
   .meta({ id: "Municipality" });
 
@@ -38,8 +38,8 @@ export const municipalityList: ApiOperation = {
 };
 
 export function apiMunicipality({ code, slug, name: own, prefecture }: Municipality) {
-  const links = { page: `/${slug}/ja/`, plans: `${API_ROOT}/municipalities/${code}/plans` };
-  return { code, slug, name: own, prefecture, links };
+  const urls = { page: `/${slug}/ja/`, plans: `${API_ROOT}/municipalities/${code}/plans` };
+  return { code, slug, name: own, prefecture, urls };
 }
 
 /** Everything that can be read, the installation's own first. */

@@ -102,8 +102,7 @@ async function readPosted(parts: AppParts, context: Context, signedIn?: SignedIn
   if (!isFromOurPages(context.req.raw, parts.config.publicUrl))
     throw new AppError("forbidden", "common.error.foreignForm");
   const form = await readForm(context.req.raw);
-  if (signedIn && form.values["_token"] !== signedIn.formToken)
-    throw new AppError("forbidden", "common.error.formToken");
+  if (signedIn && form.values._token !== signedIn.formToken) throw new AppError("forbidden", "common.error.formToken");
   return form;
 }
 

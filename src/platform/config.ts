@@ -48,7 +48,9 @@ const environment = z.object({
     .string()
     .min(32)
     .optional()
-    .describe("at least 32 random characters, kept as long as the data; left out, a key file in the data folder is used"),
+    .describe(
+      "at least 32 random characters, kept as long as the data; left out, a key file in the data folder is used",
+    ),
   PUBLIC_URL: z
     .string()
     .refine(isOrigin)

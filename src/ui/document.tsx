@@ -44,7 +44,7 @@ function Document(props: DocumentProps): JSX.Element {
         {props.description ? <meta name="description" content={props.description} /> : null}
         {props.noIndex ? <meta name="robots" content="noindex" /> : null}
         <link rel="stylesheet" href={props.stylesheet} />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: colours of the city, checked as #rrggbb when stored; escaping would break the CSP hash */}
+        {/* Colours of the city, checked as #rrggbb when stored; escaping them would break the hash in the CSP. */}
         <style dangerouslySetInnerHTML={{ __html: themeStyle(props.theme) }} />
         {props.alternates?.map((alternate) => (
           <link rel="alternate" hreflang={alternate.hreflang} href={alternate.href} />

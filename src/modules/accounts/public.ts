@@ -3,11 +3,11 @@ export { importMunicipality, readMunicipalityFiles } from "./municipality/import
 export { markDemoLoaded } from "./municipality/mark-demo-loaded.ts";
 export { createMunicipalityDirectory, type MunicipalityDirectory } from "./municipality/municipality-directory.ts";
 export type { MunicipalityFile } from "./municipality/municipality-file.ts";
-export { type Body, getCityBody, listBodies, listSections, type Section } from "./posts/organisation.data.ts";
+export { type Body, getCityBody, listBodies } from "./posts/organisation.data.ts";
 export { createAuthenticate, STAFF_LANGUAGE_COOKIE } from "./sign-in/authenticate.ts";
 export { type DemoStaffFile, findDemoStaffFile } from "./staff/demo-staff-file.ts";
 export { listStaffNames } from "./staff/list-staff-names.ts";
 export { listStaffOfBody } from "./staff/list-staff-of-body.ts";
 export { removeDemoStaff } from "./staff/remove-demo-staff.ts";
-export { type GrantRow, grantsOf, type PermissionTable, ROLES, type Role } from "./staff/role.rules.ts";
+export type { PermissionTable } from "./staff/role.rules.ts";
 export { type DemoSignIn, seedDemoStaff } from "./staff/seed-demo-staff.ts";

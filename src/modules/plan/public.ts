@@ -7,7 +7,6 @@ export { type ImportOutcome, importPlanFile } from "./exchange/import-plan-file.
 export { removeDemo } from "./exchange/remove-demo.ts";
 export type { PlanPanel, PlanPanels } from "./plan-panels.ts";
 export { listPlans, type PlanSummary } from "./reading/plan-overview.data.ts";
-export { type PlanDocument, recordsOf } from "./records/plan-document.rules.ts";
 export { nodeKind, PLAN_KINDS, planHeadKind } from "./records/plan-kinds.ts";
 export { findRecord, getPlan, listRecords, type PlanReference } from "./records/plan-record.data.ts";
 export type { PlanHead, PlanNode } from "./records/plan-records.ts";
@@ -21,4 +20,4 @@ export {
   textShape,
 } from "./records/record-kind.rules.ts";
 export { apiRecord, recordShape } from "./web/api/api-record.ts";
-export { BasisMark, planAddress, planPage } from "./web/portal/plan-page.tsx";
+export { planAddress, planPage } from "./web/portal/plan-page.tsx";

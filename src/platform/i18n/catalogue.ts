@@ -70,7 +70,7 @@ function readLanguage(folder: string): LanguageMessages {
   for (const file of readFolder(folder)) {
     const content = JSON.parse(readFileSync(join(folder, file), "utf8")) as Record<string, string | null>;
     if (file === "_about.json") {
-      reviewedBy = content["reviewedBy"] ?? null;
+      reviewedBy = content.reviewedBy ?? null;
       continue;
     }
     for (const [key, value] of Object.entries(content)) if (value !== null) messages.set(key, value);

@@ -26,8 +26,8 @@ export const correctRoute = staffAction({
   access: "indicators.report",
   input: CorrectValueInput,
   async handle(ctx, { params, input }) {
-    const indicator = params["key"] ?? "";
-    await correctValue(ctx, { ...input, indicator, key: params["value"] ?? "" });
+    const indicator = params.key ?? "";
+    await correctValue(ctx, { ...input, indicator, key: params.value ?? "" });
     return redirect(staffAddress(ctx, `/${indicator}/report`), { flash: "indicators.staff.flash.corrected" });
   },
   invalid: async (ctx, { params, values, issues, status }) => ({
@@ -40,15 +40,15 @@ type Sent = Typed & { isConflict: boolean };
 
 async function correctPage(ctx: StaffContext, params: Params, sent?: Sent): Promise<PageView> {
   const { say } = ctx;
-  const reportable = await getReportable(ctx, { indicator: params["key"] ?? "" });
-  const value = reportable.values.find((entry) => entry.key === params["value"]);
+  const reportable = await getReportable(ctx, { indicator: params.key ?? "" });
+  const value = reportable.values.find((entry) => entry.key === params.value);
   if (!value) throw notFound("indicators.error.valueNotFound");
   allow(reportable.correctable.has(value.key));
   const form = valueForm(ctx, "correct", sent ?? { values: storedValues(ctx, value), issues: [] });
   const words = { title: say.plain(reportable.indicator.title), date: say.format.date(value.date) };
   const title = say.t("indicators.staff.correctTitle", words);
   // After a conflict the person has the new value before her eyes; until then only the version that she opened counts.
-  const version = sent && !sent.isConflict ? (sent.values["version"] ?? "") : String(value.version);
+  const version = sent && !sent.isConflict ? (sent.values.version ?? "") : String(value.version);
   return page({
     title,
     crumbs: [{ label: say.t("indicators.staff.menu"), href: staffAddress(ctx) }, { label: title }],

@@ -21,7 +21,7 @@ const PATH = "/indicators/:key/report";
 export const reportPageRoute = staffPage({
   path: PATH,
   access: "indicators.report",
-  handle: (ctx, { params }) => reportPage(ctx, params["key"] ?? "", { values: {}, issues: [] }),
+  handle: (ctx, { params }) => reportPage(ctx, params.key ?? "", { values: {}, issues: [] }),
 });
 
 export const reportRoute = staffAction({
@@ -29,11 +29,11 @@ export const reportRoute = staffAction({
   access: "indicators.report",
   input: ReportValueInput,
   async handle(ctx, { params, input }) {
-    await reportValue(ctx, { ...input, indicator: params["key"] ?? "" });
+    await reportValue(ctx, { ...input, indicator: params.key ?? "" });
     return redirect(staffAddress(ctx), { flash: "indicators.staff.flash.reported" });
   },
   invalid: async (ctx, { params, values, issues, status }) => ({
-    ...(await reportPage(ctx, params["key"] ?? "", { values, issues })),
+    ...(await reportPage(ctx, params.key ?? "", { values, issues })),
     status,
   }),
 });
@@ -72,7 +72,7 @@ interface ReportProps {
 function Taken({ ctx, reportable, typed }: ReportProps & { typed: Typed }): JSX.Element | null {
   const { say } = ctx;
   if (!typed.issues.some((issue) => issue.code === "indicators.error.dateTaken")) return null;
-  const date = partialDateSchema.safeParse((typed.values["date"] ?? "").normalize("NFKC").trim().replaceAll("/", "-"));
+  const date = partialDateSchema.safeParse((typed.values.date ?? "").normalize("NFKC").trim().replaceAll("/", "-"));
   if (!date.success) return null;
   const taken = reportable.values.find((value) => isWhole(value) && lastDay(value.date) === lastDay(date.data));
   if (!taken || !reportable.correctable.has(taken.key)) return null;

@@ -15,7 +15,7 @@ export const targetRoute = residentPage({
   path: "/plans/:plan/targets/:key",
   async handle(ctx, { params }) {
     const { say } = ctx;
-    const found = await getTarget(ctx, { plan: params["plan"] ?? "", key: params["key"] ?? "" });
+    const found = await getTarget(ctx, { plan: params.plan ?? "", key: params.key ?? "" });
     const title = say.plain(found.indicator.title);
     return planPage(ctx, {
       plan: found.plan,

@@ -9,7 +9,7 @@ export const targetsRoute = residentPage({
   path: "/plans/:plan/targets",
   async handle(ctx, { params }) {
     const { say } = ctx;
-    const { plan, head, targets } = await listTargets(ctx, { plan: params["plan"] ?? "" });
+    const { plan, head, targets } = await listTargets(ctx, { plan: params.plan ?? "" });
     return planPage(ctx, {
       plan: plan.key,
       head,

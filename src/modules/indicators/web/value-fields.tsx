@@ -29,7 +29,7 @@ interface FieldsProps {
 /** The fields of a value: how many answered is asked of surveys only; "yes, that is right" only where it is surprising. */
 export function ValueFields({ ctx, form, reportable }: FieldsProps): JSX.Element {
   const { say } = ctx;
-  const isSurprising = form.issues.some((issue) => issue.path === "confirmed") || form.values["confirmed"] === "on";
+  const isSurprising = form.issues.some((issue) => issue.path === "confirmed") || form.values.confirmed === "on";
   return (
     <>
       <TextInput form={form} name="date" hint={say.t("indicators.staff.field.dateHint")} autocomplete="off" />

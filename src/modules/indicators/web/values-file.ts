@@ -32,7 +32,7 @@ const COLUMNS = [
 export const valuesFileRoute = residentPage({
   path: "/plans/:plan/targets/:key/values.csv",
   async handle(ctx, { params }) {
-    const found = await getTarget(ctx, { plan: params["plan"] ?? "", key: params["key"] ?? "" });
+    const found = await getTarget(ctx, { plan: params.plan ?? "", key: params.key ?? "" });
     return file({
       body: writeCsv([COLUMNS, ...found.values.map((value) => rowOf(ctx.say, found, value))]),
       type: "text/csv; charset=utf-8",

@@ -45,7 +45,7 @@ it("restores the document: what an act added, edited, moved or removed is as it 
       const changes = diffRecords(SECTIONS, current, wanted);
       const changed = applyChanges(document, changes);
       expect(changes.every((change) => isAsLeft(changed, change))).toBe(true);
-      const back = applyChanges(changed, undoOf(changes)).records["sections"] ?? [];
+      const back = applyChanges(changed, undoOf(changes)).records.sections ?? [];
       const bare = (records: readonly PlanRecord[]) =>
         records.map(({ version: _, ...record }) => ({ ...record, position: Number(record.position) }));
       expect(bare(back)).toEqual(bare(current));

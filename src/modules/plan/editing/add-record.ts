@@ -43,7 +43,7 @@ function keyOf(kind: RecordKind, input: NewRecord, document: PlanDocument): stri
 }
 
 function englishTitle(fields: Record<string, unknown>): string | undefined {
-  const title = (fields["title"] ?? fields["name"]) as { en?: unknown } | null | undefined;
+  const title = (fields.title ?? fields.name) as { en?: unknown } | null | undefined;
   return typeof title?.en === "string" ? title.en : undefined;
 }
 

@@ -78,7 +78,7 @@ it("writes an edit with its history, its audit and a new revision, or nothing of
   const fields = { title: { ja: "暮らしを支え合う", en: "Support one another" } };
   expect(await editRecord(ctx, { ...target, kind: "nodes", key: "1", version: 1, fields })).toBe(true);
   expect(await editRecord(ctx, { ...target, kind: "nodes", key: "1", version: 2, fields })).toBe(false);
-  expect((await document(plan)).records["nodes"]?.[0]).toMatchObject({ key: "1", version: 2, ...fields });
+  expect((await document(plan)).records.nodes?.[0]).toMatchObject({ key: "1", version: 2, ...fields });
   const audit = await ctx.read((scope) =>
     scope.db
       .selectFrom("audit_entries")
@@ -122,7 +122,7 @@ it("moves a node with its branch to another place, and never into a circle, too 
   const move = (key: string, to: string | null, before: string | null = null) =>
     moveRecord(ctx, { ...target, kind: "nodes", key, to, before });
   const tree = async () =>
-    (await document(plan)).records["nodes"]?.map((node) => `${(node as PlanNode).parent ?? "-"}/${node.key}`);
+    (await document(plan)).records.nodes?.map((node) => `${(node as PlanNode).parent ?? "-"}/${node.key}`);
   await move("1-2", "2");
   expect(await tree()).toEqual(["-/1", "1/1-1", "-/2", "2/1-2"]);
   await move("2", null, "1");
@@ -143,13 +143,13 @@ it("lets no two moves that are each right make a circle together", async () => {
   const move = (key: string, to: string) => moveRecord(ctx, { ...target, kind: "nodes", key, to, before: null });
   const outcomes = await Promise.allSettled([move("1-1", "1-2"), move("1-2", "1-1")]);
   expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
-  const nodes = (await document(plan)).records["nodes"] as PlanNode[];
+  const nodes = (await document(plan)).records.nodes as PlanNode[];
   expect(nodes.filter((node) => node.parent === null).map((node) => node.key)).toContain("1");
 });
 
 it("changes the order among neighbours; the first does not go up", async () => {
   const { ctx, target, document, plan } = await officer();
-  const order = async () => (await document(plan)).records["nodes"]?.map((node) => node.key);
+  const order = async () => (await document(plan)).records.nodes?.map((node) => node.key);
   const step = (key: string, to: "up" | "down" | { before: string }) =>
     reorderRecord(ctx, { ...target, kind: "nodes", key, to });
   await step("1-2", "up");
@@ -176,7 +176,7 @@ it("gives a new project its home, lists it again once a place, and moves the hom
   await listProjectAgain(ctx, { ...target, project: key, node: "2", printedTitle: { ja: "通訳派遣（再掲）" } });
   expect(await codeOf(listProjectAgain(ctx, { ...target, project: key, node: "2" }))).toBe("plan.error.listedTwice");
   const listings = async () =>
-    ((await document(plan)).records["listings"] as Listing[]).filter((listing) => listing.project === key);
+    ((await document(plan)).records.listings as Listing[]).filter((listing) => listing.project === key);
   const [home, again] = await listings();
   await setHome(ctx, { ...target, listing: again?.key ?? "" });
   expect((await listings()).map((listing) => [listing.node, listing.home])).toEqual([
@@ -204,7 +204,7 @@ it("retires and restores; what is still in force below keeps a node, and nothing
   );
   await restoreRecord(ctx, { ...target, kind: "nodes", key: "1-1" });
   await restoreRecord(ctx, { ...target, kind: "projects", key: "desk" });
-  expect(((await document(plan)).records["projects"] as Project[]).map((project) => project.retiredOn)).toEqual([
+  expect(((await document(plan)).records.projects as Project[]).map((project) => project.retiredOn)).toEqual([
     null,
     null,
   ]);
@@ -230,7 +230,7 @@ it("takes an act back by a new one, refuses where a later change touched the sam
   await rename(2, { summary: { ja: "要約" } });
   const [, first] = await batches();
   await undo(first);
-  expect((await document(plan)).records["nodes"]?.[0]).toMatchObject({
+  expect((await document(plan)).records.nodes?.[0]).toMatchObject({
     title: { ja: "暮らしを支える" },
     summary: { ja: "要約" },
   });
@@ -252,7 +252,7 @@ it("takes an act back by a new one, refuses where a later change touched the sam
   const summary = (await batches()).at(-2);
   await undo(summary);
   const bare = (nodes: readonly object[] | undefined) => nodes?.map((node) => ({ ...node, version: 0 }));
-  expect(bare((await document(plan)).records["nodes"])).toEqual(bare(start.records["nodes"]));
+  expect(bare((await document(plan)).records.nodes)).toEqual(bare(start.records.nodes));
   const history = await listHistory(ctx, target);
   expect(history.acts.find((act) => act.batch === summary)?.undoneBy).toBe(history.acts[0]?.batch);
   expect(history.names.get(history.acts[0]?.actorId ?? "")).toBe("見本 花子");

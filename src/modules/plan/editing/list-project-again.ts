@@ -12,7 +12,7 @@ export async function listProjectAgain(
 ): Promise<void> {
   await editPlan(ctx, input, ({ document }) => {
     const project = getRecord<Project>(document, "projects", input.project);
-    const node = document.records["nodes"]?.find((entry) => entry.key === input.node) as PlanNode | undefined;
+    const node = document.records.nodes?.find((entry) => entry.key === input.node) as PlanNode | undefined;
     if (!node) throw invalid([{ path: "node", code: "plan.error.required" }]);
     if (node.retiredOn) throw invalid([{ path: "node", code: "plan.error.retiredTarget" }]);
     const listing = { project: project.key, node: node.key, home: false, printedTitle: input.printedTitle ?? null };

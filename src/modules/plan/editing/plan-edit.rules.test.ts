@@ -25,10 +25,10 @@ function afterMoves(keys: readonly string[], moves: readonly { key: string; plac
     records: { sections: keys.map((key, index) => record(key, String(index + 1))) },
   };
   for (const { key, place } of moves) {
-    const records = document.records["sections"] ?? [];
+    const records = document.records.sections ?? [];
     document = applyChanges(document, positionChanges("sections", records, placeRecord(records, key, place)));
   }
-  return document.records["sections"] ?? [];
+  return document.records.sections ?? [];
 }
 
 interface Move {

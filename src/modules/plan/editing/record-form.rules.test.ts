@@ -50,7 +50,7 @@ it("reads grids row by row, leaves blank rows out and ties what is wrong to the 
   };
   const kind = kindOf("plan");
   const { fields } = readRecordForm(kind, values);
-  expect(fields["horizons"]).toEqual([
+  expect(fields.horizons).toEqual([
     { key: "short", name: { ja: "短期" }, fromYear: 0, toYear: 5 },
     { key: "long", name: { ja: "長期" }, fromYear: "soon", toYear: 10 },
   ]);
@@ -79,7 +79,7 @@ it("reads cells as numbers where they are exactly that", () => {
     "rows.1.2": "1,2",
     "rows.1.3": "x",
   };
-  expect(readRecordForm(kindOf("evidenceTables"), values).fields["rows"]).toEqual([
+  expect(readRecordForm(kindOf("evidenceTables"), values).fields.rows).toEqual([
     [{ ja: "中国" }, 1234, "60.0", null],
     [{ ja: "計" }, -3.5, "1,2", "x"],
   ]);

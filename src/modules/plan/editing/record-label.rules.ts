@@ -24,19 +24,19 @@ export function labelOf(
     const found = words.find(list, String(key));
     return found ? labelOf(list, found, words) : String(key);
   };
-  const [from, to] = ENDS[String(fields["type"])] ?? ["", ""];
+  const [from, to] = ENDS[String(fields.type)] ?? ["", ""];
   switch (kind) {
     case "listings":
-      return `${named("projects", fields["project"])} ― ${named("nodes", fields["node"])}`;
+      return `${named("projects", fields.project)} ― ${named("nodes", fields.node)}`;
     case "links":
-      return `${named(from, fields["from"])} → ${named(to, fields["to"])}`;
+      return `${named(from, fields.from)} → ${named(to, fields.to)}`;
     case "targets":
-      return [fields["number"], named("indicators", fields["indicator"])].filter(Boolean).join(" ");
+      return [fields.number, named("indicators", fields.indicator)].filter(Boolean).join(" ");
     case "values":
-      return `${named("indicators", fields["indicator"])}（${fields["date"]}）`;
+      return `${named("indicators", fields.indicator)}（${fields.date}）`;
     default: {
       const text = namingText(fields);
-      return [fields["number"], text ? shorten(words.plain(text)) : record.key].filter(Boolean).join(" ");
+      return [fields.number, text ? shorten(words.plain(text)) : record.key].filter(Boolean).join(" ");
     }
   }
 }

@@ -40,7 +40,7 @@ it("creates a plan once; the same file again finds no difference", async () => {
     loadDocument(scope, (await getPlan(scope, "kanazawa-2023")).id, kinds),
   );
   expect(document.plan.state).toBe("adopted");
-  expect(document.records["projects"]).toHaveLength(96);
+  expect(document.records.projects).toHaveLength(96);
   const audit = await ctx.read((scope) => scope.db.selectFrom("audit_entries").select("action").execute());
   expect(audit).toEqual([{ action: "plan.imported" }]);
 

@@ -76,7 +76,7 @@ export async function loadDocument(scope: Scope, planId: number, kinds: readonly
 }
 
 function recordOf(kind: RecordKind, row: Row): PlanRecord {
-  const record: Row = { key: row["key"], version: row["version"] };
+  const record: Row = { key: row.key, version: row.version };
   for (const [name, field] of [...Object.entries(COMMON), ...Object.entries(kind.fields)])
     record[name] = row[columnOf(name, field)] ?? null;
   return record as unknown as PlanRecord;

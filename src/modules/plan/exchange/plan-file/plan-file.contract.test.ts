@@ -89,7 +89,7 @@ for (const format of FORMATS) {
     const section = { key: "demo", position: "99", version: 1, basis: "demo", basisReason: null, source: null };
     const records = { ...first.document.records, sections: [{ ...section, name: { ja: "見本課" } } as PlanRecord] };
     const file = await format.read(await format.write({ plan: first.document.plan, records }));
-    expect(file.document.records["sections"]).toEqual([]);
+    expect(file.document.records.sections).toEqual([]);
   });
 }
 

@@ -67,8 +67,8 @@ async function openSheets(bytes: Uint8Array): Promise<SheetRows[]> {
     if (!(error instanceof WorkbookError)) throw error;
     const issues = error.problems.map(({ what, sheet, row, column }) => {
       const params: Place = sheet === undefined ? {} : { sheet };
-      if (row !== undefined) params["row"] = row;
-      if (column !== undefined) params["column"] = columnLetters(column - 1);
+      if (row !== undefined) params.row = row;
+      if (column !== undefined) params.column = columnLetters(column - 1);
       return { path: "", code: `plan.error.workbook.${what}`, params };
     });
     throw invalid(issues, "plan.error.file");
@@ -178,7 +178,7 @@ function readRecord(
 ): PlanRecord | undefined {
   const before = reading.issues.length;
   const fields = valuesOf(kind, from, reading);
-  const key = String(fields["key"] ?? "").slice(0, 80);
+  const key = String(fields.key ?? "").slice(0, 80);
   reading.places.set(`${kind.name}.${key}`, from.place);
   if (reading.issues.length > before) return undefined;
   const parsed = schemaOf(kind).safeParse(fields);

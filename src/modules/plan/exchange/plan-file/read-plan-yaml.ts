@@ -87,7 +87,7 @@ function readOne(kind: RecordKind, node: unknown, reading: Reading): PlanRecord 
   const before = reading.issues.length;
   const value = plainOf(node, reading) as Record<string, unknown>;
   if (reading.issues.length > before) return undefined;
-  const key = String(value["key"] ?? "?").slice(0, 80);
+  const key = String(value.key ?? "?").slice(0, 80);
   reading.places.set(`${kind.name}.${key}`, node);
   const parsed = schemaOf(kind).safeParse(value);
   if (parsed.success) return parsed.data;

@@ -16,11 +16,13 @@ export const evidenceRoute = apiRead({
   summary: "What the plan is built on: evidence groups with their tables, and the actions that follow from them",
   response: z.object({
     groups: z.array(
-      z.object({
-        ...recordShape(groupKind).shape,
-        tables: z.array(recordShape(tableKind)),
-        actions: z.array(recordShape(actionKind)),
-      }),
+      z
+        .object({
+          ...recordShape(groupKind).shape,
+          tables: z.array(recordShape(tableKind)),
+          actions: z.array(recordShape(actionKind)),
+        })
+        .meta({ id: "EvidenceWithTables" }),
     ),
   }),
   async handle(ctx, { params }) {

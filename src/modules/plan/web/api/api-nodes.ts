@@ -20,7 +20,9 @@ const desiredStateKind = getKind(PLAN_KINDS, "desiredStates");
 export const nodeListRoute = apiRead({
   path: "/plans/:plan/nodes",
   summary: "The tree of a plan as a list, each node before those below it; retired nodes are left out",
-  response: z.object({ nodes: z.array(z.object({ ...recordShape(nodeKind).shape, level, levelName })) }),
+  response: z.object({
+    nodes: z.array(z.object({ ...recordShape(nodeKind).shape, level, levelName }).meta({ id: "PlacedNode" })),
+  }),
   async handle(ctx, { params }) {
     const { head, list } = await readPlanParts(ctx, { plan: params.plan ?? "", lists: ["nodes"] });
     const tree = buildTree({ nodes: list<PlanNode>("nodes"), listings: [], projects: [] });
@@ -37,6 +39,10 @@ function flatten(entry: TreeNode): TreeNode[] {
   return [entry, ...entry.children.flatMap(flatten)];
 }
 
+const listedProjectShape = z
+  .object({ id: z.string(), title: textShape, home: z.boolean().describe("False where it is listed again.") })
+  .meta({ id: "ListedProject" });
+
 export const nodeRoute = apiRead({
   path: "/plans/:plan/nodes/:node",
   summary: "One node: its place in the tree and what stands at it",
@@ -45,9 +51,7 @@ export const nodeRoute = apiRead({
     level,
     path: z.array(namedShape).describe("From the top down, the node itself last."),
     children: z.array(namedShape),
-    projects: z.array(
-      z.object({ id: z.string(), title: textShape, home: z.boolean().describe("False where it is listed again.") }),
-    ),
+    projects: z.array(listedProjectShape),
     texts: z.array(recordShape(textKind)),
     desiredStates: z.array(recordShape(desiredStateKind)),
   }),

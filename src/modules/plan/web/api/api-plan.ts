@@ -41,20 +41,20 @@ export function apiCounts({ others, openActions: _, ...counts }: PlanContents): 
 
 const apiNamedCount = ({ name, count: number }: NamedCount) => ({ name: name.ja ?? "", names: name, count: number });
 
-const linksShape = z
+const urlsShape = z
   .object({
     self: z.string(),
     page: z.string().describe("The plan for readers, in Japanese."),
     yaml: z.string(),
     excel: z.string(),
   })
-  .meta({ id: "PlanLinks", description: "Addresses on this server." });
+  .meta({ id: "PlanUrls", description: "Addresses on this server." });
 
 export function apiAddress(municipality: Municipality, plan: string): string {
   return `/api/v1/municipalities/${municipality.code}/plans/${plan}`;
 }
 
-function apiLinks(municipality: Municipality, plan: string) {
+function apiUrls(municipality: Municipality, plan: string) {
   const page = `/${municipality.slug}/ja/plans/${plan}`;
   return { self: apiAddress(municipality, plan), page, yaml: `${page}/plan.yaml`, excel: `${page}/plan.xlsx` };
 }
@@ -70,7 +70,7 @@ export function summaryShape(kinds: readonly RecordKind[]) {
       periodStart: recordShape(planHeadKind).shape.periodStart as z.ZodType,
       periodEnd: recordShape(planHeadKind).shape.periodEnd as z.ZodType,
       counts: countsShape(kinds),
-      links: linksShape,
+      urls: urlsShape,
     })
     .meta({ id: "PlanSummary" });
 }
@@ -78,7 +78,7 @@ export function summaryShape(kinds: readonly RecordKind[]) {
 export function apiSummary(municipality: Municipality, head: PlanHead, contents: PlanContents) {
   const { key: id, title, summary, state, periodStart, periodEnd } = head;
   const counts = apiCounts(contents);
-  return { id, title, summary, state, periodStart, periodEnd, counts, links: apiLinks(municipality, id) };
+  return { id, title, summary, state, periodStart, periodEnd, counts, urls: apiUrls(municipality, id) };
 }
 
 /** A whole plan: its head, what it holds, and one list for each kind of record. */
@@ -88,7 +88,7 @@ export function wholePlanShape(kinds: readonly RecordKind[]) {
     .object({
       ...recordShape(planHeadKind).shape,
       counts: countsShape(kinds),
-      links: linksShape,
+      urls: urlsShape,
       ...Object.fromEntries(lists.map((kind) => [kind.name, z.array(recordShape(kind))])),
     })
     .meta({ id: "WholePlan" });
@@ -98,7 +98,7 @@ export function apiHead(municipality: Municipality, head: PlanHead, contents: Pl
   return {
     ...apiRecord(planHeadKind, head),
     counts: apiCounts(contents),
-    links: apiLinks(municipality, head.key),
+    urls: apiUrls(municipality, head.key),
   };
 }
 

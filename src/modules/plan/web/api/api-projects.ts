@@ -15,7 +15,11 @@ const placedShape = z
   .object({
     ...recordShape(projectKind).shape,
     listings: z
-      .array(z.object({ node: z.string(), home: z.boolean(), printedTitle: textShape.nullable() }))
+      .array(
+        z
+          .object({ node: z.string(), home: z.boolean(), printedTitle: textShape.nullable() })
+          .meta({ id: "PlaceOfProject" }),
+      )
       .describe("The nodes at which it stands, its home first."),
   })
   .meta({ id: "PlacedProject" });

@@ -167,7 +167,7 @@ it("stores and shows strange names harmlessly, whichever way they come", async (
   expect(shown.html).not.toContain("<script>alert");
   expect((await desk.officer.post(shown.path, { lastChange: shown.lastChange })).status).toBe(303);
   const sections = Object.fromEntries(
-    ((await desk.load()).records["sections"] ?? []).map((record) => [
+    ((await desk.load()).records.sections ?? []).map((record) => [
       record.key,
       (record as unknown as { name: { ja: string } }).name.ja,
     ]),

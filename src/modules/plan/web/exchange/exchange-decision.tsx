@@ -35,8 +35,8 @@ export function decisionRoutes(parts: PlanParts): Route[] {
       path,
       input: DecisionInput,
       async handle(ctx, { params, input }) {
-        const plan = params["plan"] ?? "";
-        const decision = { id: params["id"] ?? "", lastChange: input.lastChange, reason: input.reason || null };
+        const plan = params.plan ?? "";
+        const decision = { id: params.id ?? "", lastChange: input.lastChange, reason: input.reason || null };
         const count = await applyImport(ctx, { plan, kinds }, decision).catch((error: unknown) => {
           throw isOvertaken(error) ? conflict("plan.error.changedSincePreview") : error;
         });
@@ -55,9 +55,9 @@ type Deciding = Pick<InvalidRequest, "params" | "values" | "issues" | "status">;
 
 async function showPreview(ctx: StaffContext, parts: PlanParts, request: Deciding) {
   const { say } = ctx;
-  const plan = request.params["plan"] ?? "";
+  const plan = request.params.plan ?? "";
   const target = { plan, kinds: parts.kinds };
-  const preview = await previewImport(ctx, { ...target, id: request.params["id"] ?? "" });
+  const preview = await previewImport(ctx, { ...target, id: request.params.id ?? "" });
   const reading = await readForEditing(ctx, { ...target, lists: [] });
   const title = say.t("plan.exchange.preview.title");
   return staffPlanPage(ctx, reading, {
@@ -149,8 +149,8 @@ const doneRoute = (parts: PlanParts) =>
     query: ["count"],
     async handle(ctx, { params, query }) {
       const { say } = ctx;
-      const plan = params["plan"] ?? "";
-      const count = Number.parseInt(query["count"] ?? "", 10) || 0;
+      const plan = params.plan ?? "";
+      const count = Number.parseInt(query.count ?? "", 10) || 0;
       const reading = await readForEditing(ctx, { plan, kinds: parts.kinds, lists: [] });
       const title = say.t("plan.exchange.done.title");
       return staffPlanPage(ctx, reading, {

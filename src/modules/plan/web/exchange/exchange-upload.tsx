@@ -28,8 +28,8 @@ export function uploadRoutes(parts: PlanParts): Route[] {
       path,
       input: z.object({}),
       async handle(ctx, { params, files }) {
-        const plan = params["plan"] ?? "";
-        const upload = files["file"];
+        const plan = params.plan ?? "";
+        const upload = files.file;
         if (!upload) throw invalid([{ path: "file", code: "plan.error.noFile" }]);
         const id = await prepareImport(ctx, { plan, kinds }, upload);
         return redirect(staffAddress(ctx, plan, `/import/${id}`));
@@ -43,7 +43,7 @@ type Uploading = Pick<InvalidRequest, "params" | "issues" | "status">;
 
 async function showUpload(ctx: StaffContext, parts: PlanParts, { params, issues, status }: Uploading) {
   const { say } = ctx;
-  const plan = params["plan"] ?? "";
+  const plan = params.plan ?? "";
   const reading = await readForEditing(ctx, { plan, kinds: parts.kinds, lists: [] });
   const inField = issues.filter((issue) => issue.path === "file");
   const inFile = issues.filter((issue) => issue.path !== "file");

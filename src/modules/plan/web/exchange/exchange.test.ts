@@ -54,8 +54,8 @@ it("shows what would change field by field, and changes it as one act only when 
   const done = await desk.officer.post(shown.path, { lastChange: shown.lastChange, reason: "年度の見直し" });
   expect(done.status).toBe(303);
   const after = await desk.load();
-  expect(after.records["projects"]).toHaveLength(3);
-  expect(after.records["actions"]).toHaveLength(1);
+  expect(after.records.projects).toHaveLength(3);
+  expect(after.records.actions).toHaveLength(1);
   const changes = await inScope(app.db, desk.municipality.id, (scope) =>
     scope.db.selectFrom("plan_changes").select(["batch", "reason"]).execute(),
   );

@@ -17,7 +17,7 @@ export function planExchangeRoutes(parts: PlanParts): Route[] {
   const downloads = DOWNLOADS.map(({ path, format }) =>
     residentPage({
       path: `/plans/:plan/${path}`,
-      handle: async (ctx, { params }) => file(await exportPlan(ctx, { plan: params["plan"] ?? "", kinds, format })),
+      handle: async (ctx, { params }) => file(await exportPlan(ctx, { plan: params.plan ?? "", kinds, format })),
     }),
   );
   return [...downloads, shiftJisRoute(parts), ...uploadRoutes(parts), ...decisionRoutes(parts)];
@@ -29,5 +29,5 @@ const shiftJisRoute = ({ kinds }: PlanParts) =>
     access: "plan.read",
     path: "/plans/:plan/projects-shift-jis.csv",
     handle: async (ctx, { params }) =>
-      file(await exportPlan(ctx, { plan: params["plan"] ?? "", kinds, format: "csvCp932" })),
+      file(await exportPlan(ctx, { plan: params.plan ?? "", kinds, format: "csvCp932" })),
   });

@@ -8,7 +8,7 @@ import { planAddress, planPage } from "./plan-page.tsx";
 export const downloadsRoute = residentPage({
   path: "/plans/:plan/downloads",
   async handle(ctx, { params }) {
-    const reading = await readPlanParts(ctx, { plan: params["plan"] ?? "", lists: ["sources", "projects"] });
+    const reading = await readPlanParts(ctx, { plan: params.plan ?? "", lists: ["sources", "projects"] });
     const to = (rest: string) => planAddress(ctx, reading.plan.key, rest);
     const files = [
       { href: to("/plan.xlsx"), name: "plan.downloads.excel", hint: "plan.downloads.excelHint" },

@@ -14,7 +14,7 @@ const LISTS = ["evidenceGroups", "evidenceTables", "actions"];
 export const evidenceListRoute = residentPage({
   path: "/plans/:plan/evidence",
   async handle(ctx, { params }) {
-    const reading = await readPlanParts(ctx, { plan: params["plan"] ?? "", lists: LISTS });
+    const reading = await readPlanParts(ctx, { plan: params.plan ?? "", lists: LISTS });
     return planPage(ctx, {
       plan: reading.plan.key,
       head: reading.head,
@@ -85,8 +85,8 @@ function GroupRow({
 export const evidenceGroupRoute = residentPage({
   path: "/plans/:plan/evidence/:key",
   async handle(ctx, { params }) {
-    const reading = await readPlanParts(ctx, { plan: params["plan"] ?? "", lists: LISTS });
-    const group = reading.list<EvidenceGroup>("evidenceGroups").find((entry) => entry.key === params["key"]);
+    const reading = await readPlanParts(ctx, { plan: params.plan ?? "", lists: LISTS });
+    const group = reading.list<EvidenceGroup>("evidenceGroups").find((entry) => entry.key === params.key);
     if (!group) throw notFound();
     const tables = reading.list<EvidenceTable>("evidenceTables").filter((table) => table.group === group.key);
     return planPage(ctx, {

@@ -15,7 +15,7 @@ export const homeRoute = (parts: PlanParts) =>
   residentPage({
     path: "/plans/:plan",
     async handle(ctx, { params }) {
-      const home = await readPlanHome(ctx, { plan: params["plan"] ?? "", panels: parts.panels });
+      const home = await readPlanHome(ctx, { plan: params.plan ?? "", panels: parts.panels });
       return planPage(ctx, {
         plan: home.plan.key,
         head: home.head,

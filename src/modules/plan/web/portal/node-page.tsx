@@ -31,16 +31,16 @@ export const nodeRoute = (parts: PlanParts) =>
     async handle(ctx, { params }) {
       const panels: JSX.Element[] = [];
       const reading = await readPlanParts(ctx, {
-        plan: params["plan"] ?? "",
+        plan: params.plan ?? "",
         lists: ["nodes", "listings", "projects", "texts", "desiredStates", "partners", "links", "actions"],
         async also(scope, plan) {
           for (const draw of parts.panels.node) {
-            const panel = await draw(ctx, scope, { plan, node: params["key"] });
+            const panel = await draw(ctx, scope, { plan, node: params.key });
             if (panel) panels.push(panel);
           }
         },
       });
-      const path = pathTo(reading.list<PlanNode>("nodes"), params["key"] ?? "");
+      const path = pathTo(reading.list<PlanNode>("nodes"), params.key ?? "");
       const node = path.at(-1);
       if (!node) throw notFound();
       const view: NodeView = { ctx, reading, node };

@@ -17,7 +17,7 @@ export const partnersRoute = residentPage({
   path: "/plans/:plan/partners",
   async handle(ctx, { params }) {
     const reading = await readPlanParts(ctx, {
-      plan: params["plan"] ?? "",
+      plan: params.plan ?? "",
       lists: ["nodes", "partners", "committees", "sections", "localGoals", "events"],
     });
     return planPage(ctx, {

@@ -12,8 +12,8 @@ import { BasisMark, planAddress, planPage, SourcePlace } from "./plan-page.tsx";
 export const projectRoute = residentPage({
   path: "/plans/:plan/projects/:key",
   async handle(ctx, { params }) {
-    const reading = await readPlanParts(ctx, { plan: params["plan"] ?? "", lists: ["nodes", "listings", "projects"] });
-    const project = reading.list<Project>("projects").find((entry) => entry.key === params["key"]);
+    const reading = await readPlanParts(ctx, { plan: params.plan ?? "", lists: ["nodes", "listings", "projects"] });
+    const project = reading.list<Project>("projects").find((entry) => entry.key === params.key);
     if (!project) throw notFound();
     const nodes = reading.list<PlanNode>("nodes");
     const listings = reading.list<Listing>("listings").filter((listing) => listing.project === project.key);

@@ -10,14 +10,14 @@ export const searchRoute = residentPage({
   path: "/plans/:plan/search",
   query: ["q"],
   async handle(ctx, { params, query }) {
-    const wanted = (query["q"] ?? "").trim().slice(0, 100);
+    const wanted = (query.q ?? "").trim().slice(0, 100);
     const terms = wanted
       .split(/[\s　]+/)
       .filter(Boolean)
       .slice(0, 8);
     let hits: SearchHit[] = [];
     const reading = await readPlanParts(ctx, {
-      plan: params["plan"] ?? "",
+      plan: params.plan ?? "",
       lists: [],
       async also(scope, plan) {
         if (terms.length > 0) hits = await searchRecords(scope, { planId: plan.id, terms });

@@ -13,7 +13,7 @@ export const traceRoute = residentPage({
   path: "/plans/:plan/trace",
   async handle(ctx, { params }) {
     const reading = await readPlanParts(ctx, {
-      plan: params["plan"] ?? "",
+      plan: params.plan ?? "",
       lists: ["nodes", "listings", "evidenceGroups", "actions", "actionClasses", "links"],
     });
     const trace = traceOf({

@@ -10,7 +10,7 @@ import { Numbered, planAddress, planPage } from "./plan-page.tsx";
 export const treeRoute = residentPage({
   path: "/plans/:plan/tree",
   async handle(ctx, { params }) {
-    const parts = await readPlanParts(ctx, { plan: params["plan"] ?? "", lists: ["nodes", "listings", "projects"] });
+    const parts = await readPlanParts(ctx, { plan: params.plan ?? "", lists: ["nodes", "listings", "projects"] });
     const tree = buildTree({
       nodes: parts.list<PlanNode>("nodes"),
       listings: parts.list<Listing>("listings"),

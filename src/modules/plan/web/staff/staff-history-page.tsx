@@ -28,9 +28,9 @@ export function historyRoutes(parts: PlanParts): Route[] {
       query: ["record", "before"],
       handle: (ctx, { params, query }) =>
         historyPage(ctx, parts, {
-          plan: params["plan"] ?? "",
-          record: query["record"] ?? "",
-          before: Number(query["before"]) || undefined,
+          plan: params.plan ?? "",
+          record: query.record ?? "",
+          before: Number(query.before) || undefined,
         }),
     }),
     staffAction({
@@ -38,14 +38,14 @@ export function historyRoutes(parts: PlanParts): Route[] {
       access: "plan.edit",
       input: UndoInput,
       async handle(ctx, { params, input }) {
-        const plan = params["plan"] ?? "";
+        const plan = params.plan ?? "";
         await undoChanges(ctx, { plan, kinds: parts.kinds, batch: input.batch });
         return redirect(historyAddress(ctx, plan, input.record ?? ""), { flash: "plan.staff.done.undone" });
       },
       invalid: (ctx, sent) =>
         historyPage(ctx, parts, {
-          plan: sent.params["plan"] ?? "",
-          record: sent.values["record"] ?? "",
+          plan: sent.params.plan ?? "",
+          record: sent.values.record ?? "",
           issues: sent.issues,
           status: sent.status,
         }),

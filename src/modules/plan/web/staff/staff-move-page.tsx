@@ -28,9 +28,9 @@ export function moveRoutes(parts: PlanParts): Route[] {
     const path = `/plans/:plan/${kind}/:key/move`;
     const place = (params: Record<string, string>) => ({
       parts,
-      plan: params["plan"] ?? "",
+      plan: params.plan ?? "",
       kind,
-      key: params["key"] ?? "",
+      key: params.key ?? "",
     });
     return [
       staffPage({
@@ -91,7 +91,7 @@ async function movePage(ctx: StaffContext, at: MovePlace, sent: Sent | undefined
   const name = recordWord(say, reading, { kind: at.kind, record });
   const title = say.t("plan.staff.moving.title", { name });
   const targets = targetOptions(ctx, reading, at);
-  const neighbours = neighbourOptions(ctx, reading, { ...at, to: values["to"] || null });
+  const neighbours = neighbourOptions(ctx, reading, { ...at, to: values.to || null });
   return staffPlanPage(ctx, reading, {
     parts,
     current: at.kind,

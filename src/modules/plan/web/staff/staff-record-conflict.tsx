@@ -33,7 +33,7 @@ export async function findConflict(
   sent: { reading: StaffReading; kind: RecordKind; record: PlanRecord; values: Values },
 ): Promise<ConflictView | undefined> {
   const { reading, kind, record, values } = sent;
-  const since = Number(values["since"] || values["version"]);
+  const since = Number(values.since || values.version);
   if (!Number.isSafeInteger(since) || since >= record.version || since < 1) return undefined;
   const place = { plan: reading.plan.key, kind: kind.name, key: record.key };
   const meanwhile = await findMeanwhile(ctx, { ...place, since, now: record.version });
@@ -51,7 +51,7 @@ export async function findConflict(
   };
   for (const name of changeableFields(kind)) {
     const outcome = settle(name, { mine: values, theirs: stored, opened });
-    if (outcome === "theirs" || (outcome === "both" && values["take"] === name)) {
+    if (outcome === "theirs" || (outcome === "both" && values.take === name)) {
       view.theirs.push(name);
       view.values = { ...without(view.values, name), ...slice(stored, name) };
     } else if (outcome === "both") {

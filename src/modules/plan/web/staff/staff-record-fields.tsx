@@ -38,7 +38,7 @@ export function RecordFields({ view }: { view: FieldsView }): JSX.Element {
 /** Opened where there is something to see: it is not simply printed in the document, or something is wrong with it. */
 function isOriginOpen(form: FormState): boolean {
   const isWrong = form.issues.some((issue) => (issue.path.split(".")[0] ?? "") in ORIGIN_FIELDS);
-  return isWrong || (form.values["basis"] ?? "source") !== "source";
+  return isWrong || (form.values.basis ?? "source") !== "source";
 }
 
 interface FieldProps {

@@ -75,7 +75,7 @@ async function filledPage(ctx: StaffContext, opened: Opened, sent: Sent | undefi
   const conflict = sent?.values ? await findConflict(ctx, { ...opened, values: sent.values }) : undefined;
   const title = recordWord(ctx.say, reading, { kind: kind.name, record });
   const form = formOf(ctx, opened, { sent, conflict });
-  const version = conflict ? record.version : (sent?.values?.["version"] ?? record.version);
+  const version = conflict ? record.version : (sent?.values?.version ?? record.version);
   return staffPlanPage(ctx, reading, {
     parts: place.parts,
     current: kind.name,
@@ -203,7 +203,7 @@ export async function newPage(
   const reading = await readForEditing(ctx, { plan, kinds: parts.kinds, lists: listsFor(kind) });
   allow(reading.mayEdit);
   const { say } = ctx;
-  const issues = issuesForForm(kind, sent.values["key"] ?? "", { issues: sent.issues, values: sent.values });
+  const issues = issuesForForm(kind, sent.values.key ?? "", { issues: sent.issues, values: sent.values });
   const form = formState(say, { id: "record", labels: labelsOf(say, kind, sent.values), values: sent.values, issues });
   const title = say.t("plan.staff.list.add", { kind: kindWord(say, kind.name) });
   const isGone = sent.issues.some((issue) => issue.code === "plan.error.removedMeanwhile");

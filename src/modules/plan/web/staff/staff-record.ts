@@ -31,9 +31,9 @@ export function recordRoutes(parts: PlanParts, kindParam: string): Route[] {
 function placeOf(parts: PlanParts, params: Params): RecordPlace {
   return {
     parts,
-    plan: params["plan"] ?? "",
-    kind: kindOfPath(parts.kinds, params["kind"] ?? ""),
-    key: params["key"] ?? "",
+    plan: params.plan ?? "",
+    kind: kindOfPath(parts.kinds, params.kind ?? ""),
+    key: params.key ?? "",
   };
 }
 
@@ -46,7 +46,7 @@ function addRoutes(parts: PlanParts, kindParam: string): Route[] {
       query: ["under"],
       handle(ctx, { params, query }) {
         const place = placeOf(parts, params);
-        const values = { basis: "source", ...presetOf(place.kind, query["under"] ?? "") };
+        const values = { basis: "source", ...presetOf(place.kind, query.under ?? "") };
         return newPage(ctx, place, { values, issues: [] });
       },
     }),
@@ -60,14 +60,14 @@ function addRoutes(parts: PlanParts, kindParam: string): Route[] {
         const { fields, issues } = readRecordForm(kind, input);
         if (issues.length > 0) throw invalid(issues);
         // A listing's form has no box for it: the first place of a project is made together with the project.
-        if (kind.name === "listings") fields["home"] = false;
+        if (kind.name === "listings") fields.home = false;
         const key = await addRecord(ctx, {
           plan: place.plan,
           kinds: parts.kinds,
           kind: kind.name,
-          key: input["key"]?.trim() || null,
+          key: input.key?.trim() || null,
           fields,
-          home: input["home"],
+          home: input.home,
         });
         return redirect(recordAddress(ctx, place.plan, { kind: kind.name, key }), { flash: "plan.staff.done.added" });
       },
@@ -87,13 +87,13 @@ function editRoutes(parts: PlanParts, kindParam: string): Route[] {
       async handle(ctx, { params, input }) {
         const place = placeOf(parts, params);
         // Takes over what somebody else saved in one field; nothing is written yet.
-        if (input["take"] !== undefined) return editPage(ctx, place, { values: input, issues: [] });
+        if (input.take !== undefined) return editPage(ctx, place, { values: input, issues: [] });
         const { fields, issues } = readRecordForm(getKind(parts.kinds, place.kind), input);
         if (issues.length > 0) throw invalid(issues);
         const isChanged = await editRecord(ctx, {
           ...place,
           kinds: parts.kinds,
-          version: Number(input["version"]),
+          version: Number(input.version),
           fields,
         });
         return redirect(recordAddress(ctx, place.plan, place), {

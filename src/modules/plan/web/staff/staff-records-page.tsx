@@ -29,17 +29,17 @@ export const recordsRoute = (parts: PlanParts, kindParam: string) =>
     access: "plan.read",
     query: ["q", "page"],
     async handle(ctx, { params, query }) {
-      const kind = kindOfPath(parts.kinds, params["kind"] ?? "");
+      const kind = kindOfPath(parts.kinds, params.kind ?? "");
       const reading = await readForEditing(ctx, {
-        plan: params["plan"] ?? "",
+        plan: params.plan ?? "",
         kinds: parts.kinds,
         lists: [kind, ...NAMING],
       });
       return recordsPage(ctx, parts, {
         kind,
         reading,
-        q: (query["q"] ?? "").trim(),
-        number: Math.max(1, Number(query["page"]) || 1),
+        q: (query.q ?? "").trim(),
+        number: Math.max(1, Number(query.page) || 1),
       });
     },
   });

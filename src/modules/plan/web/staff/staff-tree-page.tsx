@@ -30,7 +30,7 @@ export function treeRoutes(parts: PlanParts): Route[] {
       path: "/plans/:plan",
       access: "plan.read",
       query: ["at"],
-      handle: (ctx, { params, query }) => treePage(ctx, parts, { plan: params["plan"] ?? "", at: query["at"] || null }),
+      handle: (ctx, { params, query }) => treePage(ctx, parts, { plan: params.plan ?? "", at: query.at || null }),
     }),
     staffAction({
       path: "/plans/:plan/order",
@@ -38,7 +38,7 @@ export function treeRoutes(parts: PlanParts): Route[] {
       input: StepInput,
       async handle(ctx, { params, input }) {
         const [path = "", key = "", to] = input.step.split(":");
-        const plan = params["plan"] ?? "";
+        const plan = params.plan ?? "";
         const kind = kindOfPath(parts.kinds, path);
         await reorderRecord(ctx, { plan, kinds: parts.kinds, kind, key, to: to === "up" ? "up" : "down" });
         return redirect(`${placeToReturn(ctx, plan, { kind, back: input.back ?? "" })}#${path}-${key}`, {
