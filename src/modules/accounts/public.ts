@@ -9,5 +9,5 @@ export { type DemoStaffFile, findDemoStaffFile } from "./staff/demo-staff-file.t
 export { listStaffNames } from "./staff/list-staff-names.ts";
 export { listStaffOfBody } from "./staff/list-staff-of-body.ts";
 export { removeDemoStaff } from "./staff/remove-demo-staff.ts";
-export type { PermissionTable } from "./staff/role.rules.ts";
+export type { PermissionTable, Role } from "./staff/role.rules.ts";
 export { type DemoSignIn, seedDemoStaff } from "./staff/seed-demo-staff.ts";

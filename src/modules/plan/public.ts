@@ -7,6 +7,7 @@ export { type ImportOutcome, importPlanFile } from "./exchange/import-plan-file.
 export { removeDemo } from "./exchange/remove-demo.ts";
 export type { PlanPanel, PlanPanels } from "./plan-panels.ts";
 export { listPlans, type PlanSummary } from "./reading/plan-overview.data.ts";
+export type { PlanDocument } from "./records/plan-document.rules.ts";
 export { nodeKind, PLAN_KINDS, planHeadKind } from "./records/plan-kinds.ts";
 export { findRecord, getPlan, listRecords, type PlanReference } from "./records/plan-record.data.ts";
 export type { PlanHead, PlanNode } from "./records/plan-records.ts";
