@@ -1,25 +1,10 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { DESK, findAccessibilityProblems, openPage, scrollsSideways } from "#testing/browser.ts";
+import { addVirtualKey } from "./sign-in.ts";
 import { withBrowser } from "./with-browser.ts";
 
 const { url, browser, signIns } = await withBrowser();
-
-/** Chromium's own software key: it makes and uses passkeys as a device with a fingerprint reader does. */
-async function addVirtualKey(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("WebAuthn.enable");
-  await session.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
 
 async function signIn(page: Page, wanted: { slug: string; role: string }): Promise<void> {
   const found = signIns.find(({ slug, role }) => slug === wanted.slug && role === wanted.role);

@@ -7,6 +7,7 @@ import type { Config } from "#platform/config.ts";
 import { createDatabase, createPool } from "#platform/db/database.ts";
 import { Revisions } from "#platform/db/revisions.ts";
 import { createListener } from "#platform/http/listener.ts";
+import { RevisionMemory } from "#platform/http/revision-memory.ts";
 import { Catalogue } from "#platform/i18n/catalogue.ts";
 import type { Log } from "#platform/log.ts";
 import { loadSecrets } from "#platform/secrets.ts";
@@ -35,6 +36,7 @@ export async function compose(config: Config, connection: pg.PoolConfig, log: Lo
     db,
     log,
     revisionOf,
+    memory: new RevisionMemory(),
     clock: systemClock,
     catalogue: new Catalogue(join(config.checkout, "locales")),
     assets: loadAssets(join(config.checkout, "dist", "assets")),

@@ -35,9 +35,19 @@ function base(parts: ContextParts, municipality: Municipality, language: Languag
   };
 }
 
-export function residentContext(parts: ContextParts, municipality: Municipality, language: Language): ResidentContext {
+export function residentContext(
+  parts: ContextParts & Pick<AppParts, "memory" | "revisionOf">,
+  municipality: Municipality,
+  language: Language,
+): ResidentContext {
   const { transaction: _, ...reading } = base(parts, municipality, language);
-  return { audience: "resident", ...reading };
+  const { id: municipalityId } = municipality;
+  return {
+    audience: "resident",
+    ...reading,
+    readOnce: (key, work) =>
+      parts.memory.get({ municipalityId, revision: parts.revisionOf(municipalityId), key }, () => reading.read(work)),
+  };
 }
 
 export function staffContext(

@@ -177,7 +177,7 @@ function toResponse(frame: Frame, reply: Reply): Response {
   if (reply.kind === "file")
     return new Response(reply.body, { headers: { ...fileHeaders(reply), "Cache-Control": "no-store" } });
   const flash = getCookie(context, FLASH_COOKIE);
-  if (flash) headers.append("Set-Cookie", `${FLASH_COOKIE}=; Path=/; Max-Age=0`);
+  if (flash) headers.append("Set-Cookie", `${FLASH_COOKIE}=; Path=/${municipality.slug}/staff; Max-Age=0`);
   const html = renderStaffPage({
     municipality,
     say: ctx.say,

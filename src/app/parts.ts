@@ -2,6 +2,7 @@ import type { Clock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
 import type { Actor, Municipality } from "#platform/context.ts";
 import type { Database } from "#platform/db/database.ts";
+import type { RevisionMemory } from "#platform/http/revision-memory.ts";
 import type { Catalogue } from "#platform/i18n/catalogue.ts";
 import type { Log } from "#platform/log.ts";
 import type { Module } from "#platform/module.ts";
@@ -25,6 +26,7 @@ export interface AppParts {
   assets: Assets;
   clock: Clock;
   log: Log;
+  memory: RevisionMemory;
   modules: readonly Module[];
   revisionOf(municipalityId: number): number;
   isReady(): Promise<boolean>;

@@ -60,6 +60,8 @@ interface BaseContext {
 /** A page for anybody: no actor, nothing to write with. */
 export interface ResidentContext extends BaseContext {
   audience: "resident";
+  /** Like `read`, once for all languages until the content changes; what `work` gives must not depend on the reader. */
+  readOnce<T>(key: string, work: (scope: Scope) => Promise<T>): Promise<T>;
 }
 
 /** A signed-in member of staff. */

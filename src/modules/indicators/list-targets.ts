@@ -3,7 +3,7 @@ import type { ResidentContext, StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { notFound } from "#platform/errors.ts";
 import { todayInJapan } from "./partial-date.rules.ts";
-import { type JudgedTarget, readTargets } from "./read-targets.ts";
+import { type JudgedTarget, judgeTargets, readTargets } from "./read-targets.ts";
 
 export interface PlanTargets {
   plan: PlanReference;
@@ -24,5 +24,5 @@ export async function readPlanTargets(
   const plan = await getPlan(scope, planKey);
   const head = await findRecord<PlanHead>(scope, planHeadKind, { planId: plan.id, key: plan.key });
   if (!head) throw notFound("plan.error.planNotFound");
-  return { plan, head, targets: await readTargets(scope, { planId: plan.id, key }, todayInJapan(now)) };
+  return { plan, head, targets: judgeTargets(await readTargets(scope, { planId: plan.id, key }), todayInJapan(now)) };
 }

@@ -4,21 +4,28 @@ import { listIndicators, listValues } from "./indicator.data.ts";
 import { type Indicator, type IndicatorValue, type Target, targetKind } from "./indicator-kinds.ts";
 import { type Judgement, judgeTarget } from "./target-status.rules.ts";
 
-/** A target with what is measured, all that was seen, and how it stands. */
-export interface JudgedTarget {
+/** A target with what is measured and all that was seen. */
+export interface ReadTarget {
   target: Target;
   indicator: Indicator;
   /** Oldest first, with parts of the whole and values without a number. */
   values: IndicatorValue[];
+}
+
+/** The same with how it stands on a day. */
+export interface JudgedTarget extends ReadTarget {
   judgement: Judgement;
 }
 
-/** The targets of a plan, or of one of its nodes, judged on a day: three queries however many there are. */
+export function judgeTargets(read: readonly ReadTarget[], asOf: string): JudgedTarget[] {
+  return read.map((entry) => ({ ...entry, judgement: judgeTarget(entry, entry.values, { asOf }) }));
+}
+
+/** The targets of a plan, or of one of its nodes: three queries however many there are. */
 export async function readTargets(
   scope: Scope,
   where: { planId: number; node?: string; key?: string },
-  asOf: string,
-): Promise<JudgedTarget[]> {
+): Promise<ReadTarget[]> {
   const targets = await listRecords<Target>(scope, targetKind, { planId: where.planId, ...narrowing(where) });
   const keys = [...new Set(targets.map((target) => target.indicator))];
   const indicators = new Map(
@@ -28,8 +35,7 @@ export async function readTargets(
   return targets.flatMap((target) => {
     const indicator = indicators.get(target.indicator);
     if (!indicator) return [];
-    const own = values.get(indicator.key) ?? [];
-    return [{ target, indicator, values: own, judgement: judgeTarget({ indicator, target }, own, { asOf }) }];
+    return [{ target, indicator, values: values.get(indicator.key) ?? [] }];
   });
 }
 

@@ -3,12 +3,14 @@ import type { ResidentContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import type { PlanReference } from "./records/plan-record.data.ts";
 
-/** A part of a plan's page that another module draws (the targets on the plan home). Null where there is nothing to show. */
-export type PlanPanel = (
-  ctx: ResidentContext,
-  scope: Scope,
-  at: { plan: PlanReference; node?: string },
-) => Promise<JSX.Element | null>;
+/** Draws what a panel has read, in the reader's language. Null where there is nothing to show. */
+export type PanelDrawing = (ctx: ResidentContext) => JSX.Element | null;
+
+/**
+ * A part of a plan's page that another module shows (the targets on the plan home): it reads what is the same for every
+ * reader, and gives back how to draw it.
+ */
+export type PlanPanel = (scope: Scope, at: { plan: PlanReference; node?: string }) => Promise<PanelDrawing>;
 
 /** Joined in `app/`, so that the plan knows none of the modules that serve it. */
 export interface PlanPanels {

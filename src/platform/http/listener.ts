@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Log } from "#platform/log.ts";
-import { type CachedPage, PageCache, packPage, pickEncoding } from "./page-cache.ts";
+import { type CachedPage, PageCache, packPage, passingPage, pickEncoding } from "./page-cache.ts";
 
 /** The router puts these on an answer that may be kept: whose page it is and from which revision. Never sent to the client. */
 export const CACHE_MUNICIPALITY = "x-kakehashi-municipality";
@@ -42,10 +42,13 @@ export function createListener(parts: ListenerParts): RequestListener {
   };
 }
 
+/** `/{slug}/{language}…` and the API of a municipality; what is above chooses a language by header and is not kept. */
+const PAGE = /^\/(?!assets\/)[a-z0-9-]+\/[A-Za-z0-9-]/;
+
 /** The address to look up: without its query, which no cached page reads. Undefined for staff pages, searches and assets. */
 function mayBeCached(method: string | undefined, url: string, parts: ListenerParts): string | undefined {
   if (method !== "GET" && method !== "HEAD") return undefined;
-  if (url.startsWith("/assets/") || url.includes("/staff")) return undefined;
+  if (!PAGE.test(url) || url.includes("/staff")) return undefined;
   const mark = url.indexOf("?");
   if (mark === -1) return url;
   const path = url.slice(0, mark);
@@ -55,7 +58,11 @@ function mayBeCached(method: string | undefined, url: string, parts: ListenerPar
 async function render(parts: ListenerParts, cache: PageCache, address: string): Promise<CachedPage | undefined> {
   const answer = await parts.fetch(new Request(`http://localhost${address}`, { headers: { accept: "text/html" } }));
   const municipalityId = answer.headers.get(CACHE_MUNICIPALITY);
-  if (municipalityId === null) return undefined;
+  if (municipalityId === null) {
+    // What is there but not kept looks at the request's own headers; what is missing is the same for everybody.
+    if (answer.status === 200) return undefined;
+    return passingPage(answer.status, Buffer.from(await answer.arrayBuffer()), Object.fromEntries(answer.headers));
+  }
   const headers = Object.fromEntries(answer.headers);
   const revision = Number(headers[CACHE_REVISION]);
   delete headers[CACHE_MUNICIPALITY];

@@ -69,6 +69,22 @@ export async function packPage(page: RenderedPage): Promise<CachedPage> {
   };
 }
 
+/** An answer that is sent to those who are waiting for it and not kept (errors, redirects). */
+export function passingPage(status: number, body: Buffer, headers: Record<string, string>): CachedPage {
+  const own = { "cache-control": "no-store", ...headers, "content-length": body.length };
+  return {
+    municipalityId: 0,
+    revision: 0,
+    expiresAt: 0,
+    status,
+    etag: "",
+    bodies: { br: body, gzip: body, identity: body },
+    headers: { br: own, gzip: own, identity: own },
+    unchanged: {},
+    size: body.length,
+  };
+}
+
 const DAY_MS = 86_400_000;
 const JAPAN_AHEAD_MS = 9 * 3_600_000;
 

@@ -97,16 +97,20 @@ export async function listBranches(scope: Scope, planId: number): Promise<Branch
     ), marked as materialized (
       select tree.*, not exists (select from plan_nodes below where below.plan_id = ${planId} and below.parent = tree.key and below.retired_on is null) as is_leaf
       from tree
-    ), counted as materialized (
-      select coalesce(marked.second, marked.top) as key,
-        count(distinct marked.key) filter (where marked.is_leaf)::int as leaves, count(distinct listing.project)::int as projects
-      from marked left join plan_listings listing on listing.plan_id = ${planId} and listing.node = marked.key
-      group by grouping sets ((marked.top), (marked.top, marked.second))
-      having grouping(marked.second) = 1 or marked.second is not null
+    ), leaves as materialized (
+      select coalesce(second, top) as key, count(*) filter (where is_leaf)::int as number
+      from marked group by grouping sets ((top), (top, second)) having grouping(second) = 1 or second is not null
+    ), listed as materialized (
+      select distinct marked.top, marked.second, listing.project from marked join plan_listings listing on listing.plan_id = ${planId} and listing.node = marked.key
+    ), projects as materialized (
+      select top as key, count(*)::int as number from (select distinct top, project from listed) once group by top
+      union all
+      select second, count(*)::int from listed where second is not null group by second
     )
-    select node.key, node.parent, node.number, node.title, coalesce(counted.leaves, 0) as leaves, coalesce(counted.projects, 0) as projects
+    select node.key, node.parent, node.number, node.title, coalesce(leaves.number, 0) as leaves, coalesce(projects.number, 0) as projects
     from plan_nodes node
-    left join counted on counted.key = node.key
+    left join leaves on leaves.key = node.key
+    left join projects on projects.key = node.key
     where node.municipality_id = ${scope.municipalityId} and node.plan_id = ${planId} and node.retired_on is null
       and (node.parent is null or node.parent in (select key from plan_nodes where plan_id = ${planId} and parent is null))
     order by node.position`.execute(scope.db);

@@ -1,9 +1,7 @@
-import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
-import { notFound } from "#platform/errors.ts";
-import type { PlanPanels } from "../plan-panels.ts";
-import { planHeadKind, relatedPlanKind } from "../records/plan-kinds.ts";
-import { findRecord, getPlan, listRecords, type PlanReference } from "../records/plan-record.data.ts";
+import type { PanelDrawing, PlanPanels } from "../plan-panels.ts";
+import { relatedPlanKind } from "../records/plan-kinds.ts";
+import { getPlanHead, listRecords, type PlanReference } from "../records/plan-record.data.ts";
 import type { PlanHead, RelatedPlan } from "../records/plan-records.ts";
 import { type Branch, countPlan, listBranches, type PlanCounts } from "./plan-overview.data.ts";
 
@@ -13,23 +11,18 @@ export interface PlanHome {
   counts: PlanCounts;
   branches: Branch[];
   related: RelatedPlan[];
-  panels: JSX.Element[];
+  panels: PanelDrawing[];
 }
 
-/** All that the plan's first page shows, read in one transaction. */
+/** All that the plan's first page shows, read in one transaction and once for all languages. */
 export async function readPlanHome(
   ctx: ResidentContext,
   input: { plan: string; panels: PlanPanels },
 ): Promise<PlanHome> {
-  return ctx.read(async (scope) => {
-    const plan = await getPlan(scope, input.plan);
-    const head = await findRecord<PlanHead>(scope, planHeadKind, { planId: plan.id, key: plan.key });
-    if (!head) throw notFound("plan.error.planNotFound");
-    const panels: JSX.Element[] = [];
-    for (const draw of input.panels.home) {
-      const panel = await draw(ctx, scope, { plan });
-      if (panel) panels.push(panel);
-    }
+  return ctx.readOnce(`planHome ${input.plan}`, async (scope) => {
+    const { plan, head } = await getPlanHead(scope, input.plan);
+    const panels: PanelDrawing[] = [];
+    for (const read of input.panels.home) panels.push(await read(scope, { plan }));
     return {
       plan,
       head,

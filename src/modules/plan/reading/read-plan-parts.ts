@@ -1,8 +1,7 @@
 import type { ResidentContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
-import { notFound } from "#platform/errors.ts";
-import { PLAN_KINDS, planHeadKind } from "../records/plan-kinds.ts";
-import { findRecord, getPlan, listRecords, type PlanReference } from "../records/plan-record.data.ts";
+import { PLAN_KINDS } from "../records/plan-kinds.ts";
+import { getPlanHead, listRecords, type PlanReference } from "../records/plan-record.data.ts";
 import type { PlanHead } from "../records/plan-records.ts";
 import type { PlanRecord } from "../records/record-kind.rules.ts";
 
@@ -21,9 +20,7 @@ export async function readPlanParts(
   input: { plan: string; lists: readonly string[]; also?: (scope: Scope, plan: PlanReference) => Promise<void> },
 ): Promise<PlanReading> {
   return ctx.read(async (scope) => {
-    const plan = await getPlan(scope, input.plan);
-    const head = await findRecord<PlanHead>(scope, planHeadKind, { planId: plan.id, key: plan.key });
-    if (!head) throw notFound("plan.error.planNotFound");
+    const { plan, head } = await getPlanHead(scope, input.plan);
     const lists = new Map<string, PlanRecord[]>();
     for (const name of input.lists) {
       const kind = KINDS.get(name);

@@ -4,6 +4,7 @@ import type { Scope } from "#platform/db/scope.ts";
 import { AppError, conflict, notFound } from "#platform/errors.ts";
 import type { Change } from "../changes/plan-diff.rules.ts";
 import type { PlanDocument } from "./plan-document.rules.ts";
+import { planHeadKind } from "./plan-kinds.ts";
 import type { PlanHead } from "./plan-records.ts";
 import { columnOf, type Field, type PlanRecord, type RecordKind } from "./record-kind.rules.ts";
 
@@ -34,6 +35,15 @@ export async function getPlan(scope: Scope, key: string): Promise<PlanReference>
   const plan = await findPlan(scope, key);
   if (!plan) throw notFound("plan.error.planNotFound");
   return plan;
+}
+
+/** A plan's head with its id, in one query. Throws notFound. */
+export async function getPlanHead(scope: Scope, key: string): Promise<{ plan: PlanReference; head: PlanHead }> {
+  const { rows } = await sql<Row>`
+    select * from plans where municipality_id = ${scope.municipalityId} and key = ${key}`.execute(scope.db);
+  const [row] = rows;
+  if (!row) throw notFound("plan.error.planNotFound");
+  return { plan: { id: Number(row.id), key }, head: recordOf(planHeadKind, row) as PlanHead };
 }
 
 /** The column of plan records that names their plan; the head itself is the plan. */

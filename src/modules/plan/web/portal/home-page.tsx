@@ -24,7 +24,7 @@ export const homeRoute = (parts: PlanParts) =>
         body: (
           <>
             <Hero ctx={ctx} head={home.head} />
-            {home.panels}
+            {home.panels.map((draw) => draw(ctx))}
             <Vision ctx={ctx} head={home.head} />
             <Structure ctx={ctx} home={home} />
             <Chain ctx={ctx} home={home} />

@@ -4,6 +4,7 @@ import { notFound } from "#platform/errors.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Notice, Section } from "#ui/parts.tsx";
+import type { PanelDrawing } from "../../plan-panels.ts";
 import type { PlanParts } from "../../plan-parts.ts";
 import { buildTree, pathTo } from "../../reading/plan-tree.rules.ts";
 import { type PlanReading, readPlanParts } from "../../reading/read-plan-parts.ts";
@@ -29,15 +30,12 @@ export const nodeRoute = (parts: PlanParts) =>
   residentPage({
     path: "/plans/:plan/nodes/:key",
     async handle(ctx, { params }) {
-      const panels: JSX.Element[] = [];
+      const panels: PanelDrawing[] = [];
       const reading = await readPlanParts(ctx, {
         plan: params.plan ?? "",
         lists: ["nodes", "listings", "projects", "texts", "desiredStates", "partners", "links", "actions"],
         async also(scope, plan) {
-          for (const draw of parts.panels.node) {
-            const panel = await draw(ctx, scope, { plan, node: params.key });
-            if (panel) panels.push(panel);
-          }
+          for (const read of parts.panels.node) panels.push(await read(scope, { plan, node: params.key }));
         },
       });
       const path = pathTo(reading.list<PlanNode>("nodes"), params.key ?? "");
@@ -56,7 +54,7 @@ export const nodeRoute = (parts: PlanParts) =>
         body: (
           <>
             <Heading view={view} level={path.length} />
-            {panels}
+            {panels.map((draw) => draw(ctx))}
             <Below view={view} />
             <DesiredStates view={view} />
             <Columns view={view} />

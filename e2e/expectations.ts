@@ -1,0 +1,42 @@
+import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
+import { findAccessibilityProblems, openPage, scrollsSideways } from "#testing/browser.ts";
+
+/** What the reader must be able to count on, wherever they are and with scripts on or off. */
+export async function expectReadable(page: Page): Promise<void> {
+  expect(await scrollsSideways(page), page.url()).toBe(false);
+  expect(await page.locator("h1").count(), page.url()).toBe(1);
+}
+
+/** The same for a page that is looked at with scripts on, and axe finds nothing. */
+export async function expectUsable(page: Page): Promise<void> {
+  await expectReadable(page);
+  expect(await findAccessibilityProblems(page), page.url()).toEqual([]);
+}
+
+/** Where a journey went without scripts, axe (which is one) goes after it: on a phone, with nothing stored. */
+export async function expectUsablePlaces(browser: Browser, addresses: readonly string[]): Promise<void> {
+  const page = await openPage(browser);
+  for (const address of addresses) {
+    await page.goto(address);
+    await expectUsable(page);
+  }
+  await page.context().close();
+}
+
+const PUBLIC_WITHIN_MS = 1_000;
+
+/**
+ * A change by staff is public within a second, also where the page was kept in memory: asks for the page until it says
+ * the words, and counts the time only up to the question that was answered with them. Returns the page's text.
+ */
+export async function untilPublic(address: string, says: (html: string) => boolean): Promise<string> {
+  const changedAt = Date.now();
+  for (;;) {
+    const askedAt = Date.now();
+    const html = await (await fetch(address)).text();
+    if (says(html)) return html;
+    if (askedAt - changedAt > PUBLIC_WITHIN_MS) throw new Error(`The change is not public: ${address}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
