@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 /** What somebody who only hears the page hears where the focus is; a menu is named by its label. */
 const FOCUSED = `(() => {
   const at = document.activeElement;
-  return (at?.labels?.[0]?.textContent ?? at?.textContent ?? "").replace(/\\s+/g, " ").trim();
+  return at === document.body ? "" : (at?.labels?.[0]?.textContent ?? at?.textContent ?? "").replace(/\\s+/g, " ").trim();
 })()`;
 const CHOSEN = `document.activeElement?.selectedOptions?.[0]?.textContent?.trim() ?? ""`;
 

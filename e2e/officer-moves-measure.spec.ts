@@ -34,7 +34,7 @@ async function moveByKeyboard(page: Page): Promise<void> {
   await tabTo(page, "金沢市国際交流ミライアクション");
   await pressEnter(page);
   await expectUsable(page);
-  await tabTo(page, `移す 2 ${MEASURE}`);
+  await tabTo(page, `移す 1-2 ${MEASURE}`);
   await pressEnter(page);
   await expectUsable(page);
   await tabTo(page, "どの項目の下へ");

@@ -13,11 +13,18 @@ const AT_A_GLANCE = 5;
 /** On the plan's first page: how far its targets have come. */
 export const targetsPanel: PlanPanel = async (scope, { plan }) => {
   const read = await readTargets(scope, { planId: plan.id });
-  return (ctx) => (read.length === 0 ? null : <Glance ctx={ctx} plan={plan.key} targets={judgeToday(ctx, read)} />);
+  const judge = judgeOnceADay(read);
+  return (ctx) => (read.length === 0 ? null : <Glance ctx={ctx} plan={plan.key} targets={judge(ctx)} />);
 };
 
-function judgeToday(ctx: ResidentContext, read: readonly ReadTarget[]): JudgedTarget[] {
-  return judgeTargets(read, todayInJapan(ctx.clock.now()));
+/** Exact arithmetic is slow, and the same in all languages: it is done once a day for what was read. */
+function judgeOnceADay(read: readonly ReadTarget[]): (ctx: ResidentContext) => JudgedTarget[] {
+  let known: { day: string; targets: JudgedTarget[] } | undefined;
+  return (ctx) => {
+    const day = todayInJapan(ctx.clock.now());
+    if (known?.day !== day) known = { day, targets: judgeTargets(read, day) };
+    return known.targets;
+  };
 }
 
 function Glance({ ctx, plan, targets }: { ctx: ResidentContext; plan: string; targets: JudgedTarget[] }): JSX.Element {
@@ -43,10 +50,11 @@ function Glance({ ctx, plan, targets }: { ctx: ResidentContext; plan: string; ta
 /** On the page of a node: the targets that name it. */
 export const nodeTargetsPanel: PlanPanel = async (scope, { plan, node }) => {
   const read = node === undefined ? [] : await readTargets(scope, { planId: plan.id, node });
+  const judge = judgeOnceADay(read);
   return (ctx) =>
     read.length === 0 ? null : (
       <Section id="targets" title={<Message say={ctx.say} k="indicators.panel.node" />}>
-        <TargetRows ctx={ctx} plan={plan.key} targets={judgeToday(ctx, read)} />
+        <TargetRows ctx={ctx} plan={plan.key} targets={judge(ctx)} />
       </Section>
     );
 };
