@@ -1,15 +1,9 @@
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { DESK, findAccessibilityProblems, openPage, PHONE, scrollsSideways } from "#testing/browser.ts";
+import { DESK, findAccessibilityProblems, openPage, PHONE } from "#testing/browser.ts";
+import { expectReadable } from "./expectations.ts";
 import { withBrowser } from "./with-browser.ts";
 
 const { url, browser } = await withBrowser();
-
-/** What the reader must be able to count on, wherever they are. */
-async function expectReadable(page: Page): Promise<void> {
-  expect(await scrollsSideways(page), page.url()).toBe(false);
-  expect(await page.locator("h1").count(), page.url()).toBe(1);
-}
 
 it("leads a resident without script from the city to a project, on a phone in Easy Japanese", async () => {
   const page = await openPage(browser, { javaScriptEnabled: false });

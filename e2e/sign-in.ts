@@ -1,12 +1,5 @@
 import type { Page } from "playwright-core";
-import type { Installation, SignIn } from "./installation.ts";
-
-/** The sign-in of one of Kanazawa's demo people. */
-export function signInOf({ signIns }: Pick<Installation, "signIns">, account: string): SignIn {
-  const person = signIns.find((signIn) => signIn.slug === "kanazawa" && signIn.account === account);
-  if (!person) throw new Error(`The demo has no ${account}.`);
-  return person;
-}
+import type { Installation } from "./installation.ts";
 
 /** Signs one of Kanazawa's demo people in with their password, through the page. */
 export async function signInAs(
@@ -14,7 +7,8 @@ export async function signInAs(
   installation: Pick<Installation, "url" | "signIns">,
   account: string,
 ): Promise<void> {
-  const person = signInOf(installation, account);
+  const person = installation.signIns.find((signIn) => signIn.slug === "kanazawa" && signIn.account === account);
+  if (!person) throw new Error(`The demo has no ${account}.`);
   await page.goto(`${installation.url}/kanazawa/staff/sign-in`);
   await page.locator("input[name=account]").fill(person.account);
   await page.locator("input[name=password]").fill(person.password);
@@ -22,6 +16,21 @@ export async function signInAs(
     page.waitForURL((url) => !url.pathname.endsWith("/sign-in")),
     page.locator("main form button[type=submit]").first().click(),
   ]);
+}
+
+/** Makes a passkey with the browser's key for the person who is signed in, on the page of their account. */
+export async function addPasskey(page: Page, { url }: Pick<Installation, "url">, name: string): Promise<void> {
+  await page.goto(`${url}/kanazawa/staff/account`);
+  await page.getByLabel("パスキーの呼び名").fill(name);
+  await page.getByRole("button", { name: "パスキーを追加する" }).click();
+  await page.getByText("パスキーを追加しました").waitFor();
+}
+
+/** Signs out through the menu under the person's name. */
+export async function signOut(page: Page): Promise<void> {
+  await page.locator("header summary").click();
+  await page.getByRole("button", { name: "サインアウト", exact: true }).click();
+  await page.getByRole("button", { name: "パスキーでサインイン" }).waitFor();
 }
 
 /** Chromium's own software key: it makes and uses passkeys as a device with a fingerprint reader does. */

@@ -1,18 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { removeDemoStaff } from "#modules/accounts/public.ts";
-import { importPlanFile, removeDemo } from "#modules/plan/public.ts";
+import { importPlanFile } from "#modules/plan/public.ts";
 import type { Config } from "#platform/config.ts";
-import type { Municipality } from "#platform/context.ts";
 import { migrate } from "#platform/db/migrate.ts";
-import { createLog } from "#platform/log.ts";
 import { Problem } from "#platform/problem.ts";
 import { say } from "#platform/steps.mjs";
-import { compose } from "./compose.ts";
+import { addAdministratorOf } from "./commands/add-administrator.ts";
+import { addMunicipality } from "./commands/add-municipality.ts";
+import { removeDemoOf } from "./commands/remove-demo.ts";
+import { withParts } from "./commands/with-parts.ts";
 import { systemContext } from "./create-context.ts";
 import { RECORD_KINDS } from "./modules.ts";
 import { openDatabase } from "./open-database.ts";
-import type { AppParts } from "./parts.ts";
 import { runStart } from "./start.ts";
 
 interface Command {
@@ -35,9 +34,17 @@ const COMMANDS: Record<string, Command> = {
     usage: "import <plan file>          load a plan that is not there yet; else say how it differs",
     run: importFile,
   },
+  municipality: {
+    usage: "municipality add <file>     add a city with its bodies and sections (as data/municipalities/*.yaml)",
+    run: municipality,
+  },
+  staff: {
+    usage: "staff add <city> <account> <name>   add an administrator; prints a one-time password",
+    run: staff,
+  },
   demo: {
     usage: "demo remove <city>          take all demo facts and people of a city away (its slug)",
-    run: removeDemoFacts,
+    run: demo,
   },
 };
 
@@ -63,15 +70,6 @@ async function migrateOnly(config: Config): Promise<void> {
   say(applied.length > 0 ? `Applied: ${applied.join(", ")}` : "The tables are up to date.");
 }
 
-/** Runs `work` on the application's parts and lets go of everything afterwards. */
-async function withParts(config: Config, work: (parts: AppParts) => Promise<void>): Promise<void> {
-  await using running = new AsyncDisposableStack();
-  const connection = await openDatabase(config, running);
-  const application = await compose(config, connection, createLog(config.logLevel));
-  running.defer(() => application.stop());
-  await work(application.parts);
-}
-
 async function importFile(config: Config, [path]: readonly string[]): Promise<void> {
   if (!path) throw new Problem(usage("Which plan file?"));
   const source = readFileSync(path, "utf8");
@@ -87,14 +85,19 @@ async function importFile(config: Config, [path]: readonly string[]): Promise<vo
   });
 }
 
-async function removeDemoFacts(config: Config, [act, slug]: readonly string[]): Promise<void> {
+async function municipality(config: Config, [act, path]: readonly string[]): Promise<void> {
+  if (act !== "add" || !path) throw new Problem(usage("Which file describes the municipality?"));
+  await withParts(config, async (parts) => say(await addMunicipality(parts, config, path)));
+}
+
+async function staff(config: Config, [act, slug, account, ...names]: readonly string[]): Promise<void> {
+  const name = names.join(" ");
+  if (act !== "add" || !slug || !account || !name)
+    throw new Problem(usage("Of which city, which account, which name?"));
+  await withParts(config, async (parts) => say(await addAdministratorOf(parts, { slug, account, name })));
+}
+
+async function demo(config: Config, [act, slug]: readonly string[]): Promise<void> {
   if (act !== "remove" || !slug) throw new Problem(usage("demo remove <city>"));
-  await withParts(config, async (parts) => {
-    const municipality: Municipality | undefined = await parts.findMunicipality(slug);
-    if (!municipality) throw new Problem(`There is no municipality called ${slug}.`);
-    const ctx = systemContext(parts, municipality);
-    const facts = (await removeDemo(ctx, { kinds: RECORD_KINDS })).reduce((so, plan) => so + plan.removed, 0);
-    const people = await removeDemoStaff(ctx, { stateFolder: config.dataFolder });
-    say(`Removed ${facts} demo facts and ${people} demo people and posts of ${slug}.`);
-  });
+  await withParts(config, async (parts) => say(await removeDemoOf(parts, config, slug)));
 }

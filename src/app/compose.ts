@@ -4,8 +4,9 @@ import type pg from "pg";
 import { createAuthenticate, createMunicipalityDirectory } from "#modules/accounts/public.ts";
 import { systemClock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
-import { createDatabase, createPool } from "#platform/db/database.ts";
+import { checkRole, createDatabase, createPool } from "#platform/db/database.ts";
 import { Revisions } from "#platform/db/revisions.ts";
+import { DocumentWorker } from "#platform/documents/document-worker.ts";
 import { createListener } from "#platform/http/listener.ts";
 import { RevisionMemory } from "#platform/http/revision-memory.ts";
 import { Catalogue } from "#platform/i18n/catalogue.ts";
@@ -26,11 +27,13 @@ export interface Application {
 /** Puts the application together on a migrated database. */
 export async function compose(config: Config, connection: pg.PoolConfig, log: Log): Promise<Application> {
   const pool = createPool(connection);
+  await checkRole(pool);
   const db = createDatabase(pool);
   const revisions = new Revisions(db, connection, log);
   await revisions.start();
   const revisionOf = (municipalityId: number) => revisions.of(municipalityId);
-  const modules = createModules({ publicUrl: config.publicUrl, secrets: loadSecrets(config) });
+  const documents = new DocumentWorker(join(config.checkout, "dist", "document-worker.js"), { log });
+  const modules = createModules({ publicUrl: config.publicUrl, secrets: loadSecrets(config), documents });
   const parts: AppParts = {
     config,
     db,
@@ -41,6 +44,7 @@ export async function compose(config: Config, connection: pg.PoolConfig, log: Lo
     catalogue: new Catalogue(join(config.checkout, "locales")),
     assets: loadAssets(join(config.checkout, "dist", "assets")),
     modules,
+    documents,
     isReady: async () => (await db.selectFrom("municipalities").select("id").limit(1).execute()).length > 0,
     ...createMunicipalityDirectory({ db, revisionOf }),
     authenticate: createAuthenticate({
@@ -55,6 +59,7 @@ export async function compose(config: Config, connection: pg.PoolConfig, log: Lo
     parts,
     listener: createListener({ fetch: app.fetch, revisionOf, readsQuery: queryReader(parts), log }),
     async stop() {
+      await documents.stop();
       await revisions.stop();
       await db.destroy();
     },

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie } from "hono/cookie";
 import { STAFF_LANGUAGE_COOKIE } from "#modules/accounts/public.ts";
-import { UPLOAD_LIMIT_BYTES } from "#platform/http/form.ts";
+import { CACHE_MUNICIPALITY, CACHE_REVISION, type KEEPING } from "#platform/http/listener.ts";
 import { securityHeaders } from "#platform/http/security.ts";
 import { getLanguage, negotiateLanguage } from "#platform/i18n/languages.ts";
 import { translatorFor } from "./create-context.ts";
@@ -18,24 +18,29 @@ export function createApp(parts: AppParts): Hono {
   const https = parts.config.publicUrl.startsWith("https:");
   app.use(async (context, next) => {
     await next();
+    if (!(context.env as Partial<typeof KEEPING> | undefined)?.keeps) {
+      context.res.headers.delete(CACHE_MUNICIPALITY);
+      context.res.headers.delete(CACHE_REVISION);
+    }
     for (const [name, value] of Object.entries(securityHeaders([], https))) {
       if (!context.res.headers.has(name)) context.res.headers.set(name, value);
     }
   });
-  app.use(bodyLimit({ maxSize: UPLOAD_LIMIT_BYTES, onError: (context) => answerTooLarge(parts, context) }));
   mountInstallation(app, parts);
   mountApi(app, parts);
-  mountStaff(app, parts);
+  mountStaff(app, parts, (maxSize) =>
+    bodyLimit({ maxSize, onError: (context) => answerTooLarge(parts, context, maxSize) }),
+  );
   mountResident(app, parts);
   return app;
 }
 
 /** Said before anything of the request is read, so in plain words and without a frame; the browser's way back still works. */
-function answerTooLarge(parts: AppParts, context: Context): Response {
+function answerTooLarge(parts: AppParts, context: Context, limit: number): Response {
   const chosen = getCookie(context, STAFF_LANGUAGE_COOKIE);
   const language =
     chosen === "en" || chosen === "ja" ? getLanguage(chosen) : negotiateLanguage(context.req.header("accept-language"));
-  const megabytes = UPLOAD_LIMIT_BYTES / 1024 / 1024;
+  const megabytes = Math.max(1, Math.floor(limit / 1024 / 1024));
   const said = translatorFor(parts, language).t("common.error.tooLarge", { megabytes });
   return new Response(said, {
     status: 413,

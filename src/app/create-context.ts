@@ -1,5 +1,5 @@
 import type { GateContext, Municipality, ResidentContext, StaffContext, SystemContext } from "#platform/context.ts";
-import { inScope, type Scope } from "#platform/db/scope.ts";
+import { inScope, readInScope, type Scope } from "#platform/db/scope.ts";
 import { getLanguage, type Language } from "#platform/i18n/languages.ts";
 import { createTranslator, type Translator } from "#platform/i18n/translator.ts";
 import type { AppParts, SignedIn } from "./parts.ts";
@@ -24,14 +24,15 @@ export function translatorFor(parts: Pick<AppParts, "catalogue">, language: Lang
 }
 
 function base(parts: ContextParts, municipality: Municipality, language: Language) {
-  const scoped = <T>(work: (scope: Scope) => Promise<T>) => inScope(parts.db, municipality.id, work);
+  const reading = <T>(work: (scope: Scope) => Promise<T>) => readInScope(parts.db, municipality.id, work);
+  const writing = <T>(work: (scope: Scope) => Promise<T>) => inScope(parts.db, municipality.id, work);
   return {
     municipality,
     say: translatorFor(parts, language),
     clock: parts.clock,
     log: parts.log,
-    read: scoped,
-    transaction: scoped,
+    read: reading,
+    transaction: writing,
   };
 }
 

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { sqlState } from "#platform/db/database.ts";
 import { AppError, HTTP_STATUS } from "#platform/errors.ts";
 import { type PageView, page } from "#platform/http/reply.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import type { Log } from "#platform/log.ts";
+
+/** SQLSTATEs of values that no column can hold (a number of 30 digits in an address): wrong input, not our fault. */
+const OUT_OF_RANGE = new Set(["22003", "22P02", "22021"]);
 
 /** What a reader sees of an error: a status, a code with its parameters; unknown errors are logged and say only that. */
 export interface ShownError {
@@ -15,6 +19,8 @@ export interface ShownError {
 
 export function showError(error: unknown, log: Log): ShownError {
   if (error instanceof AppError) return { status: HTTP_STATUS[error.kind], error };
+  if (OUT_OF_RANGE.has(sqlState(error) ?? ""))
+    return { status: 422, error: new AppError("invalid", "common.error.invalid") };
   const reference = randomUUID().slice(0, 8);
   log.error("http.unexpected", {
     reference,

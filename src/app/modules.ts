@@ -3,6 +3,7 @@ import { createIndicatorsModule, indicatorPanels } from "#modules/indicators/mod
 import { INDICATOR_KINDS } from "#modules/indicators/public.ts";
 import { createPlanModule } from "#modules/plan/module.ts";
 import { PLAN_KINDS, type RecordKind } from "#modules/plan/public.ts";
+import type { Documents } from "#platform/documents/document-task.ts";
 import type { Module } from "#platform/module.ts";
 import { portalHome } from "./portal-home.tsx";
 import { staffToday } from "./staff-today.tsx";
@@ -18,9 +19,14 @@ const portal: Module = {
   staffMenu: [{ section: "today", label: "common.staff.today", path: "/" }],
 };
 
+/** What modules need of the installation. */
+export interface ModuleParts extends AccountsParts {
+  documents: Documents;
+}
+
 /** All modules, joined: the only place that knows each of them. */
-export function createModules(accounts: AccountsParts): readonly Module[] {
-  const plan = createPlanModule({ kinds: RECORD_KINDS, panels: indicatorPanels });
+export function createModules({ documents, ...accounts }: ModuleParts): readonly Module[] {
+  const plan = createPlanModule({ kinds: RECORD_KINDS, panels: indicatorPanels, documents });
   const indicators = createIndicatorsModule({ measures: plan.measures ?? [] });
   return [portal, plan, indicators, createAccountsModule(accounts)];
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { invalid, notFound } from "#platform/errors.ts";
-import { issuesOf } from "#platform/http/form.ts";
+import { issuesOf, wellFormedParams } from "#platform/http/form.ts";
 import { CACHE_MUNICIPALITY, CACHE_REVISION } from "#platform/http/listener.ts";
 import type { JsonReply } from "#platform/http/reply.ts";
 import type { ApiRoute } from "#platform/http/route.ts";
@@ -58,7 +58,7 @@ async function answer(parts: AppParts, context: Context, route: ApiRoute): Promi
     if (!municipality) throw notFound();
     const revision = parts.revisionOf(municipality.id);
     const reply = await route.handle(residentContext(parts, municipality, getLanguage("ja")), {
-      params: context.req.param() as Record<string, string>,
+      params: wellFormedParams(context.req.param() as Record<string, string>),
       query: readQuery(context, route),
       input: undefined,
       files: {},

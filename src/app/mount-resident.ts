@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { Municipality, ResidentContext } from "#platform/context.ts";
 import { notFound } from "#platform/errors.ts";
+import { wellFormed, wellFormedParams } from "#platform/http/form.ts";
 import { CACHE_MUNICIPALITY, CACHE_REVISION } from "#platform/http/listener.ts";
 import type { FileReply, JsonReply, PageView, Reply } from "#platform/http/reply.ts";
 import type { ResidentRoute, RouteRequest } from "#platform/http/route.ts";
@@ -53,8 +54,12 @@ async function answer(parts: AppParts, context: Context, route: ResidentRoute): 
 }
 
 async function answerMissing(parts: AppParts, context: Context): Promise<Response> {
-  const [, slug = "", code = ""] = new URL(context.req.url).pathname.split("/");
+  const { pathname } = new URL(context.req.url);
+  const [, slug = "", code = ""] = pathname.split("/");
   const municipality = await parts.findMunicipality(slug);
+  const canonical = municipality ? canonicalPath(pathname) : undefined;
+  if (canonical && context.req.method === "GET")
+    return new Response(null, { status: 308, headers: { Location: canonical } });
   if (!municipality)
     return new Response("404 Not Found", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
   const language = findLanguage(code) ?? negotiateLanguage(context.req.header("accept-language"));
@@ -63,11 +68,19 @@ async function answerMissing(parts: AppParts, context: Context): Promise<Respons
   return toResponse(parts, { ctx, reply: view, path: "/" });
 }
 
+/** A city's first page ends with a slash and no other page does; undefined where the path is in that form already. */
+function canonicalPath(path: string): string | undefined {
+  const segments = path.split("/").filter(Boolean);
+  const isFirstPage = segments.length === 2 && findLanguage(segments[1] ?? "");
+  if (isFirstPage) return path.endsWith("/") ? undefined : `/${segments.join("/")}/`;
+  return path.endsWith("/") && segments.length > 2 ? `/${segments.join("/")}` : undefined;
+}
+
 function requestOf(context: Context, route: ResidentRoute): RouteRequest {
   const query: Record<string, string> = {};
-  for (const name of route.query ?? []) query[name] = (context.req.query(name) ?? "").slice(0, 200);
+  for (const name of route.query ?? []) query[name] = wellFormed(context.req.query(name) ?? "").slice(0, 200);
   return {
-    params: context.req.param() as Record<string, string>,
+    params: wellFormedParams(context.req.param() as Record<string, string>),
     query,
     input: undefined,
     files: {},

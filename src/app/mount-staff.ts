@@ -1,11 +1,20 @@
 import { randomUUID } from "node:crypto";
-import type { Context, Hono } from "hono";
+import type { Context, Hono, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { GateContext, Municipality, StaffContext } from "#platform/context.ts";
 import { hasPermission } from "#platform/context.ts";
 import { AppError, forbidden, HTTP_STATUS, type Issue } from "#platform/errors.ts";
-import { issuesOf, type ParsedForm, readForm } from "#platform/http/form.ts";
+import {
+  FORM_LIMIT_BYTES,
+  GATE_LIMIT_BYTES,
+  issuesOf,
+  type ParsedForm,
+  readForm,
+  UPLOAD_LIMIT_BYTES,
+  wellFormed,
+  wellFormedParams,
+} from "#platform/http/form.ts";
 import type { Reply, redirect } from "#platform/http/reply.ts";
 import type { GateRoute, InvalidRequest, RouteRequest, StaffReadRoute, StaffWriteRoute } from "#platform/http/route.ts";
 import { isFromOurPages, securityHeaders } from "#platform/http/security.ts";
@@ -25,16 +34,31 @@ const NO_FORM: ParsedForm = { values: {}, files: {} };
 type StaffRoute = StaffReadRoute | StaffWriteRoute;
 
 /** `/{slug}/staff/…`: pages for people who sign in. Never cached. */
-export function mountStaff(app: Hono, parts: AppParts): void {
+export function mountStaff(app: Hono, parts: AppParts, limitBody: (bytes: number) => MiddlewareHandler): void {
   for (const module of parts.modules) {
     for (const route of module.routes) {
       const path = `/:slug/staff${route.path}`;
-      if (route.audience === "gate") app.on(route.method, path, (context) => answerGate(parts, context, route));
-      if (route.audience === "staff") app.on(route.method, path, (context) => answerStaff(parts, context, route));
+      if (route.audience === "gate") {
+        app.on(route.method, path, limitBody(GATE_LIMIT_BYTES), (context) => answerGate(parts, context, route));
+      }
+      if (route.audience === "staff") {
+        app.on(route.method, path, limitBody(limitOf(route)), (context) => answerStaff(parts, context, route));
+      }
     }
   }
-  app.get("/:slug/staff", (context) => context.redirect(`/${context.req.param("slug")}/staff/`));
+  app.get("/:slug/staff", (context) => sendToStaff(parts, context));
   app.get("/:slug/staff/*", (context) => answerUnknown(parts, context));
+}
+
+function limitOf(route: StaffRoute): number {
+  return route.method === "POST" && route.upload ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES;
+}
+
+/** The address is made from the municipality that was found: what was asked for may be another host (`%2Fexample.com`). */
+async function sendToStaff(parts: AppParts, context: Context): Promise<Response> {
+  const municipality = await parts.findMunicipality(context.req.param("slug") ?? "");
+  if (!municipality) return context.text("404 Not Found", 404);
+  return context.redirect(`/${municipality.slug}/staff/`);
 }
 
 /** An unknown staff address: 404 for those who are signed in, the sign-in page for others. */
@@ -113,9 +137,9 @@ function requestOf(
 ): InvalidRequest {
   const query: Record<string, string> = {};
   const names = "query" in sent.route ? (sent.route.query ?? []) : [];
-  for (const name of names) query[name] = (context.req.query(name) ?? "").slice(0, 500);
+  for (const name of names) query[name] = wellFormed(context.req.query(name) ?? "").slice(0, 500);
   return {
-    params: context.req.param() as Record<string, string>,
+    params: wellFormedParams(context.req.param() as Record<string, string>),
     query,
     values: sent.form.values,
     files: sent.form.files,
@@ -185,7 +209,7 @@ function toResponse(frame: Frame, reply: Reply): Response {
     view: reply,
     path: context.req.path,
     menu: parts.modules.flatMap((module) => module.staffMenu ?? []),
-    flash,
+    flash: flash ? readFlash(flash) : undefined,
     assets: parts.assets,
   });
   headers.set("Content-Type", "text/html; charset=utf-8");
@@ -195,13 +219,24 @@ function toResponse(frame: Frame, reply: Reply): Response {
   return new Response(html, { status: reply.status ?? 200, headers });
 }
 
+/** `key?date=…`; the part behind `?` is escaped once more, because reading the cookie takes one layer off. */
+function writeFlash(key: string, words: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams(words).toString();
+  return query === "" ? key : `${key}?${encodeURIComponent(query)}`;
+}
+
+function readFlash(written: string): { key: string; words: Record<string, string> } {
+  const [key = "", query = ""] = written.split("?");
+  return { key, words: Object.fromEntries(new URLSearchParams(query)) };
+}
+
 function redirectResponse(frame: Frame, reply: ReturnType<typeof redirect>, headers: Headers): Response {
   headers.set("Location", reply.to);
   for (const cookie of reply.cookies ?? []) headers.append("Set-Cookie", cookie);
   if (reply.flash)
     headers.append(
       "Set-Cookie",
-      `${FLASH_COOKIE}=${reply.flash}; Path=/${frame.municipality.slug}/staff; HttpOnly; SameSite=Lax; Max-Age=60`,
+      `${FLASH_COOKIE}=${writeFlash(reply.flash, reply.flashWords)}; Path=/${frame.municipality.slug}/staff; HttpOnly; SameSite=Lax; Max-Age=60`,
     );
   return new Response(null, { status: 303, headers });
 }

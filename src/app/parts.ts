@@ -2,6 +2,7 @@ import type { Clock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
 import type { Actor, Municipality } from "#platform/context.ts";
 import type { Database } from "#platform/db/database.ts";
+import type { Documents } from "#platform/documents/document-task.ts";
 import type { RevisionMemory } from "#platform/http/revision-memory.ts";
 import type { Catalogue } from "#platform/i18n/catalogue.ts";
 import type { Log } from "#platform/log.ts";
@@ -28,6 +29,7 @@ export interface AppParts {
   log: Log;
   memory: RevisionMemory;
   modules: readonly Module[];
+  documents: Documents;
   revisionOf(municipalityId: number): number;
   isReady(): Promise<boolean>;
   findMunicipality(slug: string): Promise<Municipality | undefined>;

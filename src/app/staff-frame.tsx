@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Municipality, StaffContext } from "#platform/context.ts";
+import type { Actor, Municipality, StaffContext } from "#platform/context.ts";
 import { hasPermission } from "#platform/context.ts";
 import type { PageView } from "#platform/http/reply.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
@@ -18,7 +18,7 @@ interface FrameProps {
   /** The address of this page, kept when the language is switched. */
   path: string;
   menu: readonly MenuEntry[];
-  flash?: string;
+  flash?: { key: string; words: Record<string, string> };
   assets: Assets;
 }
 
@@ -42,7 +42,7 @@ export function renderStaffPage(props: FrameProps): string {
         <main id="main" class="wide" tabIndex={-1}>
           {props.flash ? (
             <div role="status">
-              <Notice tone="success">{say.t(props.flash as MessageKey)}</Notice>
+              <Notice tone="success">{say.t(props.flash.key as MessageKey, props.flash.words)}</Notice>
             </div>
           ) : null}
           <Breadcrumbs label={say.t("common.frame.breadcrumbs")} crumbs={view.crumbs ?? []} />
@@ -55,7 +55,7 @@ export function renderStaffPage(props: FrameProps): string {
 
 function Header({ municipality, say, ctx, menu, path }: FrameProps): JSX.Element {
   const root = `/${municipality.slug}/staff`;
-  const entries = ctx ? menu.filter((entry) => !entry.permission || hasPermission(ctx.actor, entry.permission)) : [];
+  const entries = ctx ? menu.filter((entry) => isShown(entry, ctx.actor)) : [];
   return (
     <header class="site-header">
       <div class="wide">
@@ -86,6 +86,11 @@ function Header({ municipality, say, ctx, menu, path }: FrameProps): JSX.Element
       </div>
     </header>
   );
+}
+
+function isShown({ permission, isFor }: MenuEntry, actor: Actor): boolean {
+  if (permission && !hasPermission(actor, permission)) return false;
+  return isFor?.(actor) ?? true;
 }
 
 function Person({ ctx, root, path }: { ctx: StaffContext; root: string; path: string }): JSX.Element {

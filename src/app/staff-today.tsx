@@ -4,6 +4,7 @@ import { listPlans, type PlanSummary } from "#modules/plan/public.ts";
 import { hasPermission, type StaffContext } from "#platform/context.ts";
 import { page } from "#platform/http/reply.ts";
 import { staffPage } from "#platform/http/route.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { TextOf } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
 
@@ -20,7 +21,7 @@ export const staffToday = staffPage({
       title: say.t("common.staff.today"),
       body: (
         <>
-          <p class="eyebrow">{say.format.date(ctx.clock.now().toISOString().slice(0, 10))}</p>
+          <p class="eyebrow">{say.format.date(todayInJapan(ctx.clock.now()))}</p>
           <h1>{say.t("common.staff.greeting", { name: ctx.actor.name })}</h1>
           <DueReports ctx={ctx} due={due} />
           <Plans ctx={ctx} plans={plans} />

@@ -1,6 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { join } from "node:path";
-import type { DemoSignIn } from "#modules/accounts/public.ts";
 import type { Config } from "#platform/config.ts";
 import { type InstanceLock, lockDataFolder } from "#platform/db/instance-lock.ts";
 import { migrate } from "#platform/db/migrate.ts";
@@ -10,6 +9,7 @@ import { say, step } from "#platform/steps.mjs";
 import { compose } from "./compose.ts";
 import { openDatabase } from "./open-database.ts";
 import { seed } from "./seed.ts";
+import { welcomeLines } from "./welcome.rules.ts";
 
 /** What a start does besides serving: `npm start` loads the demo cities, `serve` does not. */
 export interface StartOptions {
@@ -32,6 +32,8 @@ export async function runStart(config: Config, options: StartOptions = { loadsDe
     });
     const application = await compose(config, connection, createLog(config.logLevel));
     running.defer(() => application.stop());
+    // Undone first: what is under way still needs the application behind it.
+    running.defer(() => closeServer(server));
     const signIns = options.loadsDemo
       ? await step("Demo cities loaded", async (note) => {
           const seeded = await seed(application.parts, config);
@@ -41,7 +43,8 @@ export async function runStart(config: Config, options: StartOptions = { loadsDe
       : [];
     server.off("request", answerNotReady);
     server.on("request", application.listener);
-    welcome(config, signIns);
+    const hasMunicipality = await application.parts.isReady();
+    say(welcomeLines({ ...config, signIns, hasMunicipality }).join("\n"));
   } catch (error) {
     // What a Ctrl-C in the middle of a step breaks is no news; the process ends when all is undone.
     if (signals.isStopping()) return;
@@ -54,15 +57,17 @@ async function openServer(config: Config, running: AsyncDisposableStack): Promis
   const server = createServer();
   server.on("request", answerNotReady);
   await claimPort(server, config);
-  running.defer(
-    () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), 2_000).unref();
-      }),
-  );
+  running.defer(() => closeServer(server));
   return server;
+}
+
+/** Takes no new requests, lets those under way end, and after two seconds cuts off what is left. May be called twice. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 2_000).unref();
+  });
 }
 
 const answerNotReady: RequestListener = (_request, response) => {
@@ -70,18 +75,6 @@ const answerNotReady: RequestListener = (_request, response) => {
     .writeHead(503, { "content-type": "text/plain; charset=utf-8", "retry-after": "1" })
     .end("Kakehashi is starting.\n");
 };
-
-/** The address, and on the first start how to sign in. */
-function welcome(config: Config, signIns: readonly DemoSignIn[]): void {
-  const lines = [`Kakehashi is at ${config.publicUrl}`];
-  if (signIns.length > 0) lines.push("", "Demo sign-ins (invented people; shown this once, kept in the data folder):");
-  for (const [slug, people] of Map.groupBy(signIns, (signIn) => signIn.slug)) {
-    lines.push(`  ${config.publicUrl}/${slug}/staff/`);
-    for (const { account, password, role } of people) lines.push(`    ${account.padEnd(10)} ${password}  ${role}`);
-  }
-  lines.push("", `Stop it with Ctrl-C; the data stays in ${config.dataFolder}`);
-  say(lines.join("\n"));
-}
 
 /** The terminal and the launcher may both pass a signal on; the first one counts. */
 function stopOnSignal(running: AsyncDisposableStack, lock: InstanceLock): { isStopping(): boolean } {

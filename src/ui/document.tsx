@@ -22,6 +22,12 @@ export function themeStyle(theme: Theme): string {
   return `:root{--city-light:${theme.light};--city-dark:${theme.dark};--city-contrast:${theme.contrast}}`;
 }
 
+/** The mark in the city's colour, inside the page: no request of its own. */
+function iconOf(theme: Theme): string {
+  const drawing = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><path d='M3 22C10 8 22 8 29 22' fill='none' stroke='${theme.light}' stroke-width='4' stroke-linecap='round'/></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(drawing)}`;
+}
+
 export function renderDocument(props: DocumentProps): string {
   return `<!doctype html>${renderToString(<Document {...props} />)}`;
 }
@@ -43,6 +49,7 @@ function Document(props: DocumentProps): JSX.Element {
         <title>{props.title}</title>
         {props.description ? <meta name="description" content={props.description} /> : null}
         {props.noIndex ? <meta name="robots" content="noindex" /> : null}
+        <link rel="icon" type="image/svg+xml" href={iconOf(props.theme)} />
         <link rel="stylesheet" href={props.stylesheet} />
         {/* Colours of the city, checked as #rrggbb when stored; escaping them would break the hash in the CSP. */}
         <style dangerouslySetInnerHTML={{ __html: themeStyle(props.theme) }} />

@@ -31,7 +31,7 @@ interface Resolved {
 }
 
 /** A text that may be in another language than the page: then it says so to the browser and, quietly, to the eye. */
-function InLanguage({ resolved }: { resolved: Resolved }): JSX.Element {
+export function InLanguage({ resolved }: { resolved: Resolved }): JSX.Element {
   if (!resolved.isFallback) return <Ruby value={resolved.value} />;
   const { htmlLang, dir, code } = resolved.language;
   return (

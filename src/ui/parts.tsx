@@ -1,5 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Crumb } from "#platform/http/reply.ts";
+import { stripReadings } from "#platform/i18n/text.ts";
+import { InLanguage } from "./message.tsx";
 
 /** The mark: one low arc, the bridge. */
 export function Mark(): JSX.Element {
@@ -32,12 +34,26 @@ export function Breadcrumbs({ label, crumbs }: { label: string; crumbs: readonly
       <ol>
         {crumbs.map((crumb) => (
           <li>
-            {crumb.href ? <a href={crumb.href}>{crumb.label}</a> : <span aria-current="page">{crumb.label}</span>}
+            {crumb.href ? (
+              <a href={crumb.href}>
+                <CrumbLabel label={crumb.label} />
+              </a>
+            ) : (
+              <span aria-current="page">
+                <CrumbLabel label={crumb.label} />
+              </span>
+            )}
           </li>
         ))}
       </ol>
     </nav>
   );
+}
+
+/** Without furigana: the way to a page is one small line. */
+function CrumbLabel({ label }: Pick<Crumb, "label">): JSX.Element {
+  if (typeof label === "string") return <>{label}</>;
+  return <InLanguage resolved={{ ...label, value: stripReadings(label.value) }} />;
 }
 
 /** A block of a page: a heading, an optional lead line, its content. */

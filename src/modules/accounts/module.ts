@@ -1,5 +1,5 @@
 import type { Module } from "#platform/module.ts";
-import { permissions } from "./permissions.ts";
+import { mayManageSettings, permissions } from "./permissions.ts";
 import { accountRoutes } from "./web/account.ts";
 import type { AccountsParts } from "./web/accounts-parts.ts";
 import { auditRoute } from "./web/audit.tsx";
@@ -35,6 +35,7 @@ export function createAccountsModule(parts: AccountsParts): Module {
         label: "accounts.menu.settings",
         path: "/settings",
         permission: "accounts.manageSettings",
+        isFor: mayManageSettings,
       },
     ],
   };

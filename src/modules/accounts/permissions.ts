@@ -1,5 +1,5 @@
 import { type Actor, hasPermission } from "#platform/context.ts";
-import type { GrantRow } from "./staff/role.rules.ts";
+import { administersAll, type GrantRow } from "./staff/role.rules.ts";
 
 /** Permission → roles. Given for one body, each holds for that body only. */
 export const permissions = {
@@ -18,6 +18,21 @@ export const mayManageSettings = (actor: Actor) => holdsForAll(actor, "accounts.
 /** Nobody gives away more than what they hold themselves: roles for all bodies need to be held for all bodies. */
 export function mayGive(actor: Actor, { bodyId }: GrantRow): boolean {
   return bodyId === null ? holdsForAll(actor, "accounts.manageStaff") : mayManageStaffOf(actor, bodyId);
+}
+
+interface Subject {
+  bodyId: number;
+  grants: readonly GrantRow[];
+}
+
+/** Only an administrator of all ends the access of another one. */
+export function mayEndAccess(actor: Actor, { bodyId, grants }: Subject): boolean {
+  return mayManageStaffOf(actor, bodyId) && (!administersAll(grants) || administersAll(actor.grants));
+}
+
+/** Whoever resets an account could use it: so only who could have given all its roles may do that. */
+export function mayResetSignIn(actor: Actor, { bodyId, grants }: Subject): boolean {
+  return mayManageStaffOf(actor, bodyId) && grants.every((grant) => mayGive(actor, grant));
 }
 
 /** The bodies that somebody holds a permission for; null: all of them. */

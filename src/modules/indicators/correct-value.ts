@@ -1,8 +1,10 @@
 import type { StaffContext } from "#platform/context.ts";
 import { allow, conflict } from "#platform/errors.ts";
+import type { Text } from "#platform/i18n/text.ts";
 import { findCorrectable } from "./find-correctable.ts";
 import { getIndicatorForUpdate, getValue, listValues } from "./indicator.data.ts";
 import type { CorrectValueInput } from "./inputs.ts";
+import { noteText } from "./note-text.rules.ts";
 import { changeValue, checkValue, correctionOf, fieldsOf } from "./value-change.ts";
 
 /** Puts a value right and says why; the old one stays in the plan's history. @throws forbidden, conflict, invalid */
@@ -29,8 +31,8 @@ export async function correctValue(
 }
 
 /** The note as corrected in one language; in the others it would now say something else, so they go where it changed. */
-function noteOf(ctx: StaffContext, old: Record<string, string> | null, typed: string): Record<string, string> | null {
+function noteOf(ctx: StaffContext, old: Text | null, typed: string): Text | null {
   const shown = ctx.say.plain(old);
   if (typed === shown) return old;
-  return typed ? { [ctx.say.language.code]: typed } : null;
+  return noteText(typed, ctx.say.language.code);
 }

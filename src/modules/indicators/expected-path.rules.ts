@@ -1,6 +1,6 @@
+import { daysBetween, lastDay } from "#platform/i18n/partial-date.ts";
 import { Decimal } from "./exact.rules.ts";
 import type { InterimTarget, Target } from "./indicator-kinds.ts";
-import { daysBetween, lastDay } from "./partial-date.rules.ts";
 
 interface PathPoint {
   /** Full date. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { decimalSchema, partialDateSchema } from "#modules/plan/public.ts";
-import { isOnCalendar } from "./partial-date.rules.ts";
+import { decimalSchema } from "#modules/plan/public.ts";
+import { readTypedDate } from "#platform/i18n/typed-date.ts";
 
 const MAX_EVIDENCE = 500;
 const MAX_NOTE = 2_000;
@@ -19,11 +19,9 @@ const typedNumber = z
 
 const typedDate = z
   .string({ message: "indicators.error.dateMissing" })
-  .transform((typed) => typed.normalize("NFKC").trim().replaceAll("/", "-"))
+  .transform((typed) => readTypedDate(typed) ?? typed.trim())
   .refine((value) => value !== "", { message: "indicators.error.dateMissing", abort: true })
-  .refine((value) => partialDateSchema.safeParse(value).success && isOnCalendar(value), {
-    message: "indicators.error.date",
-  });
+  .refine((value) => readTypedDate(value) !== undefined, { message: "indicators.error.date" });
 
 /** A number of people, or nothing. */
 const typedCount = z

@@ -1,10 +1,10 @@
 import { getCityBody, listBodies } from "#modules/accounts/public.ts";
 import type { PlanReference } from "#modules/plan/public.ts";
 import type { StaffContext } from "#platform/context.ts";
+import { monthsBetween, todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import { listIndicators, listValues } from "./indicator.data.ts";
 import type { Indicator, IndicatorValue } from "./indicator-kinds.ts";
-import { monthsBetween, todayInJapan } from "./partial-date.rules.ts";
 import { mayEditIndicators, mayReportValue } from "./permissions.ts";
 import { latestSince, type SeenValue, seenValues } from "./seen-value.rules.ts";
 

@@ -2,7 +2,7 @@ import { findRecord, getPlan, type PlanHead, type PlanReference, planHeadKind } 
 import type { ResidentContext, StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { notFound } from "#platform/errors.ts";
-import { todayInJapan } from "./partial-date.rules.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { type JudgedTarget, judgeTargets, readTargets } from "./read-targets.ts";
 
 export interface PlanTargets {

@@ -1,6 +1,6 @@
+import { firstDay, lastDay } from "#platform/i18n/partial-date.ts";
 import { Decimal } from "./exact.rules.ts";
 import type { Indicator } from "./indicator-kinds.ts";
-import { firstDay, lastDay } from "./partial-date.rules.ts";
 import type { SeenValue } from "./seen-value.rules.ts";
 import { isSurveyShare } from "./survey-reading.rules.ts";
 

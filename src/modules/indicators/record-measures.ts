@@ -1,8 +1,8 @@
 import type { StaffContext, SystemContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { Measure } from "#platform/module.ts";
 import { getIndicatorForUpdate, type KeptIndicator, listIndicators, listValues } from "./indicator.data.ts";
-import { todayInJapan } from "./partial-date.rules.ts";
 import { additionOf, changeValue, correctionOf, nextPosition } from "./value-change.ts";
 
 /** What became of each indicator that reads a measure. `unknown`: no module offers it; `empty`: it has nothing to say yet. */
@@ -32,10 +32,10 @@ async function recordMeasure(
   scope: Scope,
   { kept, measure }: { kept: KeptIndicator; measure: Measure },
 ): Promise<MeasureOutcome> {
-  const value = await measure.read(scope);
+  const today = todayInJapan(ctx.clock.now());
+  const value = await measure.read(scope, today);
   if (value === null) return "empty";
   const { indicator } = await getIndicatorForUpdate(scope, kept.indicator.key);
-  const today = todayInJapan(ctx.clock.now());
   const key = `measured-${today.slice(0, 7)}-${indicator.key}`.slice(0, 80);
   const values = await listValues(scope, [indicator.key]);
   const old = values.find((entry) => entry.key === key);

@@ -1,6 +1,6 @@
+import { firstDay, lastDay } from "#platform/i18n/partial-date.ts";
 import { type Decimal, toDecimal } from "./exact.rules.ts";
 import type { IndicatorValue } from "./indicator-kinds.ts";
-import { firstDay, lastDay } from "./partial-date.rules.ts";
 
 export type ValueRow = Pick<
   IndicatorValue,

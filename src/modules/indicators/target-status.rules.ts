@@ -1,8 +1,8 @@
+import { lastDay, monthsBetween } from "#platform/i18n/partial-date.ts";
 import { type Achievement, achievementOf, endOf, type Goal, isMeasurable, remainingTo } from "./achievement.rules.ts";
 import { type Decimal, toDecimal } from "./exact.rules.ts";
 import { type ExpectedPath, expectedAt, pathOf } from "./expected-path.rules.ts";
 import type { Indicator, Target } from "./indicator-kinds.ts";
-import { lastDay, monthsBetween } from "./partial-date.rules.ts";
 import { latestSince, type SeenValue, seenValues, type ValueRow } from "./seen-value.rules.ts";
 import { readSurvey, type SurveyReading } from "./survey-reading.rules.ts";
 

@@ -2,14 +2,18 @@ import { type Change, changePlan, editOf } from "#modules/plan/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { AppError, type Issue, invalid } from "#platform/errors.ts";
+import { lastDay, todayInJapan } from "#platform/i18n/partial-date.ts";
 import { Decimal } from "./exact.rules.ts";
 import type { KeptIndicator } from "./indicator.data.ts";
 import { INDICATOR_KINDS, type IndicatorValue, valueKind } from "./indicator-kinds.ts";
 import type { ReportValueInput } from "./inputs.ts";
-import { lastDay, todayInJapan } from "./partial-date.rules.ts";
+import { noteText } from "./note-text.rules.ts";
 import { isFarFrom, isInFuture, valueBefore } from "./plausible.rules.ts";
 import { seenValues } from "./seen-value.rules.ts";
 import { isSurveyShare } from "./survey-reading.rules.ts";
+
+/** The question about a surprising value; a box to say "yes, that is right" belongs to it. */
+export const FAR_FROM_LAST = "indicators.error.farFromLast";
 
 /**
  * What a single schema cannot tell. Throws `invalid` with everything that is wrong, or with only the question whether a
@@ -22,7 +26,8 @@ export function checkValue(
 ): void {
   const issues: Issue[] = [];
   if (isInFuture(input.date, todayInJapan(ctx.clock.now()))) {
-    issues.push({ path: "date", code: "indicators.error.dateInFuture" });
+    const params = { date: ctx.say.format.date(input.date) };
+    issues.push({ path: "date", code: "indicators.error.dateInFuture", params });
   }
   const value = new Decimal(input.value);
   if (isSurveyShare(indicator) && (value.isNegative() || value.greaterThan(100))) {
@@ -30,7 +35,8 @@ export function checkValue(
   }
   if (issues.length > 0) throw invalid(issues);
   if (others.some((other) => other.dimensions.length === 0 && lastDay(other.date) === lastDay(input.date))) {
-    const issue = { path: "date", code: "indicators.error.dateTaken" };
+    const params = { date: ctx.say.format.date(input.date) };
+    const issue = { path: "date", code: "indicators.error.dateTaken", params };
     throw new AppError("conflict", issue.code, { issues: [issue] });
   }
   const previous = valueBefore(seenValues(others), input.date);
@@ -39,14 +45,14 @@ export function checkValue(
       previous: ctx.say.format.number(previous.value.toFixed(), indicator.decimals),
       date: ctx.say.format.date(previous.date),
     };
-    throw invalid([{ path: "confirmed", code: "indicators.error.farFromLast", params }]);
+    throw invalid([{ path: "value", code: FAR_FROM_LAST, params }]);
   }
 }
 
-/** What people type, as fields of a value. A note is kept in the language that the person works in. */
+/** What people type, as fields of a value. */
 export function fieldsOf(ctx: StaffContext, input: ReportValueInput) {
   const { date, value, respondents, drawn, evidence, note } = input;
-  return { date, value, respondents, drawn, source: evidence, note: note ? { [ctx.say.language.code]: note } : null };
+  return { date, value, respondents, drawn, source: evidence, note: noteText(note, ctx.say.language.code) };
 }
 
 /** The change that adds a value of the whole, after all others. */

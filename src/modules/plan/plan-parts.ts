@@ -1,3 +1,4 @@
+import type { Documents } from "#platform/documents/document-task.ts";
 import type { PlanPanels } from "./plan-panels.ts";
 import type { RecordKind } from "./records/record-kind.rules.ts";
 
@@ -6,4 +7,6 @@ export interface PlanParts {
   /** Kinds of records that a plan file holds: the plan's own and those of other modules (indicators). */
   kinds: readonly RecordKind[];
   panels: PlanPanels;
+  /** Reads and writes plan files. */
+  documents: Documents;
 }

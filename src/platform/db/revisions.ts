@@ -53,11 +53,18 @@ export class Revisions {
 
   async #listen(): Promise<void> {
     const client = new pg.Client(this.#connection);
-    client.on("notification", (message) => this.#hear(message.payload ?? ""));
-    client.on("error", () => this.#reconnect());
-    await client.connect();
-    await client.query("listen kakehashi_revision");
     this.#client = client;
+    client.on("notification", (message) => this.#hear(message.payload ?? ""));
+    client.on("error", () => this.#lose(client));
+    client.on("end", () => this.#lose(client));
+    try {
+      await client.connect();
+      await client.query("listen kakehashi_revision");
+    } catch (error) {
+      this.#lose(client);
+      throw error;
+    }
+    if (this.#stopped) await client.end();
   }
 
   #hear(payload: string): void {
@@ -65,13 +72,21 @@ export class Revisions {
     this.#known.set(municipalityId, Math.max(revision, this.of(municipalityId)));
   }
 
-  #reconnect(): void {
-    if (this.#stopped) return;
+  /** One lost connection is told more than once (error, end, a failed connect); only the first counts. */
+  #lose(client: pg.Client): void {
+    if (this.#stopped || client !== this.#client) return;
+    this.#client = undefined;
     this.#log.warn("revisions.connectionLost");
+    void client.end().catch(() => {});
     const timer = setTimeout(() => {
+      if (this.#stopped) return;
+      // A failure comes back here through its own client.
       this.#listen()
-        .then(() => this.#poll())
-        .catch(() => this.#reconnect());
+        .then(
+          () => this.#poll(),
+          () => {},
+        )
+        .catch(() => {});
     }, RECONNECT_AFTER_MS);
     timer.unref();
   }

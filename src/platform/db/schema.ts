@@ -280,6 +280,7 @@ export interface PlanEvidenceTables {
 export interface PlanImports {
   document: Json;
   expires_at: Timestamp;
+  exported_after_change: number | null;
   file_name: string;
   id: Generated<string>;
   municipality_id: number;
@@ -495,6 +496,7 @@ export interface Sections {
 }
 
 export interface Sessions {
+  confirmed_at: Timestamp | null;
   created_at: Timestamp;
   expires_at: Timestamp;
   id: Generated<string>;

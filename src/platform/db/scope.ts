@@ -7,16 +7,30 @@ export interface Scope {
   municipalityId: number;
 }
 
-/**
- * Runs `work` in one transaction in which row-level security lets only this municipality's rows be seen. The transaction
- * begins and gets its municipality in one message to the server: on short pages the way there and back is what costs.
- */
+/** Runs `work` in one transaction in which row-level security lets only this municipality's rows be seen. */
 export function inScope<T>(db: Kysely<DB>, municipalityId: number, work: (scope: Scope) => Promise<T>): Promise<T> {
+  return transact(db, { municipalityId, begin: "begin" }, work);
+}
+
+/** The same for reading: the database refuses every write. */
+export function readInScope<T>(db: Kysely<DB>, municipalityId: number, work: (scope: Scope) => Promise<T>): Promise<T> {
+  return transact(db, { municipalityId, begin: "begin read only" }, work);
+}
+
+/**
+ * The transaction begins and gets its municipality in one message to the server: on short pages the way there and back
+ * is what costs.
+ */
+function transact<T>(
+  db: Kysely<DB>,
+  { municipalityId, begin }: { municipalityId: number; begin: string },
+  work: (scope: Scope) => Promise<T>,
+): Promise<T> {
   if (!Number.isSafeInteger(municipalityId)) throw new Error("a municipality's id is a whole number");
-  const begin = sql.raw(`begin; select set_config('app.municipality_id', '${municipalityId}', true)`);
+  const opening = sql.raw(`${begin}; select set_config('app.municipality_id', '${municipalityId}', true)`);
   return db.connection().execute(async (connection) => {
-    await begin.execute(connection);
     try {
+      await opening.execute(connection);
       // One connection with an open transaction is what Kysely calls a Transaction; only its own begin was not used.
       const result = await work({ db: connection as Transaction<DB>, municipalityId });
       await sql`commit`.execute(connection);

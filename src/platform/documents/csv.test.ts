@@ -49,6 +49,12 @@ it("writes Shift_JIS, taking the twins of characters that it has only once", () 
   expect(iconv.decode(Buffer.from(written ?? []), "cp932")).toBe("1－2～3,髙﨑①㈱\r\n");
 });
 
-it("reports each character that Shift_JIS does not have instead of writing a question mark", () => {
-  expect(writeCsvCp932([["𠮷野家", "é?", "𠮷"]])).toEqual({ bytes: null, unmappable: ["𠮷", "é"] });
+it("reports each character that Shift_JIS does not have, row by row, instead of writing a question mark", () => {
+  expect(writeCsvCp932([["𠮷野家", "é?", "𠮷"], ["−"], ["é"]])).toEqual({
+    bytes: null,
+    unmappable: [
+      { row: 0, characters: ["𠮷", "é"] },
+      { row: 2, characters: ["é"] },
+    ],
+  });
 });

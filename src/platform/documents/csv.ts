@@ -76,12 +76,18 @@ const SAME_IN_CP932: Readonly<Record<string, string>> = {
 
 /**
  * Shift_JIS as Windows reads it, for programs that know nothing else. Never writes `?` for a character that CP932 does
- * not have: then `bytes` is null and `unmappable` names each of them once.
+ * not have: then `bytes` is null and `unmappable` names them, each row's once.
  */
-export function writeCsvCp932(rows: CsvRows): { bytes: Uint8Array<ArrayBuffer> | null; unmappable: string[] } {
+export function writeCsvCp932(rows: CsvRows): {
+  bytes: Uint8Array<ArrayBuffer> | null;
+  unmappable: { row: number; characters: string[] }[];
+} {
   const text = [...textOf(rows)].map((character) => SAME_IN_CP932[character] ?? character).join("");
-  const unmappable = [...new Set(text)].filter(
+  const missing = [...new Set(text)].filter(
     (character) => iconv.decode(iconv.encode(character, "cp932"), "cp932") !== character,
   );
-  return { bytes: unmappable.length > 0 ? null : new Uint8Array(iconv.encode(text, "cp932")), unmappable };
+  if (missing.length === 0) return { bytes: new Uint8Array(iconv.encode(text, "cp932")), unmappable: [] };
+  const lines = rows.map((row) => new Set(textOf([row])));
+  const unmappable = lines.map((line, row) => ({ row, characters: missing.filter((one) => line.has(one)) }));
+  return { bytes: null, unmappable: unmappable.filter(({ characters }) => characters.length > 0) };
 }

@@ -63,6 +63,20 @@ it("gives equal bytes for equal content, and writes no formula", async () => {
   for (const said of ["<dataValidation ", "<pane ", 'fitToHeight="0"', "landscape"]) expect(xml).toContain(said);
 });
 
+it("quotes sheet names in the names it defines, as Excel wants them", async () => {
+  const sheets = ["plan 計画の基本", "a'b"].map((name) => ({ ...sheet([["a"]]), name, dropDowns: [] }));
+  const parts = await readArchive(await writeWorkbook(sheets, "題"), { parts: 100, bytes: 1e7, ratio: 1000 });
+  const xml = Buffer.from(parts.find((part) => part.name === "xl/workbook.xml")?.bytes ?? []).toString();
+  const names = [...xml.matchAll(/<definedName ([^>]*)>([^<]*)<\/definedName>/g)].map(([, attributes, range]) => [
+    attributes,
+    range?.replaceAll("&apos;", "'"),
+  ]);
+  expect(names).toEqual([
+    ['name="_xlnm.Print_Titles" localSheetId="0"', "'plan 計画の基本'!$A:$A,'plan 計画の基本'!$1:$1"],
+    ['name="_xlnm.Print_Titles" localSheetId="1"', "'a''b'!$A:$A,'a''b'!$1:$1"],
+  ]);
+});
+
 it("names columns as a spreadsheet does", () => {
   expect([0, 25, 26, 701, 702].map(columnLetters)).toEqual(["A", "Z", "AA", "ZZ", "AAA"]);
 });

@@ -65,6 +65,7 @@ const FIXED_DATE = new Date(0);
 export async function writeWorkbook(sheets: readonly SheetContent[], title: string): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await writeXlsx({
     sheets: sheets.map(sheetOf),
+    namedRanges: sheets.map(printTitlesOf),
     properties: { title, creator: "Kakehashi", created: FIXED_DATE, modified: FIXED_DATE },
     defaultFont: FONT,
   });
@@ -113,11 +114,18 @@ function sheetOf(content: SheetContent): WriteSheet {
       fitToPage: true,
       fitToWidth: Math.ceil(content.widths.reduce((sum, width) => sum + width, 0) / CHARACTERS_ACROSS),
       fitToHeight: 0,
-      printTitlesRow: `$1:$${content.headerRows}`,
-      printTitlesColumn: "$A:$A",
     },
     headerFooter: { oddFooter: "&L&A&R&P / &N" },
   };
+}
+
+/**
+ * The rows and the column that each printed page repeats. As a name of our own: the library would leave the sheet's name
+ * without quotes, and Excel offers to repair a book whose names it cannot read.
+ */
+function printTitlesOf({ name, headerRows }: SheetContent) {
+  const sheet = `'${name.replaceAll("'", "''")}'`;
+  return { name: "_xlnm.Print_Titles", range: `${sheet}!$A:$A,${sheet}!$1:$${headerRows}`, scope: name };
 }
 
 const ERROR_VALUE = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;

@@ -1,7 +1,9 @@
-import type { Issue } from "#platform/errors.ts";
+import { type Issue, notFound } from "#platform/errors.ts";
 import type { UploadedFile } from "./route.ts";
 
-/** Uploads and forms above this are refused before they are read. */
+/** Requests above these are refused before they are read: a form before sign-in, a form of staff, a file of staff. */
+export const GATE_LIMIT_BYTES = 64 * 1024;
+export const FORM_LIMIT_BYTES = 1024 * 1024;
 export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
 
 export interface ParsedForm {
@@ -28,6 +30,14 @@ export async function readForm(request: Request): Promise<ParsedForm> {
 
 export function wellFormed(value: string): string {
   return value.replaceAll("\u0000", "").replaceAll("\r\n", "\n").toWellFormed();
+}
+
+/** What stands in an address, made well-formed like the values of forms. @throws AppError notFound where it holds what no address of ours does */
+export function wellFormedParams(params: Record<string, string>): Record<string, string> {
+  for (const value of Object.values(params)) {
+    if (value.includes("\u0000") || !value.isWellFormed() || value.length > 500) throw notFound();
+  }
+  return params;
 }
 
 interface SchemaIssue {

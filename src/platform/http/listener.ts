@@ -1,11 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Log } from "#platform/log.ts";
-import { type CachedPage, PageCache, packPage, passingPage, pickEncoding } from "./page-cache.ts";
+import { type CachedPage, PageCache, packPage, passingPage, pickEncoding, TOUCH_EVERY_MS } from "./page-cache.ts";
 
 /** The router puts these on an answer that may be kept: whose page it is and from which revision. Never sent to the client. */
 export const CACHE_MUNICIPALITY = "x-kakehashi-municipality";
 export const CACHE_REVISION = "x-kakehashi-revision";
+
+/** Tells the router that the answer is asked for by the cache: only then does it carry the headers above. */
+export const KEEPING = { keeps: true };
 
 export interface ListenerParts {
   fetch(request: Request, env?: unknown): Response | Promise<Response>;
@@ -22,14 +25,26 @@ export function createListener(parts: ListenerParts): RequestListener {
   const pending = new Map<string, Promise<CachedPage | undefined>>();
   const route = getRequestListener(parts.fetch, { overrideGlobalObjects: false });
 
-  return (request, response) => {
-    const url = request.url ?? "/";
-    const address = mayBeCached(request.method, url, parts);
-    if (address === undefined) return route(request, response);
+  const isFresh = (page: CachedPage, now: number) =>
+    page.revision === parts.revisionOf(page.municipalityId) && now < page.expiresAt;
+
+  /** Only addresses in our own form are ever kept, so what is found needs no further look at the address. */
+  function sendKept(request: IncomingMessage, response: ServerResponse, address: string): boolean {
     const page = cache.get(address);
-    if (page && page.revision === parts.revisionOf(page.municipalityId) && Date.now() < page.expiresAt) {
-      return send(request, response, page);
-    }
+    const now = Date.now();
+    if (!page || !isFresh(page, now)) return false;
+    if (now - page.touchedAt > TOUCH_EVERY_MS) cache.touch(address, now);
+    send(request, response, page);
+    return true;
+  }
+
+  return (request, response) => {
+    const { method, url = "/" } = request;
+    if (method !== "GET" && method !== "HEAD") return route(request, response);
+    if (sendKept(request, response, url)) return;
+    const address = addressOf(url, parts);
+    if (address === undefined) return route(request, response);
+    if (address !== url && sendKept(request, response, address)) return;
     let rendering = pending.get(address);
     if (!rendering) {
       rendering = render(parts, cache, address).finally(() => pending.delete(address));
@@ -42,21 +57,25 @@ export function createListener(parts: ListenerParts): RequestListener {
   };
 }
 
-/** `/{slug}/{language}…` and the API of a municipality; what is above chooses a language by header and is not kept. */
-const PAGE = /^\/(?!assets\/)[a-z0-9-]+\/[A-Za-z0-9-]/;
+/**
+ * `/{slug}/{language}/…` and the API, in the one form in which we write addresses: no dots, no percent signs, no doubled
+ * slashes, so that a page has one key. What is above chooses a language by header; staff pages are never kept.
+ */
+const PAGE = /^\/(?!assets\/)[a-z0-9-]+\/(?!staff(?:\/|$))[A-Za-z0-9-]+(?:\/[\w-]+(?:\.[\w-]+)*)*\/?$/;
 
-/** The address to look up: without its query, which no cached page reads. Undefined for staff pages, searches and assets. */
-function mayBeCached(method: string | undefined, url: string, parts: ListenerParts): string | undefined {
-  if (method !== "GET" && method !== "HEAD") return undefined;
-  if (!PAGE.test(url) || url.includes("/staff")) return undefined;
+/** The address to look up: without its query, which no cached page reads. Undefined for what is never kept. */
+function addressOf(url: string, parts: ListenerParts): string | undefined {
   const mark = url.indexOf("?");
-  if (mark === -1) return url;
-  const path = url.slice(0, mark);
-  return parts.readsQuery(path) ? undefined : path;
+  const path = mark === -1 ? url : url.slice(0, mark);
+  if (!PAGE.test(path)) return undefined;
+  return mark !== -1 && parts.readsQuery(path) ? undefined : path;
 }
 
 async function render(parts: ListenerParts, cache: PageCache, address: string): Promise<CachedPage | undefined> {
-  const answer = await parts.fetch(new Request(`http://localhost${address}`, { headers: { accept: "text/html" } }));
+  const answer = await parts.fetch(
+    new Request(`http://localhost${address}`, { headers: { accept: "text/html" } }),
+    KEEPING,
+  );
   const municipalityId = answer.headers.get(CACHE_MUNICIPALITY);
   if (municipalityId === null) {
     // What is there but not kept looks at the request's own headers; what is missing is the same for everybody.
@@ -80,7 +99,7 @@ async function render(parts: ListenerParts, cache: PageCache, address: string): 
 }
 
 function send(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
-  if (request.headers["if-none-match"] === page.etag) {
+  if (page.etag && isSameEtag(request.headers["if-none-match"], page.etag)) {
     response.writeHead(304, page.unchanged);
     response.end();
     return;
@@ -88,6 +107,11 @@ function send(request: IncomingMessage, response: ServerResponse, page: CachedPa
   const encoding = pickEncoding(request.headers["accept-encoding"] as string | undefined);
   response.writeHead(page.status, page.headers[encoding]);
   response.end(request.method === "HEAD" ? undefined : page.bodies[encoding]);
+}
+
+/** Also in a list, and marked weak by a proxy that compressed the body anew. */
+function isSameEtag(header: string | undefined, etag: string): boolean {
+  return header !== undefined && (header === etag || header.includes(etag));
 }
 
 function fail(response: ServerResponse, log: Log, error: unknown): void {

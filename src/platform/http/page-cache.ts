@@ -14,6 +14,8 @@ export interface CachedPage {
   /** Milliseconds since 1970; the page says "today" or "now" and is made anew the next day. */
   expiresAt: number;
   status: number;
+  /** When it was last moved to the young end of the cache. */
+  touchedAt: number;
   etag: string;
   bodies: Record<Encoding, Buffer>;
   headers: Record<Encoding, Record<string, string | number>>;
@@ -61,6 +63,7 @@ export async function packPage(page: RenderedPage): Promise<CachedPage> {
     revision: page.revision,
     expiresAt: nextMidnight(Date.now()),
     status: page.status,
+    touchedAt: Date.now(),
     etag,
     bodies,
     headers: { br: headersFor("br"), gzip: headersFor("gzip"), identity: headersFor("identity") },
@@ -76,6 +79,7 @@ export function passingPage(status: number, body: Buffer, headers: Record<string
     municipalityId: 0,
     revision: 0,
     expiresAt: 0,
+    touchedAt: 0,
     status,
     etag: "",
     bodies: { br: body, gzip: body, identity: body },
@@ -85,6 +89,8 @@ export function passingPage(status: number, body: Buffer, headers: Record<string
   };
 }
 
+/** How often a page that is asked for is moved to the young end: a hit must stay one look-up. */
+export const TOUCH_EVERY_MS = 60_000;
 const DAY_MS = 86_400_000;
 const JAPAN_AHEAD_MS = 9 * 3_600_000;
 
@@ -142,10 +148,11 @@ export class PageCache {
     this.#size -= page.size;
   }
 
-  /** Moves a page to the young end. Called on a miss of others, not on each hit: a hit must stay one look-up. */
-  touch(address: string): void {
+  /** Moves a page to the young end. */
+  touch(address: string, now: number): void {
     const page = this.#pages.get(address);
     if (!page) return;
+    page.touchedAt = now;
     this.#pages.delete(address);
     this.#pages.set(address, page);
   }
@@ -153,6 +160,10 @@ export class PageCache {
 
 export function pickEncoding(accept: string | undefined): Encoding {
   if (!accept) return "identity";
-  if (accept.includes("br")) return "br";
-  return accept.includes("gzip") ? "gzip" : "identity";
+  // The usual header names no weights; one that does may also refuse ("br;q=0").
+  const refused = accept.includes("q=0")
+    ? [...accept.matchAll(/([a-z]+) *; *q=0(?:\.0*)?(?: *,| *$)/g)].map((match) => match[1])
+    : [];
+  if (accept.includes("br") && !refused.includes("br")) return "br";
+  return accept.includes("gzip") && !refused.includes("gzip") ? "gzip" : "identity";
 }

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
+import type { ResolvedText } from "../i18n/text.ts";
 
-/** One step of the way to a page; the last one has no address. */
+/** One step of the way to a page; the last one has no address. A label that may be in another language says in which. */
 export interface Crumb {
-  label: string;
+  label: string | ResolvedText;
   href?: string;
 }
 
@@ -28,8 +29,9 @@ export interface PageView {
 export interface Redirect {
   kind: "redirect";
   to: string;
-  /** Shown once on the next page. */
+  /** Shown once on the next page: a locale key, and the words that fill it. */
   flash?: string;
+  flashWords?: Readonly<Record<string, string>>;
   /** Set-Cookie values. */
   cookies?: string[];
 }

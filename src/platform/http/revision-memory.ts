@@ -19,9 +19,12 @@ export class RevisionMemory {
   async get<T>(at: { municipalityId: number; revision: number; key: string }, read: () => Promise<T>): Promise<T> {
     const name = `${at.municipalityId} ${at.key}`;
     const known = this.#entries.get(name);
-    if (known?.revision === at.revision) return known.value as Promise<T>;
-    const value = read();
     this.#entries.delete(name);
+    if (known?.revision === at.revision) {
+      this.#entries.set(name, known);
+      return known.value as Promise<T>;
+    }
+    const value = read();
     this.#entries.set(name, { revision: at.revision, value });
     value.catch(() => this.#entries.delete(name));
     for (const oldest of this.#entries.keys()) {

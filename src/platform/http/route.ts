@@ -56,6 +56,8 @@ export interface StaffWriteRoute<Schema extends z.ZodType = z.ZodType> {
   access: string;
   path: string;
   input: Schema;
+  /** Takes a file, so its requests may be large. */
+  upload?: boolean;
   handle(ctx: StaffContext, request: RouteRequest<z.output<Schema>>): Promise<Reply>;
   /** Shows the form again when the input does not fit the schema or `handle` throws `invalid` or `conflict`. */
   invalid?(ctx: StaffContext, request: InvalidRequest): Promise<Reply>;

@@ -15,6 +15,8 @@ export interface Translator {
   text(text: Text | null | undefined): ResolvedText;
   plain(text: Text | null | undefined): string;
   isReviewed: boolean;
+  /** All keys of the catalogue that begin with `prefix`. */
+  keysUnder(prefix: string): string[];
 }
 
 export function createTranslator(catalogue: Catalogue, language: Language): Translator {
@@ -27,5 +29,6 @@ export function createTranslator(catalogue: Catalogue, language: Language): Tran
     text: (text) => resolveText(text, language),
     plain: (text) => plainText(text, language),
     isReviewed: catalogue.reviewedBy(language.code) !== null,
+    keysUnder: (prefix) => catalogue.keys("ja").filter((key) => key.startsWith(prefix)),
   };
 }

@@ -7,9 +7,8 @@ export interface PeriodArcProps {
   rtl: boolean;
   start: string;
   end: string;
-  now: string;
-  /** What the picture says, in words. */
-  alt: string;
+  /** What the picture says, in words; stands under it. */
+  said: string;
 }
 
 const WIDTH = 600;
@@ -43,8 +42,8 @@ export function PeriodArc(props: PeriodArcProps): JSX.Element {
         class="chart"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
-        role="img"
-        aria-label={props.alt}
+        aria-hidden="true"
+        focusable="false"
       >
         <g transform={mirror}>
           <path
@@ -59,8 +58,8 @@ export function PeriodArc(props: PeriodArcProps): JSX.Element {
       </svg>
       <figcaption>
         <span>{props.start}</span>
-        <strong>{props.now}</strong>
         <span>{props.end}</span>
+        <strong>{props.said}</strong>
       </figcaption>
     </figure>
   );

@@ -1,3 +1,5 @@
+import { type ExpressionBuilder, sql } from "kysely";
+import type { DB } from "#platform/db/schema.ts";
 import type { Scope } from "#platform/db/scope.ts";
 
 export interface AuditRow {
@@ -19,13 +21,15 @@ interface AuditFilter {
   actorId?: string;
   /** An action (`staff.added`) or the thing it was done to (`staff`). */
   action?: string;
+  /** With `action`: these too, whose names hold what was typed. */
+  named?: readonly string[];
   object?: string;
   from?: Date;
   /** Not included. */
   until?: Date;
   /** Entries older than this one. */
   before?: number;
-  /** Entries about these bodies, or of their staff; null: all. */
+  /** Entries about these bodies or their staff, or of their staff; null: all. */
   bodyIds: readonly number[] | null;
 }
 
@@ -47,11 +51,14 @@ export async function listAuditEntries(scope: Scope, filter: AuditFilter, limit:
     .where("entry.municipality_id", "=", scope.municipalityId)
     .orderBy("entry.id", "desc")
     .limit(limit);
-  const { actorId, action, object, from, until, before, bodyIds } = filter;
+  const { actorId, action, named = [], object, from, until, before, bodyIds } = filter;
   if (actorId) query = query.where("entry.actor_id", "=", actorId);
   if (action)
     query = query.where((each) =>
-      each.or([each("entry.action", "=", action), each("entry.action", "like", `${escapeLike(action)}.%`)]),
+      each.or([
+        each("entry.action", "in", [action, ...named]),
+        each("entry.action", "like", `${escapeLike(action)}.%`),
+      ]),
     );
   if (object)
     query = query.where((each) =>
@@ -60,10 +67,7 @@ export async function listAuditEntries(scope: Scope, filter: AuditFilter, limit:
   if (from) query = query.where("entry.at", ">=", from);
   if (until) query = query.where("entry.at", "<", until);
   if (before) query = query.where("entry.id", "<", before);
-  if (bodyIds)
-    query = query.where((each) =>
-      each.or([each("entry.body_id", "in", [...bodyIds, 0]), each("staff.body_id", "in", [...bodyIds, 0])]),
-    );
+  if (bodyIds) query = query.where((each) => isOfBodies(each, scope, bodyIds));
   return (await query.execute()).map((row) => ({
     id: Number(row.id),
     at: row.at,
@@ -77,6 +81,23 @@ export async function listAuditEntries(scope: Scope, filter: AuditFilter, limit:
     after: row.after,
     reason: row.reason,
   }));
+}
+
+type Entries = ExpressionBuilder<DB & { entry: DB["audit_entries"] }, "entry" | "staff">;
+
+/** 0 is no body: `in` wants at least one. */
+function isOfBodies(each: Entries, scope: Scope, bodyIds: readonly number[]) {
+  const own = [...bodyIds, 0];
+  const people = each
+    .selectFrom("staff as person")
+    .select(sql<string>`person.id::text`.as("id"))
+    .where("person.municipality_id", "=", scope.municipalityId)
+    .where("person.body_id", "in", own);
+  return each.or([
+    each("entry.body_id", "in", own),
+    each("staff.body_id", "in", own),
+    each.and([each("entry.object_kind", "=", "staff"), each("entry.object_key", "in", people)]),
+  ]);
 }
 
 function escapeLike(value: string): string {

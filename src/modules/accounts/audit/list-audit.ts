@@ -2,6 +2,7 @@ import type { StaffContext } from "#platform/context.ts";
 import { allow } from "#platform/errors.ts";
 import { bodiesOf } from "../permissions.ts";
 import { listStaff, type Staff } from "../staff/staff.data.ts";
+import { actionsNamed } from "./action-name.ts";
 import { type AuditRow, listAuditEntries } from "./audit.data.ts";
 
 const AUDIT_PAGE_SIZE = 50;
@@ -18,6 +19,7 @@ export interface AuditQuery {
 
 export interface AuditPage {
   entries: AuditRow[];
+  /** Those whom the filter offers: of the bodies that the reader answers for. */
   staff: Staff[];
   /** For the next page: what stands in `before`. */
   next: number | undefined;
@@ -29,10 +31,12 @@ export async function listAudit(ctx: StaffContext, query: AuditQuery): Promise<A
   allow(bodyIds === null || bodyIds.length > 0);
   const from = startOfDay(query.from);
   const lastDay = startOfDay(query.to);
+  const action = query.action.trim();
   const filter = {
     bodyIds,
     actorId: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(query.who) ? query.who : undefined,
-    action: query.action.trim() || undefined,
+    action: action || undefined,
+    named: action ? actionsNamed(ctx.say, action) : [],
     object: query.object.trim() || undefined,
     from,
     until: lastDay && new Date(lastDay.getTime() + 86_400_000),
@@ -43,7 +47,7 @@ export async function listAudit(ctx: StaffContext, query: AuditQuery): Promise<A
     const entries = found.slice(0, AUDIT_PAGE_SIZE);
     return {
       entries,
-      staff: await listStaff(scope),
+      staff: (await listStaff(scope)).filter((person) => bodyIds === null || bodyIds.includes(person.bodyId)),
       next: found.length > entries.length ? entries.at(-1)?.id : undefined,
     };
   });

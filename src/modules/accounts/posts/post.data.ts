@@ -126,6 +126,14 @@ export async function setAssignmentEnd(scope: Scope, id: number, validTo: string
     .execute();
 }
 
+export async function deleteAssignment(scope: Scope, id: number): Promise<void> {
+  await scope.db
+    .deleteFrom("post_assignments")
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("id", "=", id)
+    .execute();
+}
+
 interface Row {
   id: number;
   body_id: number;

@@ -22,6 +22,7 @@ export async function insertSession(scope: Scope, { staffId, state, userAgent, n
       user_agent: userAgent,
       created_at: now,
       last_seen_at: now,
+      confirmed_at: state === "open" ? now : null,
       expires_at: sessionEnd(state, now),
     })
     .execute();
@@ -35,6 +36,7 @@ export interface SessionRow {
   userAgent: string;
   createdAt: Date;
   lastSeenAt: Date;
+  confirmedAt: Date | null;
 }
 
 /** A session that has not ended, of a person who may still sign in. */
@@ -49,6 +51,7 @@ export async function findSession(scope: Scope, token: string, now: Date): Promi
       "sessions.user_agent",
       "sessions.created_at",
       "sessions.last_seen_at",
+      "sessions.confirmed_at",
     ])
     .where("sessions.municipality_id", "=", scope.municipalityId)
     .where("sessions.token_hash", "=", hashToken(token))
@@ -63,7 +66,7 @@ export async function findSession(scope: Scope, token: string, now: Date): Promi
 export async function listOpenSessions(scope: Scope, staffId: string, now: Date): Promise<SessionRow[]> {
   const rows = await scope.db
     .selectFrom("sessions")
-    .select(["id", "staff_id", "state", "user_agent", "created_at", "last_seen_at"])
+    .select(["id", "staff_id", "state", "user_agent", "created_at", "last_seen_at", "confirmed_at"])
     .where("municipality_id", "=", scope.municipalityId)
     .where("staff_id", "=", staffId)
     .where("state", "=", "open")
@@ -78,6 +81,15 @@ export async function touchSession(scope: Scope, id: string, now: Date): Promise
   await scope.db
     .updateTable("sessions")
     .set({ last_seen_at: now })
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function markSessionConfirmed(scope: Scope, id: string, now: Date): Promise<void> {
+  await scope.db
+    .updateTable("sessions")
+    .set({ confirmed_at: now })
     .where("municipality_id", "=", scope.municipalityId)
     .where("id", "=", id)
     .execute();
@@ -124,6 +136,7 @@ interface Row {
   user_agent: string;
   created_at: Date;
   last_seen_at: Date;
+  confirmed_at: Date | null;
 }
 
 function toSession(row: Row): SessionRow {
@@ -134,5 +147,6 @@ function toSession(row: Row): SessionRow {
     userAgent: row.user_agent,
     createdAt: row.created_at,
     lastSeenAt: row.last_seen_at,
+    confirmedAt: row.confirmed_at,
   };
 }

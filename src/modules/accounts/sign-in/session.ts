@@ -5,6 +5,8 @@ const SESSION_HOURS = 12;
 export const IDLE_HOURS = 4;
 /** Time to type a code or a new password after the first step of signing in. */
 const STEP_MINUTES = 10;
+/** How long after signing in, or after showing it again, somebody may change how they sign in. */
+export const CONFIRMED_MINUTES = 10;
 /** `last_seen_at` is written at most this often. */
 export const SEEN_EVERY_MINUTES = 5;
 
@@ -46,4 +48,10 @@ export function endSessionCookie(place: CookiePlace): string {
 export function sessionEnd(state: SessionState, now: Date): Date {
   const minutes = state === "open" ? SESSION_HOURS * 60 : STEP_MINUTES;
   return new Date(now.getTime() + minutes * 60_000);
+}
+
+/** An open screen that its owner left must not be enough to change how somebody signs in. */
+export function isFreshlyConfirmed(session: { confirmedAt: Date | null } | undefined, now: Date): boolean {
+  const confirmedAt = session?.confirmedAt?.getTime();
+  return confirmedAt !== undefined && now.getTime() - confirmedAt <= CONFIRMED_MINUTES * 60_000;
 }

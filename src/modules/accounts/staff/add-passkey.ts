@@ -3,6 +3,7 @@ import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { StaffContext } from "#platform/context.ts";
 import { insertPasskey, useUpChallenge } from "../sign-in/passkey.data.ts";
 import { passkeyFailed, readAnswer, relyingParty, webauthn } from "../sign-in/passkey.ts";
+import { checkConfirmed } from "./check-confirmed.ts";
 import { deviceOf } from "./device.rules.ts";
 
 interface PasskeyInput {
@@ -11,10 +12,13 @@ interface PasskeyInput {
   label: string;
   userAgent: string;
   publicUrl: string;
+  /** Of the session. */
+  token: string;
 }
 
-/** @throws AppError invalid where the answer does not belong to the challenge of `startPasskey` */
+/** @throws AppError invalid where the answer does not belong to the challenge of `startPasskey`, or of `checkConfirmed` */
 export async function addPasskey(ctx: StaffContext, input: PasskeyInput): Promise<void> {
+  await ctx.read((scope) => checkConfirmed(ctx, scope, input.token));
   const { answer, challenge } = readAnswer<RegistrationResponseJSON>(input.response);
   const { staffId } = ctx.actor;
   const now = ctx.clock.now();

@@ -4,8 +4,8 @@ import type { Scope } from "#platform/db/scope.ts";
 import { allow, invalid } from "#platform/errors.ts";
 import { mayGive, mayManageStaffOf } from "../permissions.ts";
 import { listBodies } from "../posts/organisation.data.ts";
-import { type GrantRow, isRoleForBody, ROLES } from "./role.rules.ts";
-import { countOtherAdministrators, getStaffForUpdate, listGrantsOf, replaceGrants } from "./staff.data.ts";
+import { administersAll, type GrantRow, isRoleForBody, ROLES } from "./role.rules.ts";
+import { countAdministrators, getStaffForUpdate, listGrantsOf, replaceGrants } from "./staff.data.ts";
 
 const isSame = (one: GrantRow) => (other: GrantRow) => one.role === other.role && one.bodyId === other.bodyId;
 
@@ -34,11 +34,9 @@ export async function changeGrants(ctx: StaffContext, staffId: string, wanted: r
   });
 }
 
-const administersAll = (grants: readonly GrantRow[]) => grants.some(isSame({ role: "administrator", bodyId: null }));
-
 /** Somebody must always be able to let others in. @throws AppError invalid */
 export async function checkOthersAdminister(scope: Scope, staffId: string): Promise<void> {
-  if ((await countOtherAdministrators(scope, staffId)) === 0)
+  if ((await countAdministrators(scope, staffId)) === 0)
     throw invalid([{ path: "", code: "accounts.error.lastAdministrator" }]);
 }
 

@@ -31,6 +31,9 @@ export const AddStaffInput = StaffDetailsInput.extend({
 });
 export type AddStaffInput = z.output<typeof AddStaffInput>;
 
+/** From the command line. */
+export const AdministratorInput = AddStaffInput.pick({ account: true, name: true });
+
 /** Boxes of a form: `grant:administrator:all`, `grant:partnerStaff:2`. Others of its fields are left aside. */
 export const GrantsInput = z.record(z.string(), z.string()).transform((values) =>
   Object.keys(values).flatMap((field) => {

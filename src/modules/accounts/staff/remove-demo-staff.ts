@@ -1,12 +1,17 @@
 import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { SystemContext } from "#platform/context.ts";
+import { conflict } from "#platform/errors.ts";
 import { keepDemoSignIns } from "./demo-sign-ins.ts";
-import { deleteDemoStaff } from "./staff.data.ts";
+import { countAdministrators, deleteDemoStaff } from "./staff.data.ts";
 
-/** Takes the demo's people and posts away; what they did stays in the audit. Returns how many people and posts there were. */
+/**
+ * Takes the demo's people and posts away; what they did stays in the audit. Returns how many people and posts there were.
+ * @throws AppError conflict where no real administrator would be left: then nothing is taken away
+ */
 export async function removeDemoStaff(ctx: SystemContext, { stateFolder }: { stateFolder: string }): Promise<number> {
   const removed = await ctx.transaction(async (scope) => {
     const count = await deleteDemoStaff(scope);
+    if ((await countAdministrators(scope)) === 0) throw conflict("accounts.error.noAdministrator");
     if (count > 0)
       await recordAudit(ctx, scope, {
         action: "demoStaff.removed",

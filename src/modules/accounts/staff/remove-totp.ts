@@ -1,15 +1,14 @@
 import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { StaffContext } from "#platform/context.ts";
 import { notFound } from "#platform/errors.ts";
-import type { Secrets } from "#platform/secrets.ts";
 import { deleteMethods } from "../sign-in/sign-in-method.data.ts";
-import { checkOwnPassword, type OwnPassword } from "./check-own-password.ts";
+import { checkConfirmed } from "./check-confirmed.ts";
 
-/** Asks for the password: an unattended screen must not be enough to weaken an account. @throws AppError invalid, tooMany, notFound */
-export async function removeTotp(ctx: StaffContext, input: OwnPassword, secrets: Secrets): Promise<void> {
+/** @throws AppError invalid (`checkConfirmed`), notFound */
+export async function removeTotp(ctx: StaffContext, { token }: { token: string }): Promise<void> {
   const { staffId } = ctx.actor;
-  await checkOwnPassword(ctx, input, secrets);
   await ctx.transaction(async (scope) => {
+    await checkConfirmed(ctx, scope, token);
     if ((await deleteMethods(scope, staffId, ["totp"])) === 0) throw notFound();
     await recordAudit(ctx, scope, { action: "totp.removed", objectKind: "staff", objectKey: staffId });
   });

@@ -1,7 +1,7 @@
 import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { StaffContext } from "#platform/context.ts";
 import { allow } from "#platform/errors.ts";
-import { mayGive, mayManageStaffOf } from "../permissions.ts";
+import { mayResetSignIn } from "../permissions.ts";
 import { generatePassword, hashPassword } from "../sign-in/password.ts";
 import { deleteSessionsOf } from "../sign-in/session.data.ts";
 import { deleteMethods, savePassword } from "../sign-in/sign-in-method.data.ts";
@@ -16,9 +16,8 @@ export async function resetSignIn(ctx: StaffContext, staffId: string): Promise<s
   const hash = await hashPassword(password);
   await ctx.transaction(async (scope) => {
     const staff = await getStaffForUpdate(scope, staffId);
-    allow(mayManageStaffOf(ctx.actor, staff.bodyId));
-    // Whoever resets an account could use it: so only who could have given all its roles may do that.
-    for (const grant of await listGrantsOf(scope, staff.id)) allow(mayGive(ctx.actor, grant));
+    const grants = await listGrantsOf(scope, staff.id);
+    allow(mayResetSignIn(ctx.actor, { bodyId: staff.bodyId, grants }));
     await deleteMethods(scope, staff.id, ["totp", "passkey", "recoveryCode"]);
     await savePassword(scope, { staffId: staff.id, hash, confirmedAt: null, now: ctx.clock.now() });
     await deleteSessionsOf(scope, staff.id);

@@ -20,6 +20,10 @@ export interface GrantRow {
   bodyId: number | null;
 }
 
+/** For all bodies: such people can let everybody else in. */
+export const administersAll = (grants: readonly GrantRow[]): boolean =>
+  grants.some(({ role, bodyId }) => role === "administrator" && bodyId === null);
+
 /** A role that no module knows carries nothing. */
 export function grantsOf(rows: readonly GrantRow[], table: PermissionTable): Grant[] {
   return rows.map(({ role, bodyId }) => ({

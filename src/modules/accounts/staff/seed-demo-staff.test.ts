@@ -7,6 +7,7 @@ import { checkout } from "#platform/checkout.ts";
 import { staffClient } from "#testing/staff-client.ts";
 import { withTestApp } from "#testing/test-app.ts";
 import { importMunicipality, readMunicipalityFiles } from "../municipality/import-municipality.ts";
+import { addAdministrator } from "./add-administrator.ts";
 import { findDemoStaffFile } from "./demo-staff-file.ts";
 import { removeDemoStaff } from "./remove-demo-staff.ts";
 import { seedDemoStaff } from "./seed-demo-staff.ts";
@@ -51,14 +52,22 @@ it("adds six people a city, who can sign in with what was printed once and kept 
   expect(statSync(signInsFile).mode & 0o777).toBe(0o600);
 });
 
+it("keeps the demo's people where nobody else may manage everything", async () => {
+  const { ctx } = await seedCity("sapporo");
+  await expect(removeDemoStaff(ctx, { stateFolder })).rejects.toThrow("accounts.error.noAdministrator");
+  expect(readFileSync(signInsFile, "utf8")).toContain("sapporo\t");
+});
+
 it("takes the demo's people away again, and their sign-ins with them", async () => {
   const { ctx, municipality, seed } = await seedCity("sapporo");
+  await addAdministrator(ctx, { account: "real", name: "本物" });
   expect(await removeDemoStaff(ctx, { stateFolder })).toBeGreaterThan(6);
   expect(await removeDemoStaff(ctx, { stateFolder })).toBe(0);
   expect(readFileSync(signInsFile, "utf8")).not.toContain("sapporo\t");
   expect(readFileSync(signInsFile, "utf8")).toContain("kanazawa\t");
   expect((await staffClient(app, municipality).signIn("admin", "x")).status).toBe(422);
-  expect(await seed()).toHaveLength(6);
+  // Whoever is there already stays alone.
+  expect(await seed()).toEqual([]);
 });
 
 it("has no demo staff for a city without a file", () => {

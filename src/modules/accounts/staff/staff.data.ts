@@ -88,19 +88,18 @@ export async function replaceGrants(scope: Scope, staffId: string, grants: reado
 }
 
 /** Active people, the named one left out, who may manage everything. Their rows are locked, so that two cannot go at once. */
-export async function countOtherAdministrators(scope: Scope, staffId: string): Promise<number> {
-  const rows = await scope.db
+export async function countAdministrators(scope: Scope, except?: string): Promise<number> {
+  let query = scope.db
     .selectFrom("staff")
     .innerJoin("grants", "grants.staff_id", "staff.id")
     .select("staff.id")
     .where("staff.municipality_id", "=", scope.municipalityId)
-    .where("staff.id", "<>", staffId)
     .where("staff.deactivated_at", "is", null)
     .where("grants.role", "=", "administrator")
     .where("grants.body_id", "is", null)
-    .forUpdate("staff")
-    .execute();
-  return rows.length;
+    .forUpdate("staff");
+  if (except) query = query.where("staff.id", "<>", except);
+  return (await query.execute()).length;
 }
 
 type NewStaff = Omit<Staff, "id" | "isActive">;

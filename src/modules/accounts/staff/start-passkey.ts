@@ -2,16 +2,18 @@ import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/ser
 import type { StaffContext } from "#platform/context.ts";
 import { insertChallenge, listPasskeys } from "../sign-in/passkey.data.ts";
 import { relyingParty, webauthn } from "../sign-in/passkey.ts";
+import { checkConfirmed } from "./check-confirmed.ts";
 import { getStaff } from "./staff.data.ts";
 
-/** What the browser needs to make a passkey for the person who is signed in. */
+/** What the browser needs to make a passkey for the person who is signed in. @throws AppError invalid (`checkConfirmed`) */
 export async function startPasskey(
   ctx: StaffContext,
-  { publicUrl }: { publicUrl: string },
+  { publicUrl, token }: { publicUrl: string; token: string },
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const { generateRegistrationOptions } = await webauthn();
   const { staffId, name } = ctx.actor;
   return ctx.transaction(async (scope) => {
+    await checkConfirmed(ctx, scope, token);
     const { account } = await getStaff(scope, staffId);
     const existing = await listPasskeys(scope, staffId);
     const city = ctx.say.plain(ctx.municipality.name);

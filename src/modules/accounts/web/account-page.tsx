@@ -9,10 +9,11 @@ import type { MethodKind, MethodOverview } from "../sign-in/sign-in-method.data.
 import { deviceOf } from "../staff/device.rules.ts";
 import type { Account } from "../staff/get-account.ts";
 import { shownName } from "../staff/staff.data.ts";
+import { Confirmation, ConfirmFirst } from "./confirm-section.tsx";
 
 /** Which of the page's forms was wrong, and how. */
 export interface AccountProblem {
-  form: "password" | "totp" | "passkey";
+  form: "confirm" | "password" | "passkey";
   issues: Issue[];
   status: number;
 }
@@ -51,7 +52,8 @@ export function accountPage(ctx: StaffContext, account: Account, problem?: Accou
             <p>{say.t("accounts.account.mustSetUp")}</p>
           </Notice>
         ) : null}
-        <Totp {...part("totp")} />
+        <Confirmation {...part("confirm")} />
+        <Totp {...part()} />
         <Passkeys {...part("passkey")} />
         <RecoveryCodes {...part()} />
         <Password {...part("password")} />
@@ -63,13 +65,8 @@ export function accountPage(ctx: StaffContext, account: Account, problem?: Accou
 
 const ofKind = (account: Account, kind: MethodKind) => account.methods.filter((method) => method.kind === kind);
 
-function Totp({ ctx, root, account, issues }: PartProps): JSX.Element {
+function Totp({ ctx, root, account }: PartProps): JSX.Element {
   const { say, formToken } = ctx;
-  const form = formState(say, {
-    id: "totp-remove",
-    labels: { password: say.t("accounts.account.currentPassword") },
-    issues,
-  });
   const inUse = ofKind(account, "totp").find((method) => method.isConfirmed);
   return (
     <Section
@@ -77,16 +74,15 @@ function Totp({ ctx, root, account, issues }: PartProps): JSX.Element {
       title={say.t("accounts.totp.heading")}
       lead={say.t(inUse ? "accounts.totp.inUse" : "accounts.totp.notInUse")}
     >
-      {inUse ? (
-        <details open={issues.length > 0}>
-          <summary>{say.t("accounts.totp.remove")}</summary>
-          <Form form={form} action={`${root}/totp/remove`} token={formToken}>
-            <TextInput form={form} name="password" type="password" autocomplete="current-password" />
-            <Submit label={say.t("accounts.totp.remove")} tone="danger" />
-          </Form>
-        </details>
+      {account.isConfirmed ? (
+        <PostButton
+          action={inUse ? `${root}/totp/remove` : `${root}/totp`}
+          token={formToken}
+          label={say.t(inUse ? "accounts.totp.remove" : "accounts.totp.start")}
+          tone={inUse ? "danger" : "plain"}
+        />
       ) : (
-        <PostButton action={`${root}/totp`} token={formToken} label={say.t("accounts.totp.start")} />
+        <ConfirmFirst say={say} />
       )}
     </Section>
   );
@@ -94,7 +90,6 @@ function Totp({ ctx, root, account, issues }: PartProps): JSX.Element {
 
 function Passkeys({ ctx, root, account, issues }: PartProps): JSX.Element {
   const { say, formToken } = ctx;
-  const form = formState(say, { id: "passkey", labels: { label: say.t("accounts.passkey.label") }, issues });
   return (
     <Section id="passkeys" title={say.t("accounts.passkey.heading")} lead={say.t("accounts.passkey.lead")}>
       <ul class="rows">
@@ -102,33 +97,38 @@ function Passkeys({ ctx, root, account, issues }: PartProps): JSX.Element {
           <li class="row">
             <span class="what">{method.label}</span>
             <span class="more">{usedOn(ctx, method)}</span>
-            <PostButton
-              action={`${root}/passkeys/${method.id}/remove`}
-              token={formToken}
-              label={say.t("accounts.passkey.remove")}
-              tone="quiet"
-              about={method.label ?? ""}
-            />
+            {account.isConfirmed ? (
+              <PostButton
+                action={`${root}/passkeys/${method.id}/remove`}
+                token={formToken}
+                label={say.t("accounts.passkey.remove")}
+                tone="quiet"
+                about={method.label ?? ""}
+              />
+            ) : null}
           </li>
         ))}
       </ul>
       {issues.length > 0 ? <Notice tone="error">{say.t("accounts.error.passkeyFailed")}</Notice> : null}
-      <form
-        method="post"
-        action={`${root}/passkeys`}
-        data-passkey="add"
-        data-options={`${root}/passkeys/options`}
-        hidden
-      >
-        <input type="hidden" name="_token" value={formToken} />
-        <input type="hidden" name="response" value="" />
-        <TextInput form={form} name="label" optional maxLength={60} hint={say.t("accounts.passkey.labelHint")} />
-        <Submit label={say.t("accounts.passkey.add")} tone="plain" />
-        <div data-passkey-error hidden>
-          <Notice tone="error">{say.t("accounts.error.passkeyFailed")}</Notice>
-        </div>
-      </form>
+      {account.isConfirmed ? <NewPasskey ctx={ctx} root={root} issues={issues} /> : <ConfirmFirst say={say} />}
     </Section>
+  );
+}
+
+/** Hidden until the browser's part finds that passkeys can be made. */
+function NewPasskey({ ctx, root, issues }: Pick<PartProps, "ctx" | "root" | "issues">): JSX.Element {
+  const { say, formToken } = ctx;
+  const form = formState(say, { id: "passkey", labels: { label: say.t("accounts.passkey.label") }, issues });
+  return (
+    <form method="post" action={`${root}/passkeys`} data-passkey="add" data-options={`${root}/passkeys/options`} hidden>
+      <input type="hidden" name="_token" value={formToken} />
+      <input type="hidden" name="response" value="" />
+      <TextInput form={form} name="label" optional maxLength={60} hint={say.t("accounts.passkey.labelHint")} />
+      <Submit label={say.t("accounts.passkey.add")} tone="plain" />
+      <div data-passkey-error hidden>
+        <Notice tone="error">{say.t("accounts.error.passkeyFailed")}</Notice>
+      </div>
+    </form>
   );
 }
 
@@ -142,7 +142,11 @@ function RecoveryCodes({ ctx, root, account }: PartProps): JSX.Element {
   const count = ofKind(account, "recoveryCode").length;
   return (
     <Section id="recovery-codes" title={say.t("accounts.codes.heading")} lead={say.t("accounts.codes.left", { count })}>
-      <PostButton action={`${root}/recovery-codes`} token={ctx.formToken} label={say.t("accounts.codes.renew")} />
+      {account.isConfirmed ? (
+        <PostButton action={`${root}/recovery-codes`} token={ctx.formToken} label={say.t("accounts.codes.renew")} />
+      ) : (
+        <ConfirmFirst say={say} />
+      )}
     </Section>
   );
 }

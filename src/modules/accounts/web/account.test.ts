@@ -92,12 +92,6 @@ it("signs out here, and everywhere", async () => {
   expect((await elsewhere.get("/account")).status).toBe(303);
 });
 
-it("asks for the password before the code app is taken away", async () => {
-  const { client } = await signedIn();
-  expect((await client.post("/account/totp/remove", { password: "not mine at all" })).status).toBe(422);
-  expect((await client.post("/account/totp/remove", { password: TEST_PASSWORD })).status).toBe(404);
-});
-
 it("gives a challenge for a passkey and refuses what does not answer it", async () => {
   const { client } = await signedIn();
   const options = await (await client.post("/account/passkeys/options")).json();

@@ -34,6 +34,18 @@ it("filters by who, what, object and days", async () => {
   expect(await rowsOf("object=one&from=nonsense&to=2026-99-99&who=x&before=y")).toBe(1);
 });
 
+it("finds what was done by the words of the reader's language", async () => {
+  await write("plan.imported", "plan-of-words");
+  await write("node.reordered", "node-of-words");
+  expect(await (await client.get("/audit?object=node-of-words")).text()).toContain("体系の項目の順番を変えた");
+  expect(await rowsOf(new URLSearchParams({ action: "読み込んだ", object: "plan-of-words" }).toString())).toBe(1);
+  expect(await rowsOf(new URLSearchParams({ action: "順番を変えた" }).toString())).toBe(1);
+  expect(await rowsOf(new URLSearchParams({ action: "そんなことはしていない" }).toString())).toBe(-1);
+  client.cookies.set("kakehashi-staff-language", "en");
+  expect(await rowsOf("action=plan+IMPORTED")).toBe(1);
+  client.cookies.delete("kakehashi-staff-language");
+});
+
 it("shows fifty at a time and goes on to older ones", async () => {
   for (let index = 0; index < 60; index += 1) await write("page.turned", String(index));
   const first = await (await client.get("/audit?action=page.turned")).text();
@@ -60,6 +72,11 @@ it("shows the administrator of a partner body only what concerns that body", asy
   const text = await (await partner.get("/audit")).text();
   expect(text).toContain("session.opened");
   expect(text).not.toContain("only-the-city");
+  expect(text).toContain(`<option value="${own.id}">`);
+  expect(text).not.toContain(admin.id);
+  expect(await (await partner.get(`/audit?who=${admin.id}`)).text()).not.toContain("<tr>");
+  await staffClient(app, city).signIn(own.account, "not the password");
+  expect(await (await partner.get("/audit?action=signIn.failed")).text()).toContain(own.id);
 });
 
 it("shows nothing of another municipality", async () => {

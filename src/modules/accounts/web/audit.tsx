@@ -5,6 +5,7 @@ import { type Route, staffPage } from "#platform/http/route.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import { formState, Select, Submit, TextInput } from "#ui/form.tsx";
+import { nameOfAction } from "../audit/action-name.ts";
 import type { AuditRow } from "../audit/audit.data.ts";
 import { type AuditPage, type AuditQuery, listAudit } from "../audit/list-audit.ts";
 import { type Staff, shownName } from "../staff/staff.data.ts";
@@ -111,7 +112,7 @@ function Entries({ ctx, entries, staff, root }: EntriesProps): JSX.Element {
               </td>
               <td>{whoOf(say, entry)}</td>
               <td>
-                {actionName(say, entry.action)} <small>{entry.action}</small>
+                {nameOfAction(say, entry.action)} <small>{entry.action}</small>
               </td>
               <td>
                 <AuditObject entry={entry} staff={staff} root={root} />
@@ -148,13 +149,6 @@ function whoOf(say: Translator, { actorName, actorId, actorKind }: AuditRow): st
   if (actorName) return actorName;
   // Somebody whose account is gone (demo staff that was taken away).
   return actorId ? actorId.slice(0, 8) : say.t(`accounts.audit.kind.${actorKind}` as MessageKey);
-}
-
-/** Modules may name their actions in their catalogue; others are shown as they are. */
-function actionName(say: Translator, action: string): string {
-  const key = `accounts.audit.action.${action}`;
-  const name = say.t(key as MessageKey);
-  return name === key ? "" : name;
 }
 
 function Change({ say, entry }: { say: Translator; entry: AuditRow }): JSX.Element | null {

@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
+import { inScope } from "#platform/db/scope.ts";
 import { buildBody, buildMunicipality, buildStaff } from "#testing/build.ts";
 import { staffClient } from "#testing/staff-client.ts";
 import { withTestApp } from "#testing/test-app.ts";
+import { insertAssignment, insertPost, listAssignments } from "../posts/post.data.ts";
+import { dayOf } from "../posts/validity.rules.ts";
 
 const app = await withTestApp();
 const city = await buildMunicipality(app.db);
@@ -97,6 +100,42 @@ it("shuts somebody out at once and lets them in again", async () => {
   expect((await staffClient(app, city).signIn(account)).status).toBe(422);
   await client.post(`/people/${id}/reactivate`);
   expect((await staffClient(app, city).signIn(account)).status).toBe(303);
+});
+
+it("ends what somebody who leaves holds, today, takes what was to come away, and says so beforehand", async () => {
+  const { id } = await buildStaff(app.db, city);
+  const [current, future] = await inScope(app.db, city.id, async (scope) => {
+    const post = { bodyId: admin.bodyId, sectionId: null, isDemo: false, validFrom: null, validTo: null };
+    const posts = [];
+    for (const validFrom of ["2020-04-01", "2999-04-01"]) {
+      const postId = await insertPost(scope, { ...post, name: { ja: `職${validFrom}` } });
+      await insertAssignment(scope, { postId, staffId: id, kind: "holder", validFrom, validTo: null });
+      posts.push(postId);
+    }
+    return posts;
+  });
+  expect(await textOf(client.get(`/people/${id}`))).toContain("職の担当と代理は今日で終わり");
+  await client.post(`/people/${id}/deactivate`);
+  const left = await inScope(app.db, city.id, (scope) => listAssignments(scope));
+  expect(left.filter(({ staffId }) => staffId === id)).toMatchObject([
+    { postId: current, validTo: dayOf(app.parts.clock.now()) },
+  ]);
+  expect(await textOf(client.get(`/audit?object=${current}&action=post`))).toContain("職の担当の終わりを決めた");
+  expect(await textOf(client.get(`/audit?object=${future}&action=post`))).toContain("職のこれからの担当を取り消した");
+});
+
+it("offers the administrator of one body no settings, and nothing about an administrator of all", async () => {
+  const body = { id: admin.bodyId };
+  const limited = await buildStaff(app.db, city, { role: "administrator", body });
+  const person = staffClient(app, city);
+  await person.signIn(limited.account);
+  expect(await textOf(person.get("/people"))).not.toContain("/staff/settings");
+  expect(await textOf(client.get("/people"))).toContain("/staff/settings");
+  expect((await person.get("/settings")).status).toBe(403);
+  expect((await person.post("/settings", {})).status).toBe(403);
+  const page = await textOf(person.get(`/people/${admin.id}`));
+  expect(page).not.toContain(`/people/${admin.id}/reset`);
+  expect(page).not.toContain(`/people/${admin.id}/deactivate`);
 });
 
 it("never leaves a city without an administrator", async () => {

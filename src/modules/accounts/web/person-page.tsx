@@ -5,7 +5,7 @@ import { type PageView, page } from "#platform/http/reply.ts";
 import { Checkbox, Fieldset } from "#ui/choices.tsx";
 import { ErrorSummary, Form, formState, PostButton, Submit } from "#ui/form.tsx";
 import { Notice, Section } from "#ui/parts.tsx";
-import { mayGive } from "../permissions.ts";
+import { mayEndAccess, mayGive, mayResetSignIn } from "../permissions.ts";
 import type { Body } from "../posts/organisation.data.ts";
 import type { PersonDetails } from "../staff/get-person.ts";
 import { type GrantRow, isRoleForBody, ROLES } from "../staff/role.rules.ts";
@@ -126,7 +126,7 @@ function Grants({ ctx, root, details, problem }: PartProps): JSX.Element {
 }
 
 function SignIn({ ctx, root, details, problem }: PartProps): JSX.Element {
-  const { say, formToken } = ctx;
+  const { say } = ctx;
   const { person, methods } = details;
   const kinds = [
     ...new Set(
@@ -143,25 +143,36 @@ function SignIn({ ctx, root, details, problem }: PartProps): JSX.Element {
           methods: kinds.map((kind) => say.t(`accounts.method.${kind}`)).join(" / ") || "–",
         })}
       </p>
-      {isOwn ? (
-        <p>{say.t("accounts.person.own")}</p>
-      ) : (
-        <div class="buttons">
-          <PostButton action={`${root}/reset`} token={formToken} label={say.t("accounts.person.reset")} />
-          {person.isActive ? (
-            <PostButton
-              action={`${root}/deactivate`}
-              token={formToken}
-              label={say.t("accounts.person.deactivate")}
-              tone="danger"
-            />
-          ) : (
-            <PostButton action={`${root}/reactivate`} token={formToken} label={say.t("accounts.person.reactivate")} />
-          )}
-        </div>
-      )}
+      {isOwn ? <p>{say.t("accounts.person.own")}</p> : <Acts ctx={ctx} root={root} person={person} />}
       <p class="caption">{say.t("accounts.person.signInHelp")}</p>
     </Section>
+  );
+}
+
+/** What an administrator may do about somebody else's access. */
+function Acts({ ctx, root, person }: Pick<PartProps, "ctx" | "root"> & Pick<PersonDetails, "person">): JSX.Element {
+  const { say, formToken } = ctx;
+  const mayDeactivate = person.isActive && mayEndAccess(ctx.actor, person);
+  return (
+    <>
+      <div class="buttons">
+        {mayResetSignIn(ctx.actor, person) ? (
+          <PostButton action={`${root}/reset`} token={formToken} label={say.t("accounts.person.reset")} />
+        ) : null}
+        {mayDeactivate ? (
+          <PostButton
+            action={`${root}/deactivate`}
+            token={formToken}
+            label={say.t("accounts.person.deactivate")}
+            tone="danger"
+          />
+        ) : null}
+        {person.isActive ? null : (
+          <PostButton action={`${root}/reactivate`} token={formToken} label={say.t("accounts.person.reactivate")} />
+        )}
+      </div>
+      {mayDeactivate ? <p class="caption">{say.t("accounts.person.deactivateHelp")}</p> : null}
+    </>
   );
 }
 

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { StaffContext } from "#platform/context.ts";
+import type { MunicipalitySettings, StaffContext } from "#platform/context.ts";
 import { type PageView, page, redirect } from "#platform/http/reply.ts";
 import { type Route, staffAction, staffPage } from "#platform/http/route.ts";
 import { Checkbox } from "#ui/choices.tsx";
 import { Form, formState, Submit } from "#ui/form.tsx";
 import { changeSettings } from "../municipality/change-settings.ts";
+import { getSettings } from "../municipality/get-settings.ts";
 
 const access = "accounts.manageSettings";
 const SettingsInput = z.object({
@@ -16,7 +17,7 @@ const SettingsInput = z.object({
 
 /** What holds for a whole municipality. */
 export const settingsRoutes: Route[] = [
-  staffPage({ access, path: "/settings", handle: async (ctx) => settingsPage(ctx) }),
+  staffPage({ access, path: "/settings", handle: async (ctx) => settingsPage(ctx, getSettings(ctx)) }),
   staffAction({
     access,
     path: "/settings",
@@ -28,9 +29,9 @@ export const settingsRoutes: Route[] = [
   }),
 ];
 
-function settingsPage(ctx: StaffContext): PageView {
+function settingsPage(ctx: StaffContext, settings: MunicipalitySettings): PageView {
   const { say } = ctx;
-  const isRequired = ctx.municipality.settings.secondFactorRequired === true;
+  const isRequired = settings.secondFactorRequired === true;
   const form = formState(say, {
     id: "settings",
     labels: { secondFactorRequired: say.t("accounts.settings.secondFactor") },

@@ -28,7 +28,11 @@ export const correctRoute = staffAction({
   async handle(ctx, { params, input }) {
     const indicator = params.key ?? "";
     await correctValue(ctx, { ...input, indicator, key: params.value ?? "" });
-    return redirect(staffAddress(ctx, `/${indicator}/report`), { flash: "indicators.staff.flash.corrected" });
+    const flashWords = { date: ctx.say.format.date(input.date) };
+    return redirect(staffAddress(ctx, `/${indicator}/report`), {
+      flash: "indicators.staff.flash.corrected",
+      flashWords,
+    });
   },
   invalid: async (ctx, { params, values, issues, status }) => ({
     ...(await correctPage(ctx, params, { values, issues, isConflict: status === 409 })),
@@ -63,7 +67,7 @@ async function correctPage(ctx: StaffContext, params: Params, sent?: Sent): Prom
         ) : null}
         <Form form={form} action={valueAddress(ctx, value)} token={ctx.formToken}>
           <input type="hidden" name="version" value={version} />
-          <ValueFields ctx={ctx} form={form} reportable={reportable} />
+          <ValueFields ctx={ctx} form={form} reportable={reportable} corrected={value} />
           <TextInput form={form} name="reason" maxLength={500} />
           <Submit label={say.t("indicators.staff.button.correct")} />
         </Form>
@@ -79,6 +83,7 @@ function storedValues({ say }: StaffContext, value: IndicatorValue): Record<stri
     respondents: String(value.respondents ?? ""),
     drawn: String(value.drawn ?? ""),
     evidence: value.source ?? "",
-    note: say.plain(value.note),
+    // Of a sample value it says that it is invented, which no longer stands once the value is real.
+    note: value.basis === "demo" ? "" : say.plain(value.note),
   };
 }

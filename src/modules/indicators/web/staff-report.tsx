@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
-import { partialDateSchema } from "#modules/plan/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import { type PageView, page, redirect } from "#platform/http/reply.ts";
 import { staffAction, staffPage } from "#platform/http/route.ts";
+import { lastDay } from "#platform/i18n/partial-date.ts";
+import { readTypedDate } from "#platform/i18n/typed-date.ts";
 import { Form, Submit } from "#ui/form.tsx";
 import { TextOf } from "#ui/message.tsx";
 import { Notice, Section } from "#ui/parts.tsx";
@@ -10,7 +11,6 @@ import { toDecimal } from "../exact.rules.ts";
 import { getReportable, type Reportable } from "../get-reportable.ts";
 import type { IndicatorValue } from "../indicator-kinds.ts";
 import { ReportValueInput } from "../inputs.ts";
-import { lastDay } from "../partial-date.rules.ts";
 import { reportValue } from "../report-value.ts";
 import { staffAddress } from "./staff-list.tsx";
 import { type Typed, ValueFields, valueForm } from "./value-fields.tsx";
@@ -30,7 +30,8 @@ export const reportRoute = staffAction({
   input: ReportValueInput,
   async handle(ctx, { params, input }) {
     await reportValue(ctx, { ...input, indicator: params.key ?? "" });
-    return redirect(staffAddress(ctx), { flash: "indicators.staff.flash.reported" });
+    const flashWords = { date: ctx.say.format.date(input.date) };
+    return redirect(staffAddress(ctx), { flash: "indicators.staff.flash.reported", flashWords });
   },
   invalid: async (ctx, { params, values, issues, status }) => ({
     ...(await reportPage(ctx, params.key ?? "", { values, issues })),
@@ -72,9 +73,9 @@ interface ReportProps {
 function Taken({ ctx, reportable, typed }: ReportProps & { typed: Typed }): JSX.Element | null {
   const { say } = ctx;
   if (!typed.issues.some((issue) => issue.code === "indicators.error.dateTaken")) return null;
-  const date = partialDateSchema.safeParse((typed.values.date ?? "").normalize("NFKC").trim().replaceAll("/", "-"));
-  if (!date.success) return null;
-  const taken = reportable.values.find((value) => isWhole(value) && lastDay(value.date) === lastDay(date.data));
+  const date = readTypedDate(typed.values.date ?? "");
+  if (!date) return null;
+  const taken = reportable.values.find((value) => isWhole(value) && lastDay(value.date) === lastDay(date));
   if (!taken || !reportable.correctable.has(taken.key)) return null;
   const words = { date: say.format.date(taken.date), value: shownValue(ctx, reportable, taken) };
   return (

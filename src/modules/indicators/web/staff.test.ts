@@ -46,7 +46,7 @@ it("shows a wrong form again with what was typed and all that is wrong", async (
   expect(answer.status).toBe(422);
   const html = await answer.text();
   for (const kept of ['value="三月"', 'value="many"', "残る"]) expect(html).toContain(kept);
-  for (const wrong of ["2026-10-31、2026-10、2026のどれか", "数字で入れてください", "根拠を入れてください"]) {
+  for (const wrong of ["令和7年度のような形で入れてください", "数字で入れてください", "出典を入れてください"]) {
     expect(html).toContain(wrong);
   }
 });

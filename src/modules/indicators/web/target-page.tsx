@@ -23,8 +23,8 @@ export const targetRoute = residentPage({
       section: "targets",
       title,
       crumbs: [
-        { label: say.t("indicators.list.title"), href: planAddress(ctx, found.plan, "/targets") },
-        { label: title },
+        { label: say.message("indicators.list.title"), href: planAddress(ctx, found.plan, "/targets") },
+        { label: say.text(found.indicator.title) },
       ],
       body: (
         <>

@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
+import { daysBetween, lastDay } from "#platform/i18n/partial-date.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import { SeriesChart, type SeriesChartProps, type SeriesPoint } from "#ui/charts/series-chart.tsx";
 import { Message } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
-import { daysBetween, lastDay } from "../partial-date.rules.ts";
 import type { JudgedTarget } from "../read-targets.ts";
 import { seenValues } from "../seen-value.rules.ts";
 import { intervalOf } from "../survey-reading.rules.ts";

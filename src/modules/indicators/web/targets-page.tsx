@@ -14,7 +14,7 @@ export const targetsRoute = residentPage({
       plan: plan.key,
       head,
       section: "targets",
-      title: say.t("indicators.list.title"),
+      title: say.message("indicators.list.title"),
       body: (
         <>
           <h1>

@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import { type PlanPanel, planAddress } from "#modules/plan/public.ts";
 import type { ResidentContext } from "#platform/context.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { Message } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
-import { todayInJapan } from "../partial-date.rules.ts";
 import { type JudgedTarget, judgeTargets, type ReadTarget, readTargets } from "../read-targets.ts";
 import { TargetRows } from "./target-rows.tsx";
 

@@ -4,7 +4,10 @@ import type { Issue } from "#platform/errors.ts";
 import { Checkbox } from "#ui/choices.tsx";
 import { type FormState, formState, TextArea, TextInput } from "#ui/form.tsx";
 import type { Reportable } from "../get-reportable.ts";
+import type { IndicatorValue } from "../indicator-kinds.ts";
+import { valueBefore } from "../plausible.rules.ts";
 import { seenValues } from "../seen-value.rules.ts";
+import { FAR_FROM_LAST } from "../value-change.ts";
 import { valueWords } from "./value-words.ts";
 
 /** What was typed and what is wrong with it; nothing yet where the form is opened. */
@@ -24,16 +27,24 @@ interface FieldsProps {
   ctx: StaffContext;
   form: FormState;
   reportable: Reportable;
+  /** The value that is put right; a new one where it is left out. */
+  corrected?: IndicatorValue;
 }
 
 /** The fields of a value: how many answered is asked of surveys only; "yes, that is right" only where it is surprising. */
-export function ValueFields({ ctx, form, reportable }: FieldsProps): JSX.Element {
+export function ValueFields({ ctx, form, reportable, corrected }: FieldsProps): JSX.Element {
   const { say } = ctx;
-  const isSurprising = form.issues.some((issue) => issue.path === "confirmed") || form.values.confirmed === "on";
+  const isSurprising = form.issues.some((issue) => issue.code === FAR_FROM_LAST) || form.values.confirmed === "on";
   return (
     <>
       <TextInput form={form} name="date" hint={say.t("indicators.staff.field.dateHint")} autocomplete="off" />
-      <TextInput form={form} name="value" inputMode="decimal" autocomplete="off" hint={valueHint(ctx, reportable)} />
+      <TextInput
+        form={form}
+        name="value"
+        inputMode="decimal"
+        autocomplete="off"
+        hint={valueHint(ctx, reportable, corrected)}
+      />
       {isSurprising ? <Checkbox form={form} name="confirmed" /> : null}
       {reportable.indicator.valueSource === "survey" ? (
         <>
@@ -47,9 +58,11 @@ export function ValueFields({ ctx, form, reportable }: FieldsProps): JSX.Element
   );
 }
 
-function valueHint({ say }: StaffContext, { indicator, values }: Reportable): string {
+/** What came before: before the new value the latest, before one that is put right its own predecessor. */
+function valueHint({ say }: StaffContext, { indicator, values }: Reportable, corrected?: IndicatorValue): string {
   const unit = say.plain(indicator.unit) || "–";
-  const previous = seenValues(values).at(-1);
+  const seen = seenValues(values.filter((value) => value.key !== corrected?.key));
+  const previous = corrected ? valueBefore(seen, corrected.date) : seen.at(-1);
   if (!previous) return say.t("indicators.staff.field.valueHintFirst", { unit });
   return say.t("indicators.staff.field.valueHint", {
     unit,

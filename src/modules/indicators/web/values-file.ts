@@ -1,11 +1,11 @@
 import { writeCsv } from "#platform/documents/csv.ts";
 import { file } from "#platform/http/reply.ts";
 import { residentPage } from "#platform/http/route.ts";
+import { lastDay } from "#platform/i18n/partial-date.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import { expectedAt } from "../expected-path.rules.ts";
 import { getTarget } from "../get-target.ts";
 import type { IndicatorValue } from "../indicator-kinds.ts";
-import { lastDay } from "../partial-date.rules.ts";
 import type { JudgedTarget } from "../read-targets.ts";
 import { seenValues } from "../seen-value.rules.ts";
 import { intervalOf } from "../survey-reading.rules.ts";

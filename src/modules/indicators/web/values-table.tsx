@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
+import { lastDay } from "#platform/i18n/partial-date.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { toDecimal } from "../exact.rules.ts";
 import { expectedAt } from "../expected-path.rules.ts";
 import type { IndicatorValue } from "../indicator-kinds.ts";
-import { lastDay } from "../partial-date.rules.ts";
 import type { JudgedTarget } from "../read-targets.ts";
 import { seenValues } from "../seen-value.rules.ts";
 import { intervalOf } from "../survey-reading.rules.ts";
@@ -95,13 +95,18 @@ function ValueRow({ ctx, judged, value, columns }: RowProps): JSX.Element {
         <td />
       ) : (
         <Cell ctx={ctx} name="source">
-          {value.source}
+          <span lang={isJapanese(value.source) ? "ja" : undefined} dir="auto">
+            {value.source}
+          </span>
         </Cell>
       )}
       <Remarks ctx={ctx} value={value} />
     </tr>
   );
 }
+
+/** Evidence is written in one language only, by whoever entered the value; most of it names a Japanese document. */
+const isJapanese = (source: string) => /[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]/.test(source);
 
 /** A cell that carries the name of its column, for narrow screens where a row becomes a list. */
 function Cell(props: {

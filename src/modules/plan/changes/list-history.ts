@@ -7,12 +7,14 @@ import { readForEditing, type StaffReading } from "../editing/read-for-editing.t
 import { listRecords } from "../records/plan-record.data.ts";
 import type { PlanRecord, RecordKind } from "../records/record-kind.rules.ts";
 import type { Change } from "./plan-diff.rules.ts";
-import { type Act, listActs } from "./plan-history.data.ts";
+import { type Act, type ListingLeft, listActs, listListingMoves } from "./plan-history.data.ts";
 
 export interface History extends StaffReading {
   acts: Act[];
   /** By staff id; those who are not known any more are missing. */
   names: ReadonlyMap<string, string>;
+  /** The record of a change as it was after its act, where that tells another place than today's: a listing moves on. */
+  recordOf(act: Act, change: Change): PlanRecord | undefined;
   /** The act behind which the next page begins; undefined on the last page. */
   next: number | undefined;
 }
@@ -27,6 +29,7 @@ export async function listHistory(
   let acts: Act[] = [];
   let names: ReadonlyMap<string, string> = new Map();
   let known = new Map<string, PlanRecord>();
+  let moves: ListingLeft[] = [];
   const reading = await readForEditing(ctx, {
     ...input,
     lists: [],
@@ -34,7 +37,9 @@ export async function listHistory(
       acts = await listActs(scope, { planId: plan.id, limit: PAGE + 1, before: input.before, record: input.record });
       names = await listStaffNames(scope);
       const changes = acts.flatMap((act) => act.changes);
-      known = await findNamed(scope, { planId: plan.id, kinds: input.kinds, changes });
+      const keys = new Set(changes.flatMap((change) => (change.kind === "listings" ? [change.key] : [])));
+      moves = await listListingMoves(scope, { planId: plan.id, keys: [...keys] });
+      known = await findNamed(scope, { planId: plan.id, kinds: input.kinds, changes, moves });
     },
   });
   const shown = acts.slice(0, PAGE);
@@ -44,6 +49,12 @@ export async function listHistory(
     names,
     next: acts.length > PAGE ? shown.at(-1)?.batch : undefined,
     find: (kind, key) => known.get(`${kind}/${key}`),
+    recordOf({ batch }, change) {
+      const record = known.get(`${change.kind}/${change.key}`);
+      const left = moves.find((move) => move.key === change.key && move.batch > batch);
+      const node = change.operation === "remove" ? change.before.node : left?.node;
+      return record && change.kind === "listings" && node ? ({ ...record, node } as PlanRecord) : record;
+    },
   };
 }
 
@@ -51,10 +62,11 @@ interface Naming {
   planId: number;
   kinds: readonly RecordKind[];
   changes: readonly Change[];
+  moves: readonly ListingLeft[];
 }
 
 /** The records that changes are about and those that they name. A record that is gone is known by what it was. */
-async function findNamed(scope: Scope, { planId, kinds, changes }: Naming): Promise<Map<string, PlanRecord>> {
+async function findNamed(scope: Scope, { planId, kinds, changes, moves }: Naming): Promise<Map<string, PlanRecord>> {
   const known = new Map<string, PlanRecord>();
   for (const change of changes) remember(known, change);
   const find = async (keys: ReadonlyMap<string, ReadonlySet<string>>) => {
@@ -71,7 +83,8 @@ async function findNamed(scope: Scope, { planId, kinds, changes }: Naming): Prom
   const parts = changes.flatMap(({ kind, before, after }) =>
     [before, after].map((fields) => ({ kind, fields: fields ?? {} })),
   );
-  await find(namedRecords([...whole, ...parts], kinds));
+  const places = moves.map(({ node }) => ({ kind: "listings", fields: { node } }));
+  await find(namedRecords([...whole, ...parts, ...places], kinds));
   return known;
 }
 

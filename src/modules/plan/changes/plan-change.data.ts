@@ -47,10 +47,17 @@ export async function insertChanges(
   }
 }
 
-/** Newest first. `record` narrows to one record's history, `batch` to one act. */
+/** Newest first. `record` narrows to one record's history, `batch` to one act, `afterId` to what came behind a change. */
 export async function listChanges(
   scope: Scope,
-  where: { planId: number; limit: number; beforeId?: number; batch?: number; record?: { kind: string; key: string } },
+  where: {
+    planId: number;
+    limit: number;
+    beforeId?: number;
+    afterId?: number;
+    batch?: number;
+    record?: { kind: string; key: string };
+  },
 ): Promise<RecordedChange[]> {
   let query = scope.db
     .selectFrom("plan_changes")
@@ -60,6 +67,7 @@ export async function listChanges(
     .orderBy("id", "desc")
     .limit(where.limit);
   if (where.beforeId !== undefined) query = query.where("id", "<", where.beforeId);
+  if (where.afterId !== undefined) query = query.where("id", ">", where.afterId);
   if (where.batch !== undefined) query = query.where("batch", "=", where.batch);
   if (where.record) query = query.where("kind", "=", where.record.kind).where("record_key", "=", where.record.key);
   const rows = await query.execute();

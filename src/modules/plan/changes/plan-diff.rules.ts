@@ -1,5 +1,6 @@
 import type { PlanDocument } from "../records/plan-document.rules.ts";
 import { changeableFields, type PlanRecord, type RecordKind, sameValue } from "../records/record-kind.rules.ts";
+import { NARROWEST, type Placed, spreadOut } from "./position.rules.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -76,20 +77,45 @@ function pick(record: PlanRecord, names: readonly string[]): Fields {
 
 /**
  * Positions for the records of `next`. Those that keep their relative order keep their position; the fewest possible
- * move or come in between their neighbours, so that a reordering of one record is one change.
+ * move or come in between their neighbours, so that a reordering of one record is one change. Where these have come too
+ * close, they are spread out again. Records of one position are in the order in which `current` has them.
  */
 export function placeInOrder(current: readonly PlanRecord[], next: readonly PlanRecord[]): Map<string, string> {
   const old = new Map(current.map((record) => [record.key, Number(record.position)]));
-  const known = next.flatMap(({ key }) => (old.has(key) ? [{ key, at: old.get(key) ?? 0 }] : []));
-  const staying = new Set(longestRising(known));
-  const positions = new Map<string, string>();
+  const known = next.filter(({ key }) => old.has(key));
+  const ranks = new Map(current.map((record, rank) => [record.key, rank]));
+  const rising = (at: ReadonlyMap<string, number>) =>
+    new Set(longestRising(known.map(({ key }) => ({ key, at: at.get(key) ?? 0 }))));
+  const around = placeAround(rising(ranks), next, old);
+  // Where something comes between two records of one position, there is no room unless one of them moves.
+  const { order, narrow } = around.narrow.length === 0 ? around : placeAround(rising(old), next, old);
+  const placed = new Map(order.map((entry) => [entry.key, entry]));
+  for (const place of narrow) {
+    for (const [key, at] of spreadOut(order, place)) {
+      const entry = placed.get(key);
+      if (entry) entry.at = Number(at);
+    }
+  }
+  return new Map(order.map(({ key, at }) => [key, String(at)]));
+}
+
+/** The other records come between those that stay; `narrow`: where they stand too close to one another. */
+function placeAround(
+  staying: ReadonlySet<string>,
+  next: readonly PlanRecord[],
+  old: ReadonlyMap<string, number>,
+): { order: Placed[]; narrow: { first: number; last: number }[] } {
+  const order: Placed[] = [];
+  const narrow: { first: number; last: number }[] = [];
   let waiting: string[] = [];
   let last = 0;
-  const spread = (end: number) => {
+  const place = (end: number) => {
     const step = (end - last) / (waiting.length + 1);
+    const first = order.length;
     waiting.forEach((key, index) => {
-      positions.set(key, String(last + step * (index + 1)));
+      order.push({ key, at: last + step * (index + 1) });
     });
+    if (waiting.length > 0 && step < NARROWEST) narrow.push({ first, last: order.length - 1 });
     waiting = [];
   };
   for (const { key } of next) {
@@ -97,13 +123,13 @@ export function placeInOrder(current: readonly PlanRecord[], next: readonly Plan
       waiting.push(key);
       continue;
     }
-    const kept = old.get(key) ?? 0;
-    spread(kept);
-    positions.set(key, String(kept));
-    last = kept;
+    const at = old.get(key) ?? 0;
+    place(at);
+    order.push({ key, at });
+    last = at;
   }
-  spread(last + waiting.length + 1);
-  return positions;
+  place(last + waiting.length + 1);
+  return { order, narrow };
 }
 
 /** Keys of a longest strictly rising subsequence (patience sorting, O(n log n)). */

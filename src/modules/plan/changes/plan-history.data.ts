@@ -12,6 +12,14 @@ export async function listBatch(scope: Scope, where: { planId: number; batch: nu
   return (await listChanges(scope, { ...where, limit: ALL })).reverse();
 }
 
+/** What came behind a change, the newest first. */
+export async function listChangesSince(
+  scope: Scope,
+  where: { planId: number; afterId: number },
+): Promise<RecordedChange[]> {
+  return listChanges(scope, { ...where, limit: ALL });
+}
+
 /** The later changes of those records that an act touched. */
 export async function listLaterChanges(scope: Scope, where: { planId: number; batch: number }): Promise<LaterChange[]> {
   const own = sql`municipality_id = ${scope.municipalityId} and plan_id = ${where.planId}`;
@@ -70,6 +78,26 @@ export async function listActs(scope: Scope, where: HistoryFilter): Promise<Act[
     from acts join numbered using (batch)
     group by acts.batch, acts.at, acts.actor, acts.reason, acts.undoes
     order by acts.batch desc`.execute(scope.db);
+  return rows;
+}
+
+/** Out of which node a listing was moved by an act. */
+export interface ListingLeft {
+  key: string;
+  batch: number;
+  node: string;
+}
+
+/** The moves of listings, the oldest first: up to each of them the listing stood at the node that it left. */
+export async function listListingMoves(
+  scope: Scope,
+  where: { planId: number; keys: readonly string[] },
+): Promise<ListingLeft[]> {
+  if (where.keys.length === 0) return [];
+  const { rows } = await sql<ListingLeft>`
+    select record_key as key, batch, before ->> 'node' as node from plan_changes
+    where municipality_id = ${scope.municipalityId} and plan_id = ${where.planId} and kind = 'listings'
+      and record_key = any(${where.keys}) and before ? 'node' order by batch`.execute(scope.db);
   return rows;
 }
 

@@ -5,7 +5,8 @@ import { type PlanDocument, recordsOf } from "../records/plan-document.rules.ts"
 import type { Listing } from "../records/plan-records.ts";
 import { changeableFields, type PlanRecord, type RecordKind } from "../records/record-kind.rules.ts";
 import { editPlan, getKind, type PlanTarget } from "./edit-plan.ts";
-import { chooseKey, joinChanges, type Place, placeRecord, positionChanges } from "./plan-edit.rules.ts";
+import { checkListingPlace } from "./listing-place.rules.ts";
+import { chooseKey, joinChanges, keyWords, type Place, placeRecord, positionChanges } from "./plan-edit.rules.ts";
 import { parseRecord } from "./record-input.rules.ts";
 
 export interface NewRecord extends PlanTarget {
@@ -19,6 +20,9 @@ export interface NewRecord extends PlanTarget {
   home?: string | null;
 }
 
+/** Kinds whose records have public pages: their keys are permanent addresses, which somebody should choose. */
+const ADDRESSED: readonly string[] = ["nodes", "projects", "evidenceGroups"];
+
 /** Adds a record and gives its key. A project comes with its home in the tree. @throws AppError invalid, forbidden, notFound */
 export async function addRecord(ctx: StaffContext, input: NewRecord): Promise<string> {
   const kind = getKind(input.kinds, input.kind);
@@ -27,11 +31,22 @@ export async function addRecord(ctx: StaffContext, input: NewRecord): Promise<st
   await editPlan(ctx, input, ({ document }) => {
     key = keyOf(kind, input, document);
     const record = parseRecord(kind, { ...input.fields, key });
+    const place = listingPlace(kind, { record, home: input.home });
+    if (place) checkListingPlace(document, place, (text) => ctx.say.plain(text));
+    // Made of nothing but the kind's name, an address would say nothing for ever.
+    if (!input.key && ADDRESSED.includes(kind.name) && keyWords(englishTitle(input.fields)) === "")
+      throw invalid([{ path: "key", code: "plan.error.keyNeeded", params: { key } }]);
     const changes = [...addition(kind, record, { document, place: input.after ? { after: input.after } : "last" })];
     if (kind.name === "projects") changes.push(...homeOf(input, { document, project: key }));
     return { changes, action: `${kind.one}.added` };
   });
   return key;
+}
+
+/** Where a new record comes into the tree as a listing. */
+function listingPlace(kind: RecordKind, { record, home }: { record: PlanRecord; home: string | null | undefined }) {
+  if (kind.name === "projects") return { node: home, path: "home" };
+  return kind.name === "listings" ? { node: (record as Listing).node, path: "node" } : undefined;
 }
 
 function keyOf(kind: RecordKind, input: NewRecord, document: PlanDocument): string {
@@ -66,8 +81,7 @@ export function addition(kind: RecordKind, record: PlanRecord, at: { document: P
 }
 
 function homeOf(input: NewRecord, { document, project }: { document: PlanDocument; project: string }): Change[] {
-  if (!input.home) throw invalid([{ path: "home", code: "plan.error.required" }]);
-  const listing = { project, node: input.home, home: true, printedTitle: null };
+  const listing = { project, node: input.home ?? "", home: true, printedTitle: null };
   return addListing(input.kinds, document, listing);
 }
 

@@ -128,7 +128,7 @@ it("moves a node with its branch to another place, and never into a circle, too 
   await move("2", null, "1");
   expect((await tree())?.filter((path) => path.startsWith("-"))).toEqual(["-/2", "-/1"]);
   expect(await codeOf(move("2", "1-2"))).toBe("plan.error.circle");
-  expect(await codeOf(move("1", "2"))).toBe("plan.error.tooDeep");
+  expect(await codeOf(move("1", "2"))).toBe("plan.error.movedTooDeep");
   expect(await codeOf(move("1-1", "2", "1"))).toBe("plan.error.notASibling");
   expect(await codeOf(move("1-1", "9"))).toBe("plan.error.reference");
   await move("1-1", "2", "1-2");
@@ -173,15 +173,15 @@ it("gives a new project its home, lists it again once a place, and moves the hom
   expect(await codeOf(addRecord(ctx, project))).toBe("plan.error.required");
   const key = await addRecord(ctx, { ...project, home: "1-1" });
   expect(key).toBe("send-interpreters");
-  await listProjectAgain(ctx, { ...target, project: key, node: "2", printedTitle: { ja: "通訳派遣（再掲）" } });
-  expect(await codeOf(listProjectAgain(ctx, { ...target, project: key, node: "2" }))).toBe("plan.error.listedTwice");
+  await listProjectAgain(ctx, { ...target, project: key, node: "1-2", printedTitle: { ja: "通訳派遣（再掲）" } });
+  expect(await codeOf(listProjectAgain(ctx, { ...target, project: key, node: "1-2" }))).toBe("plan.error.listedTwice");
   const listings = async () =>
     ((await document(plan)).records.listings as Listing[]).filter((listing) => listing.project === key);
   const [home, again] = await listings();
   await setHome(ctx, { ...target, listing: again?.key ?? "" });
   expect((await listings()).map((listing) => [listing.node, listing.home])).toEqual([
     ["1-1", false],
-    ["2", true],
+    ["1-2", true],
   ]);
   expect(await codeOf(removeRecord(ctx, { ...target, kind: "listings", key: again?.key ?? "", version: 2 }))).toBe(
     "plan.error.homeStays",

@@ -39,7 +39,8 @@ function getOpened(document: PlanDocument, { kind, key, version }: RecordEdit): 
   return record;
 }
 
-function fieldsOf(kind: RecordKind, record: PlanRecord): Record<string, unknown> {
+/** The fields that somebody may change, as they are stored. */
+export function fieldsOf(kind: RecordKind, record: PlanRecord): Record<string, unknown> {
   const fields = record as unknown as Record<string, unknown>;
   return Object.fromEntries(changeableFields(kind).map((name) => [name, fields[name]]));
 }

@@ -1,5 +1,6 @@
 import type { Issue } from "#platform/errors.ts";
 import type { Change } from "../changes/plan-diff.rules.ts";
+import { NARROWEST, spreadOut } from "../changes/position.rules.ts";
 import { checkDocument, type PlanDocument, recordsOf } from "../records/plan-document.rules.ts";
 import type { DesiredState, Listing, NodeText, PlanHead, PlanNode } from "../records/plan-records.ts";
 import { canonical, KEY_PATTERN, type PlanRecord, type RecordKind } from "../records/record-kind.rules.ts";
@@ -29,9 +30,6 @@ export function siblingsOf(kind: string, records: readonly PlanRecord[], record:
 /** Whose neighbour a record becomes. `last`: behind all others. */
 export type Place = { before: string } | { after: string } | "last";
 
-/** Below this distance new neighbours are spread out again, long before the precision of a number runs out. */
-const NARROWEST = 2 ** -20;
-
 /**
  * The positions that change when a record comes to a place in its list: as a rule its own alone, halfway between its new
  * neighbours. Where they have come too close, the records around the place are spread out again too. `records` is the
@@ -46,7 +44,7 @@ export function placeRecord(records: readonly PlanRecord[], moving: string, plac
   const high = order[index]?.at ?? low + 2;
   if (high - low > NARROWEST) return new Map([[moving, String((low + high) / 2)]]);
   order.splice(index, 0, { key: moving, at: Number.NaN });
-  return spread(order, index);
+  return spreadOut(order, { first: index, last: index });
 }
 
 function indexOf(order: readonly { key: string }[], place: Place): number {
@@ -54,21 +52,6 @@ function indexOf(order: readonly { key: string }[], place: Place): number {
   const index = order.findIndex((entry) => entry.key === ("before" in place ? place.before : place.after));
   if (index === -1) return order.length;
   return "before" in place ? index : index + 1;
-}
-
-function spread(order: readonly { key: string; at: number }[], index: number): Map<string, string> {
-  for (let reach = 4; ; reach *= 2) {
-    const from = Math.max(0, index - reach);
-    const to = Math.min(order.length - 1, index + reach);
-    const count = to - from + 1;
-    const low = order[from - 1]?.at ?? 0;
-    const high = order[to + 1]?.at ?? low + count + 1;
-    const step = (high - low) / (count + 1);
-    const isAll = from === 0 && to === order.length - 1;
-    if (!isAll && step < 2 ** -10) continue;
-    const placed = order.slice(from, to + 1).map((entry, offset) => ({ ...entry, now: low + step * (offset + 1) }));
-    return new Map(placed.filter((entry) => entry.now !== entry.at).map((entry) => [entry.key, String(entry.now)]));
-  }
 }
 
 /** The edits of position for what `placeRecord` found, for records that are there already. */
@@ -177,14 +160,19 @@ export function branchOf(nodes: readonly PlanNode[], key: string): Set<string> {
   return branch;
 }
 
-/** A key for a new record: what was wished for, else words of the English title, else the kind's name; numbered where taken. */
-export function chooseKey(wish: { title: string | undefined; one: string }, taken: ReadonlySet<string>): string {
-  const words = (wish.title ?? "")
+/** What a key can take over of an English title; empty where that is nothing. */
+export function keyWords(title: string | undefined): string {
+  return (title ?? "")
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 60)
     .replace(/^-+|-+$/g, "");
+}
+
+/** A key for a new record: what was wished for, else words of the English title, else the kind's name; numbered where taken. */
+export function chooseKey(wish: { title: string | undefined; one: string }, taken: ReadonlySet<string>): string {
+  const words = keyWords(wish.title);
   const stem = words === "" ? wish.one.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : words;
   if (words !== "" && !taken.has(stem) && KEY_PATTERN.test(stem)) return stem;
   for (let number = words === "" ? 1 : 2; ; number++) {

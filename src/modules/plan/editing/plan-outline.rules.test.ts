@@ -8,9 +8,16 @@ const project = (key: string, retiredOn: string | null = null) => ({ key, retire
 const listing = (of: string, at: string) => ({ key: `${at}--${of}`, project: of, node: at }) as Listing;
 
 const parts = {
+  today: "2026-11-21",
   nodes: [node("1", null), node("1-1", "1"), node("1-2", "1", "2026-03-31"), node("2", null)],
-  projects: [project("a"), project("b"), project("old", "2026-03-31")],
-  listings: [listing("a", "1-1"), listing("b", "1-1"), listing("a", "1-2"), listing("old", "2")],
+  projects: [project("a"), project("b"), project("old", "2026-03-31"), project("ending", "2027-03-31")],
+  listings: [
+    listing("a", "1-1"),
+    listing("b", "1-1"),
+    listing("a", "1-2"),
+    listing("old", "2"),
+    listing("ending", "1-2"),
+  ],
 };
 
 function drawn(level: readonly OutlineNode[]): string[] {
@@ -22,9 +29,9 @@ function drawn(level: readonly OutlineNode[]): string[] {
 
 it("shows what has ended too, and counts each project in force once below a node", () => {
   const outline = buildOutline(parts, null);
-  expect(drawn(outline)).toEqual(["1", "1-1", "1-1--a", "1-1--b", "1-2", "1-2--a", "2", "2--old"]);
+  expect(drawn(outline)).toEqual(["1", "1-1", "1-1--a", "1-1--b", "1-2", "1-2--a", "1-2--ending", "2", "2--old"]);
   expect(outline.map((entry) => [entry.projects, entry.entries])).toEqual([
-    [2, 5],
+    [3, 6],
     [0, 1],
   ]);
 });

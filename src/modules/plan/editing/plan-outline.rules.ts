@@ -1,3 +1,4 @@
+import { isInForce } from "../records/in-force.rules.ts";
 import type { Listing, PlanNode, Project } from "../records/plan-records.ts";
 
 export interface OutlineListing {
@@ -23,7 +24,7 @@ export const PAGE_ENTRIES = 600;
 
 /** The tree below `at` (null: the whole), closed at the level from which it would be too much for a page. */
 export function buildOutline(
-  parts: { nodes: readonly PlanNode[]; listings: readonly Listing[]; projects: readonly Project[] },
+  parts: { nodes: readonly PlanNode[]; listings: readonly Listing[]; projects: readonly Project[]; today: string },
   at: string | null,
   budget = PAGE_ENTRIES,
 ): OutlineNode[] {
@@ -36,7 +37,9 @@ export function buildOutline(
       const project = projects.get(listing.project);
       return project ? [{ listing, project }] : [];
     });
-    const below = new Set(own.filter(({ project }) => project.retiredOn === null).map(({ project }) => project.key));
+    const below = new Set(
+      own.filter(({ project }) => isInForce(project, parts.today)).map(({ project }) => project.key),
+    );
     for (const child of grown) for (const key of child.below) below.add(key);
     const entries = own.length + grown.reduce((sum, child) => sum + child.outline.entries + 1, 0);
     const outline = {

@@ -2,6 +2,7 @@ import { type Body, getCityBody, listBodies } from "#modules/accounts/public.ts"
 import type { StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { allow, notFound } from "#platform/errors.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { mayEditPlan, mayReadPlan } from "../permissions.ts";
 import { planHeadKind } from "../records/plan-kinds.ts";
 import { findRecord, getPlan, listRecords, type PlanReference } from "../records/plan-record.data.ts";
@@ -13,6 +14,8 @@ import type { PlanTarget } from "./edit-plan.ts";
 export interface StaffReading {
   plan: PlanReference;
   head: PlanHead;
+  /** In Japan; decides what is in force. */
+  today: string;
   mayEdit: boolean;
   bodies: readonly Body[];
   list<R extends PlanRecord>(kind: string): R[];
@@ -45,6 +48,7 @@ export async function readForEditing(
     return {
       plan,
       head,
+      today: todayInJapan(ctx.clock.now()),
       mayEdit: mayEditPlan(ctx.actor, city.id),
       bodies: await listBodies(scope),
       list: <R extends PlanRecord>(kind: string) => (lists.get(kind) ?? []) as R[],

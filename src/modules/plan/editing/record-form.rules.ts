@@ -1,5 +1,7 @@
-import { parseDocument, stringify } from "yaml";
+import { stringify } from "yaml";
 import type { Issue } from "#platform/errors.ts";
+import { readTypedDate } from "#platform/i18n/typed-date.ts";
+import { readYamlField } from "../exchange/plan-file/yaml-values.ts";
 import type { Field, GridColumn, ListEditor, PlanRecord, RecordKind } from "../records/record-kind.rules.ts";
 
 type Values = Record<string, string>;
@@ -77,25 +79,45 @@ export interface ReadForm {
 
 /** Reads the values of a form. Fields that the form does not hold are missing from the answer. */
 export function readRecordForm(kind: RecordKind, values: Values): ReadForm {
-  const read: ReadForm = { fields: {}, issues: [] };
+  const reading: Reading = { values, below: valuesBelow(values), issues: [] };
+  const held = new Set(Object.keys(values).map((key) => key.split(".", 1)[0]));
+  const fields: Fields = {};
   for (const [name, field] of Object.entries({ ...kind.fields, ...ORIGIN_FIELDS })) {
-    const isHeld = Object.keys(values).some((key) => key === name || key.startsWith(`${name}.`));
-    if (isHeld) read.fields[name] = readField(name, field, { values, issues: read.issues });
+    if (held.has(name)) fields[name] = readField(name, field, reading);
   }
-  return read;
+  return { fields, issues: reading.issues };
 }
 
 interface Reading {
   values: Values;
+  below: ValuesBelow;
   issues: Issue[];
+}
+
+/** What was typed right below a name: under `rows.0.1` the texts by language, of `rows.0.1.ja` and its like. */
+type ValuesBelow = ReadonlyMap<string, Values>;
+
+/** Made once for a form: a table of thousands of cells would otherwise be looked through again for each of them. */
+function valuesBelow(values: Values): ValuesBelow {
+  const below = new Map<string, Values>();
+  for (const [key, value] of Object.entries(values)) {
+    const end = key.lastIndexOf(".");
+    if (end === -1 || value.trim() === "") continue;
+    const name = key.slice(0, end);
+    const found = below.get(name) ?? {};
+    found[key.slice(end + 1)] = value;
+    below.set(name, found);
+  }
+  return below;
 }
 
 function readField(name: string, field: Field, reading: Reading): unknown {
   const { values } = reading;
-  if (field.type === "text") return readText(name, values);
+  if (field.type === "text") return readText(name, reading);
   if (field.type === "json") return readList(name, field.editor, reading);
   const value = (values[name] ?? "").trim();
   if (value === "") return null;
+  if (field.type === "date") return readTypedDate(value, field.fiscalYear) ?? value;
   // Digits of full width are what a Japanese keyboard gives.
   return field.type === "string" || field.type === "choice" ? value : value.normalize("NFKC");
 }
@@ -107,20 +129,16 @@ function readList(name: string, editor: ListEditor | undefined, reading: Reading
     case "numbers":
       return readNumbers(value);
     case "cells":
-      return readCells(name, values);
+      return readCells(name, reading);
     case "grid":
-      return readGrid(name, editor.columns, values);
+      return readGrid(name, editor.columns, reading);
     default:
       return readYaml(name, value, reading);
   }
 }
 
-function readText(name: string, values: Values): Values | null {
-  const start = `${name}.`;
-  const entries = Object.entries(values)
-    .filter(([key, value]) => key.startsWith(start) && !key.slice(start.length).includes(".") && value.trim() !== "")
-    .map(([key, value]) => [key.slice(start.length), value]);
-  return entries.length === 0 ? null : Object.fromEntries(entries);
+function readText(name: string, { below }: Reading): Values | null {
+  return below.get(name) ?? null;
 }
 
 function readNumbers(value: string): unknown[] {
@@ -141,9 +159,9 @@ export function filledRows(name: string, values: Values): number[] {
   return [...rows].sort((a, b) => a - b);
 }
 
-function readGrid(name: string, columns: readonly GridColumn[], values: Values): unknown[] {
-  return filledRows(name, values).map((row) => {
-    const read = (column: GridColumn) => readCell(`${name}.${row}.${columnName(column)}`, column, values);
+function readGrid(name: string, columns: readonly GridColumn[], reading: Reading): unknown[] {
+  return filledRows(name, reading.values).map((row) => {
+    const read = (column: GridColumn) => readCell(`${name}.${row}.${columnName(column)}`, column, reading);
     const [only] = columns;
     return only && only.name === ""
       ? read(only)
@@ -151,10 +169,11 @@ function readGrid(name: string, columns: readonly GridColumn[], values: Values):
   });
 }
 
-function readCell(at: string, column: GridColumn, values: Values): unknown {
-  if (column.type === "text") return readText(at, values);
-  const value = (values[at] ?? "").trim();
+function readCell(at: string, column: GridColumn, reading: Reading): unknown {
+  if (column.type === "text") return readText(at, reading);
+  const value = (reading.values[at] ?? "").trim();
   if (column.type === "string") return value;
+  if (column.type === "date") return readTypedDate(value) ?? value;
   const digits = value.normalize("NFKC");
   return column.type === "integer" && /^-?\d{1,9}$/.test(digits) ? Number(digits) : digits;
 }
@@ -162,20 +181,27 @@ function readCell(at: string, column: GridColumn, values: Values): unknown {
 const GROUPED = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
 
 /** Rows of an evidence table. What is exactly a number is one; `60.0` stays as it is printed. */
-function readCells(name: string, values: Values): unknown[][] {
-  const widths = Object.keys(values).map((key) =>
-    key.startsWith(`${name}.`) ? Number(key.split(".")[2] ?? 0) + 1 : 0,
-  );
-  const width = Math.min(60, Math.max(0, ...widths));
-  return filledRows(name, values).map((row) =>
+function readCells(name: string, reading: Reading): unknown[][] {
+  const width = widthOf(name, reading.values);
+  return filledRows(name, reading.values).map((row) =>
     Array.from({ length: width }, (_, column) => {
       const at = `${name}.${row}.${column}`;
-      const text = readText(at, values);
+      const text = readText(at, reading);
       if (text) return text;
-      const typed = (values[at] ?? "").trim();
+      const typed = (reading.values[at] ?? "").trim();
       return typed === "" ? null : numberOr(typed);
     }),
   );
+}
+
+const WIDEST = 60;
+
+function widthOf(name: string, values: Values): number {
+  let width = 0;
+  for (const key of Object.keys(values)) {
+    if (key.startsWith(`${name}.`)) width = Math.max(width, Number(key.split(".")[2] ?? 0) + 1 || 0);
+  }
+  return Math.min(WIDEST, width);
 }
 
 function numberOr(typed: string): string | number {
@@ -186,19 +212,9 @@ function numberOr(typed: string): string | number {
 
 function readYaml(name: string, value: string, { issues }: Reading): unknown {
   if (value === "") return null;
-  const document = parseDocument(value);
-  const [error] = document.errors;
-  if (error) {
-    issues.push({ path: name, code: "plan.error.yamlField", params: { line: error.linePos?.[0].line ?? 1 } });
-    return null;
-  }
-  try {
-    // No aliases: a few lines could otherwise unfold to gigabytes.
-    return document.toJS({ maxAliasCount: 0 });
-  } catch {
-    issues.push({ path: name, code: "plan.error.yamlField", params: { line: 1 } });
-    return null;
-  }
+  const read = readYamlField(value);
+  issues.push(...read.issues.map((issue) => ({ ...issue, path: name })));
+  return read.issues.length > 0 ? null : read.value;
 }
 
 /**
@@ -211,23 +227,35 @@ export function issuesForForm(
   sent: { issues: readonly Issue[]; values: Values },
 ): Issue[] {
   const prefix = `${kind.name}.${key}.`;
+  const rows = new Map<string, number[]>();
+  const rowsOf = (name: string) => {
+    const found = rows.get(name) ?? filledRows(name, sent.values);
+    rows.set(name, found);
+    return found;
+  };
   return sent.issues.map((issue) => {
     const path = issue.path.startsWith(prefix) ? issue.path.slice(prefix.length) : issue.path;
-    return placeIssue(kind, { ...issue, path }, sent.values);
+    return placeIssue(kind, { ...issue, path }, { values: sent.values, rowsOf });
   });
 }
 
 /** Inputs of a new record that are none of its fields. */
 const BESIDE_FIELDS: readonly string[] = ["key", "home"];
 
-function placeIssue(kind: RecordKind, issue: Issue, values: Values): Issue {
+/** What was typed, and the numbers of the filled rows of a list in it. */
+interface SentForm {
+  values: Values;
+  rowsOf(name: string): readonly number[];
+}
+
+function placeIssue(kind: RecordKind, issue: Issue, sent: SentForm): Issue {
   const [name = "", ...rest] = issue.path.split(".");
   const field = kind.fields[name] ?? ORIGIN_FIELDS[name];
   if (!field) return { ...issue, path: BESIDE_FIELDS.includes(name) ? name : "" };
   if (field.type === "text") return { ...issue, path: rest.length > 0 ? issue.path : `${name}.ja` };
   const editor = field.type === "json" ? field.editor : undefined;
-  if (editor?.as === "grid") return gridIssue(issue, { name, rest, values, columns: editor.columns });
-  if (editor?.as === "cells") return cellIssue(issue, { name, rest, values });
+  if (editor?.as === "grid") return gridIssue(issue, { name, rest, sent, columns: editor.columns });
+  if (editor?.as === "cells") return cellIssue(issue, { name, rest, sent });
   return { ...issue, path: name };
 }
 
@@ -235,11 +263,11 @@ interface IssuePlace {
   name: string;
   /** What follows in the path: the item's number, then its field. */
   rest: readonly string[];
-  values: Values;
+  sent: SentForm;
 }
 
 function gridIssue(issue: Issue, at: IssuePlace & { columns: readonly GridColumn[] }): Issue {
-  const row = filledRows(at.name, at.values)[Number(at.rest[0])];
+  const row = at.sent.rowsOf(at.name)[Number(at.rest[0])];
   const column = at.columns.find((entry) => entry.name === at.rest[1]) ?? at.columns[0];
   if (row === undefined || !column) return { ...issue, path: at.name };
   const cell = `${at.name}.${row}.${columnName(column)}`;
@@ -248,10 +276,10 @@ function gridIssue(issue: Issue, at: IssuePlace & { columns: readonly GridColumn
 }
 
 function cellIssue(issue: Issue, at: IssuePlace): Issue {
-  const row = filledRows(at.name, at.values)[Number(at.rest[0])];
+  const row = at.sent.rowsOf(at.name)[Number(at.rest[0])];
   if (row === undefined) return { ...issue, path: at.name };
   const cell = `${at.name}.${row}.${at.rest[1] ?? "0"}`;
-  return { ...issue, path: `${cell}.ja` in at.values ? `${cell}.ja` : cell };
+  return { ...issue, path: `${cell}.ja` in at.sent.values ? `${cell}.ja` : cell };
 }
 
 const EXPECTED: Record<GridColumn["type"], string> = {

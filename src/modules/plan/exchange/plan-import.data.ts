@@ -1,13 +1,16 @@
-import { sql } from "kysely";
 import type { Scope } from "#platform/db/scope.ts";
 import { notFound } from "#platform/errors.ts";
+import { listChanges } from "../changes/plan-change.data.ts";
 import type { PlanDocument } from "../records/plan-document.rules.ts";
+import type { ExportMark } from "./plan-file/plan-file.rules.ts";
 
 /** An upload that waits for its decision. */
 export interface PlanImport {
   id: string;
   fileName: string;
   document: PlanDocument;
+  /** The plan's newest change when the file was taken out of it; null where that is not known. */
+  exportedAfter: number | null;
   expiresAt: Date;
 }
 
@@ -16,8 +19,12 @@ interface Whose {
   staffId: string;
 }
 
-/** Keeps a document that was read, and throws away those whose time is over. */
-export async function insertImport(scope: Scope, upload: Whose & Omit<PlanImport, "id">, now: Date): Promise<string> {
+/** Keeps a document (as JSON) that was read, and throws away those whose time is over. */
+export async function insertImport(
+  scope: Scope,
+  upload: Whose & Omit<PlanImport, "id" | "document"> & { document: string },
+  now: Date,
+): Promise<string> {
   await scope.db
     .deleteFrom("plan_imports")
     .where("municipality_id", "=", scope.municipalityId)
@@ -30,7 +37,8 @@ export async function insertImport(scope: Scope, upload: Whose & Omit<PlanImport
       plan_id: upload.planId,
       staff_id: upload.staffId,
       file_name: upload.fileName,
-      document: JSON.stringify(upload.document),
+      document: upload.document,
+      exported_after_change: upload.exportedAfter,
       expires_at: upload.expiresAt,
     })
     .returning("id")
@@ -45,7 +53,13 @@ export async function getImport(scope: Scope, id: string, whose: Whose & { now: 
   if (!UUID.test(id)) throw notFound("plan.error.importGone");
   const row = await scope.db
     .selectFrom("plan_imports")
-    .select(["id", "file_name as fileName", "document", "expires_at as expiresAt"])
+    .select([
+      "id",
+      "file_name as fileName",
+      "document",
+      "exported_after_change as exportedAfter",
+      "expires_at as expiresAt",
+    ])
     .where("municipality_id", "=", scope.municipalityId)
     .where("id", "=", id)
     .where("plan_id", "=", whose.planId)
@@ -66,8 +80,23 @@ export async function deleteImport(scope: Scope, id: string): Promise<void> {
 
 /** The newest entry of a plan's history; 0 before the first. Two equal answers: nothing has changed in between. */
 export async function findLastChange(scope: Scope, planId: number): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
-    select coalesce(max(id), 0) as last from plan_changes
-    where municipality_id = ${scope.municipalityId} and plan_id = ${planId}`.execute(scope.db);
-  return rows[0]?.last ?? 0;
+  return (await getExportMark(scope, planId)).change;
+}
+
+/** The state that a plan is in. */
+export async function getExportMark(scope: Scope, planId: number): Promise<ExportMark> {
+  const [newest] = await listChanges(scope, { planId, limit: 1 });
+  return { change: newest?.id ?? 0, at: newest?.at.toISOString() ?? null };
+}
+
+/** When a change of the plan was made; undefined where the plan has no such change. */
+export async function findChangeTime(scope: Scope, where: { planId: number; id: number }): Promise<Date | undefined> {
+  const row = await scope.db
+    .selectFrom("plan_changes")
+    .select("at")
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("plan_id", "=", where.planId)
+    .where("id", "=", where.id)
+    .executeTakeFirst();
+  return row?.at;
 }

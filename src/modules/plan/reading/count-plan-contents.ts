@@ -27,9 +27,9 @@ export function foreignKinds(kinds: readonly RecordKind[]): RecordKind[] {
 export async function countPlanContents(
   scope: Scope,
   plan: { id: number; head: PlanHead },
-  kinds: readonly RecordKind[],
+  { kinds, today }: { kinds: readonly RecordKind[]; today: string },
 ): Promise<PlanContents> {
-  const counts = await countPlan(scope, plan.id);
+  const counts = await countPlan(scope, plan.id, today);
   return {
     ...counts,
     nodesByLevel: plan.head.levels.map(({ name }, index) => ({ name, count: counts.nodesByLevel[index] ?? 0 })),

@@ -1,4 +1,5 @@
 import type { ResidentContext } from "#platform/context.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { planHeadKind } from "../records/plan-kinds.ts";
 import { findRecord } from "../records/plan-record.data.ts";
 import type { PlanHead } from "../records/plan-records.ts";
@@ -18,9 +19,10 @@ export async function listCountedPlans(
 ): Promise<CountedPlan[]> {
   return ctx.read(async (scope) => {
     const counted: CountedPlan[] = [];
+    const known = { kinds: input.kinds, today: todayInJapan(ctx.clock.now()) };
     for (const { id, key } of await listPlans(scope)) {
       const head = await findRecord<PlanHead>(scope, planHeadKind, { planId: id, key });
-      if (head) counted.push({ head, contents: await countPlanContents(scope, { id, head }, input.kinds) });
+      if (head) counted.push({ head, contents: await countPlanContents(scope, { id, head }, known) });
     }
     return counted;
   });

@@ -1,4 +1,5 @@
 import type { ResidentContext } from "#platform/context.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { getPlan } from "../records/plan-record.data.ts";
 import { countProjects, listPlacedProjects, listProjectKeys, type PlacedProject } from "./project-page.data.ts";
 
@@ -15,7 +16,9 @@ export async function pageProjects(
   return ctx.read(async (scope) => {
     const { id: planId } = await getPlan(scope, input.plan);
     const offset = (input.page - 1) * input.per;
-    const keys = await listProjectKeys(scope, { planId, offset, limit: input.per });
-    return { total: await countProjects(scope, planId), projects: await listPlacedProjects(scope, { planId, keys }) };
+    const today = todayInJapan(ctx.clock.now());
+    const keys = await listProjectKeys(scope, { planId, offset, limit: input.per, today });
+    const total = await countProjects(scope, planId, today);
+    return { total, projects: await listPlacedProjects(scope, { planId, keys }) };
   });
 }

@@ -1,5 +1,6 @@
 import type { Scope } from "#platform/db/scope.ts";
 import type { Measure } from "#platform/module.ts";
+import { inForce } from "../records/in-force.data.ts";
 
 /** What the plan module can tell about itself. */
 export const planMeasures: readonly Measure[] = [
@@ -7,7 +8,7 @@ export const planMeasures: readonly Measure[] = [
 ];
 
 /** Projects of all plans that have not ended; a project that is listed again counts once. Null before there is any plan. */
-async function countActiveProjects(scope: Scope): Promise<string | null> {
+async function countActiveProjects(scope: Scope, today: string): Promise<string | null> {
   const plan = await scope.db
     .selectFrom("plans")
     .select("id")
@@ -19,7 +20,7 @@ async function countActiveProjects(scope: Scope): Promise<string | null> {
     .selectFrom("plan_projects")
     .select((query) => query.fn.countAll<number>().as("count"))
     .where("municipality_id", "=", scope.municipalityId)
-    .where("retired_on", "is", null)
+    .where(inForce(today))
     .executeTakeFirstOrThrow();
   return String(count);
 }

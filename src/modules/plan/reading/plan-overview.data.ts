@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Scope } from "#platform/db/scope.ts";
 import type { Text } from "#platform/i18n/text.ts";
+import { inForce } from "../records/in-force.data.ts";
 import type { PlanState } from "../records/plan-records.ts";
 
 /** A plan as it stands in a list. */
@@ -24,7 +25,7 @@ export async function listPlans(scope: Scope): Promise<PlanSummary[]> {
   return rows as unknown as PlanSummary[];
 }
 
-/** How much of everything a plan holds. `nodes` and `projects` are those that are not retired; a project counts once. */
+/** How much of everything a plan holds. Nodes, projects and listings are those in force; a project counts once. */
 export interface PlanCounts {
   /** From the top level down. */
   nodesByLevel: number[];
@@ -41,13 +42,13 @@ export interface PlanCounts {
   openActions: number;
 }
 
-export async function countPlan(scope: Scope, planId: number): Promise<PlanCounts> {
+export async function countPlan(scope: Scope, planId: number, today: string): Promise<PlanCounts> {
   const own = sql`municipality_id = ${scope.municipalityId} and plan_id = ${planId}`;
   const { rows } = await sql<PlanCounts>`
     with recursive tree as (
-      select key, 1 as depth from plan_nodes where ${own} and parent is null and retired_on is null
+      select key, 1 as depth from plan_nodes where ${own} and parent is null and ${inForce(today)}
       union all
-      select child.key, tree.depth + 1 from plan_nodes child join tree on child.parent = tree.key and child.plan_id = ${planId} and child.retired_on is null
+      select child.key, tree.depth + 1 from plan_nodes child join tree on child.parent = tree.key and child.plan_id = ${planId} and ${inForce(today, "child.retired_on")}
     )
     select
       (select coalesce(json_agg(number order by depth), '[]') from (select depth, count(*)::int as number from tree group by depth) levels) as "nodesByLevel",
@@ -56,8 +57,9 @@ export async function countPlan(scope: Scope, planId: number): Promise<PlanCount
         from plan_action_classes class where ${own}) as "actionClasses",
       (select count(*)::int from plan_evidence_groups where ${own}) as evidence,
       (select count(*)::int from plan_actions where ${own}) as actions,
-      (select count(*)::int from plan_projects where ${own} and retired_on is null) as projects,
-      (select count(*)::int from plan_listings where ${own}) as listings,
+      (select count(*)::int from plan_projects where ${own} and ${inForce(today)}) as projects,
+      (select count(*)::int from plan_listings where ${own} and project <> all (${endedProjects(scope, planId, today)})
+        and node = any (array(select key from tree))) as listings,
       (select count(*)::int from plan_desired_states where ${own}) as "desiredStates",
       (select count(*)::int from plan_partners where ${own}) as partners,
       (select count(*)::int from plan_sections where ${own}) as sections,
@@ -70,6 +72,10 @@ export async function countPlan(scope: Scope, planId: number): Promise<PlanCount
   return counts;
 }
 
+/** Keys of the projects that have ended, as an array: few, found once, whatever the planner thinks of the rows. */
+const endedProjects = (scope: Scope, planId: number, today: string) => sql`
+  array(select key from plan_projects where municipality_id = ${scope.municipalityId} and plan_id = ${planId} and not ${inForce(today)})`;
+
 /** One branch of the first two levels, with what hangs below it. */
 export interface Branch {
   key: string;
@@ -78,7 +84,7 @@ export interface Branch {
   title: Text;
   /** Nodes of the lowest level below it. */
   leaves: number;
-  /** Different projects listed below it. */
+  /** Different projects in force that are listed below it. */
   projects: number;
 }
 
@@ -86,22 +92,23 @@ export interface Branch {
  * The first two levels of the tree, in order. Materialised on purpose: under row-level security the planner expects a
  * single row and would count everything again for each branch.
  */
-export async function listBranches(scope: Scope, planId: number): Promise<Branch[]> {
+export async function listBranches(scope: Scope, planId: number, today: string): Promise<Branch[]> {
   const { rows } = await sql<Branch>`
     with recursive tree as (
       select key, key as top, null::text as second from plan_nodes
-        where municipality_id = ${scope.municipalityId} and plan_id = ${planId} and parent is null and retired_on is null
+        where municipality_id = ${scope.municipalityId} and plan_id = ${planId} and parent is null and ${inForce(today)}
       union all
       select child.key, tree.top, coalesce(tree.second, child.key) from plan_nodes child
-        join tree on child.parent = tree.key and child.plan_id = ${planId} and child.retired_on is null
+        join tree on child.parent = tree.key and child.plan_id = ${planId} and ${inForce(today, "child.retired_on")}
     ), marked as materialized (
-      select tree.*, not exists (select from plan_nodes below where below.plan_id = ${planId} and below.parent = tree.key and below.retired_on is null) as is_leaf
+      select tree.*, not exists (select from plan_nodes below where below.plan_id = ${planId} and below.parent = tree.key and ${inForce(today, "below.retired_on")}) as is_leaf
       from tree
     ), leaves as materialized (
       select coalesce(second, top) as key, count(*) filter (where is_leaf)::int as number
       from marked group by grouping sets ((top), (top, second)) having grouping(second) = 1 or second is not null
     ), listed as materialized (
       select distinct marked.top, marked.second, listing.project from marked join plan_listings listing on listing.plan_id = ${planId} and listing.node = marked.key
+        and listing.project <> all (${endedProjects(scope, planId, today)})
     ), projects as materialized (
       select top as key, count(*)::int as number from (select distinct top, project from listed) once group by top
       union all
@@ -111,7 +118,7 @@ export async function listBranches(scope: Scope, planId: number): Promise<Branch
     from plan_nodes node
     left join leaves on leaves.key = node.key
     left join projects on projects.key = node.key
-    where node.municipality_id = ${scope.municipalityId} and node.plan_id = ${planId} and node.retired_on is null
+    where node.municipality_id = ${scope.municipalityId} and node.plan_id = ${planId} and ${inForce(today, "node.retired_on")}
       and (node.parent is null or node.parent in (select key from plan_nodes where plan_id = ${planId} and parent is null))
     order by node.position`.execute(scope.db);
   return rows;

@@ -1,4 +1,5 @@
 import type { Text } from "#platform/i18n/text.ts";
+import { isInForce } from "../records/in-force.rules.ts";
 import type { Listing, PlanNode, Project } from "../records/plan-records.ts";
 
 /** A project as it stands in one place of the tree. */
@@ -16,16 +17,18 @@ export interface TreeNode {
   projects: ListedProject[];
 }
 
-/** The tree of what is in force, in order. Retired nodes and what hangs below them are left out. */
+/** The tree of what is in force today, in order. Nodes that have ended and what hangs below them are left out. */
 export function buildTree(parts: {
   nodes: readonly PlanNode[];
   listings: readonly Listing[];
   projects: readonly Project[];
+  today: string;
 }): TreeNode[] {
-  const projects = new Map(parts.projects.map((project) => [project.key, project]));
+  const inForce = parts.projects.filter((project) => isInForce(project, parts.today));
+  const projects = new Map(inForce.map((project) => [project.key, project]));
   const listings = Map.groupBy(parts.listings, (listing) => listing.node);
   const children = Map.groupBy(
-    parts.nodes.filter((node) => node.retiredOn === null),
+    parts.nodes.filter((node) => isInForce(node, parts.today)),
     (node) => node.parent ?? "",
   );
   const grow = (node: PlanNode, level: number): TreeNode => ({
@@ -38,7 +41,7 @@ export function buildTree(parts: {
 }
 
 function listed(listing: Listing, project: Project | undefined): ListedProject[] {
-  if (!project || project.retiredOn !== null) return [];
+  if (!project) return [];
   return [{ project, title: listing.printedTitle ?? project.title, isHome: listing.home }];
 }
 
@@ -54,8 +57,8 @@ export function pathTo(nodes: readonly PlanNode[], key: string): PlanNode[] {
   return path;
 }
 
-/** Nodes that nothing hangs below: the measures. */
+/** Of nodes in force those that no other hangs below: the measures. */
 export function leavesOf(nodes: readonly PlanNode[]): PlanNode[] {
-  const parents = new Set(nodes.filter((node) => node.retiredOn === null).map((node) => node.parent));
-  return nodes.filter((node) => node.retiredOn === null && !parents.has(node.key));
+  const parents = new Set(nodes.map((node) => node.parent));
+  return nodes.filter((node) => !parents.has(node.key));
 }

@@ -1,5 +1,6 @@
 import type { Scope } from "#platform/db/scope.ts";
 import type { Text } from "#platform/i18n/text.ts";
+import { inForce } from "../records/in-force.data.ts";
 import { listingKind, projectKind } from "../records/plan-kinds.ts";
 import { listRecords } from "../records/plan-record.data.ts";
 import type { Listing, Project } from "../records/plan-records.ts";
@@ -7,14 +8,14 @@ import type { Listing, Project } from "../records/plan-records.ts";
 /** The keys of the projects in force on one page of the plan's list, in order. */
 export async function listProjectKeys(
   scope: Scope,
-  where: { planId: number; offset: number; limit: number },
+  where: { planId: number; offset: number; limit: number; today: string },
 ): Promise<string[]> {
   const rows = await scope.db
     .selectFrom("plan_projects")
     .select("key")
     .where("municipality_id", "=", scope.municipalityId)
     .where("plan_id", "=", where.planId)
-    .where("retired_on", "is", null)
+    .where(inForce(where.today))
     .orderBy("position")
     .orderBy("key")
     .offset(where.offset)
@@ -23,13 +24,13 @@ export async function listProjectKeys(
   return rows.map((row) => row.key);
 }
 
-export async function countProjects(scope: Scope, planId: number): Promise<number> {
+export async function countProjects(scope: Scope, planId: number, today: string): Promise<number> {
   const { count } = await scope.db
     .selectFrom("plan_projects")
     .select((select) => select.fn.countAll<number>().as("count"))
     .where("municipality_id", "=", scope.municipalityId)
     .where("plan_id", "=", planId)
-    .where("retired_on", "is", null)
+    .where(inForce(today))
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -64,7 +65,7 @@ export interface ProjectAtNode {
 /** The projects in force that are listed at a node, in order, under the title that is printed there. */
 export async function listListedProjects(
   scope: Scope,
-  where: { planId: number; node: string },
+  where: { planId: number; node: string; today: string },
 ): Promise<ProjectAtNode[]> {
   const rows = await scope.db
     .selectFrom("plan_listings as listing")
@@ -75,7 +76,7 @@ export async function listListedProjects(
     .where("listing.municipality_id", "=", scope.municipalityId)
     .where("listing.plan_id", "=", where.planId)
     .where("listing.node", "=", where.node)
-    .where("project.retired_on", "is", null)
+    .where(inForce(where.today, "project.retired_on"))
     .orderBy("listing.position")
     .orderBy("listing.key")
     .execute();

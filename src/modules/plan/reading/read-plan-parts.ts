@@ -1,5 +1,6 @@
 import type { ResidentContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { PLAN_KINDS } from "../records/plan-kinds.ts";
 import { getPlanHead, listRecords, type PlanReference } from "../records/plan-record.data.ts";
 import type { PlanHead } from "../records/plan-records.ts";
@@ -9,6 +10,8 @@ import type { PlanRecord } from "../records/record-kind.rules.ts";
 export interface PlanReading {
   plan: PlanReference;
   head: PlanHead;
+  /** In Japan; decides what is in force. */
+  today: string;
   list<R extends PlanRecord>(kind: string): R[];
 }
 
@@ -27,6 +30,7 @@ export async function readPlanParts(
       if (kind) lists.set(name, await listRecords(scope, kind, { planId: plan.id }));
     }
     await input.also?.(scope, plan);
-    return { plan, head, list: <R extends PlanRecord>(kind: string) => (lists.get(kind) ?? []) as R[] };
+    const today = todayInJapan(ctx.clock.now());
+    return { plan, head, today, list: <R extends PlanRecord>(kind: string) => (lists.get(kind) ?? []) as R[] };
   });
 }

@@ -1,4 +1,5 @@
 import type { ResidentContext } from "#platform/context.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { PlanDocument } from "../records/plan-document.rules.ts";
 import { getPlan, loadDocument } from "../records/plan-record.data.ts";
 import type { RecordKind } from "../records/record-kind.rules.ts";
@@ -17,7 +18,8 @@ export async function readWholePlan(
   return ctx.read(async (scope) => {
     const { id } = await getPlan(scope, input.plan);
     const document = await loadDocument(scope, id, input.kinds);
-    const contents = await countPlanContents(scope, { id, head: document.plan }, input.kinds);
+    const known = { kinds: input.kinds, today: todayInJapan(ctx.clock.now()) };
+    const contents = await countPlanContents(scope, { id, head: document.plan }, known);
     return { document, contents };
   });
 }

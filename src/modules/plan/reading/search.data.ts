@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Scope } from "#platform/db/scope.ts";
 import type { Text } from "#platform/i18n/text.ts";
+import { inForce } from "../records/in-force.data.ts";
 
 export interface SearchHit {
   kind: "nodes" | "projects" | "actions" | "evidenceTables" | "partners";
@@ -20,7 +21,7 @@ export const SEARCH_LIMIT = 40;
  */
 export async function searchRecords(
   scope: Scope,
-  where: { planId: number; terms: readonly string[] },
+  where: { planId: number; terms: readonly string[]; today: string },
 ): Promise<SearchHit[]> {
   const patterns = where.terms.map(
     (term) =>
@@ -38,9 +39,9 @@ export async function searchRecords(
         where normalize(lower(regexp_replace(b.value, '《[^》]*》', '', 'g')), NFKC) like pattern))`;
   const own = sql`municipality_id = ${scope.municipalityId} and plan_id = ${where.planId}`;
   const { rows } = await sql<SearchHit>`
-    (select 'nodes' as kind, key, number, title, summary, null as "group", 1 as rank, position from plan_nodes where ${own} and retired_on is null and ${inTexts("title", "summary")})
+    (select 'nodes' as kind, key, number, title, summary, null as "group", 1 as rank, position from plan_nodes where ${own} and ${inForce(where.today)} and ${inTexts("title", "summary")})
     union all
-    (select 'projects', key, null, title, summary, null, 2, position from plan_projects where ${own} and retired_on is null and ${inTexts("title", "summary")})
+    (select 'projects', key, null, title, summary, null, 2, position from plan_projects where ${own} and ${inForce(where.today)} and ${inTexts("title", "summary")})
     union all
     (select 'actions', key, number::text, title, null, null, 3, position from plan_actions where ${own} and ${inTexts("title", "title")})
     union all

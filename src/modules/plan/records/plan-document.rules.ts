@@ -58,20 +58,32 @@ function checkReferences(document: PlanDocument, kinds: readonly RecordKind[]): 
 /** Every node reaches a top one within the number of level names; otherwise it hangs in a circle or too deep. */
 export function checkTree(nodes: readonly PlanNode[], levels: number): Issue[] {
   const parents = new Map(nodes.map((node) => [node.key, node.parent]));
-  const issues: Issue[] = [];
-  for (const node of nodes) {
-    let depth = 1;
-    let current = node.parent;
-    while (current && depth <= nodes.length) {
-      depth++;
-      current = parents.get(current) ?? null;
-    }
-    if (current)
-      issues.push({ path: `nodes.${node.key}.parent`, code: "plan.error.circle", params: { key: node.key } });
-    else if (depth > levels)
-      issues.push({ path: `nodes.${node.key}.parent`, code: "plan.error.tooDeep", params: { key: node.key, levels } });
+  const depths = new Map<string, number>();
+  return nodes.flatMap(({ key, parent }): Issue[] => {
+    const depth = 1 + depthOf(parent, parents, depths);
+    if (depth <= levels) return [];
+    const path = `nodes.${key}.parent`;
+    if (depth === Number.POSITIVE_INFINITY) return [{ path, code: "plan.error.circle", params: { key } }];
+    return [{ path, code: "plan.error.tooDeep", params: { key, levels } }];
+  });
+}
+
+/**
+ * How deep a node stands, from 1; 0 for no node, infinite in or below a circle. Every depth that was found is remembered
+ * in `depths`: a long chain would otherwise be walked up again from each of its nodes.
+ */
+function depthOf(key: string | null, parents: ReadonlyMap<string, string | null>, depths: Map<string, number>): number {
+  const path: string[] = [];
+  let above = key;
+  while (above && !depths.has(above)) {
+    // Until the top is found; whoever comes back to this node has gone round in a circle.
+    depths.set(above, Number.POSITIVE_INFINITY);
+    path.push(above);
+    above = parents.get(above) ?? null;
   }
-  return issues;
+  let depth = above ? (depths.get(above) ?? 0) : 0;
+  for (const passed of path.reverse()) depths.set(passed, ++depth);
+  return depth;
 }
 
 function checkHomes(listings: readonly Listing[], projects: readonly PlanRecord[]): Issue[] {
@@ -93,7 +105,12 @@ const LINK_ENDS: Record<PlanLink["type"], [string, string]> = {
 };
 
 function checkLinks(document: PlanDocument): Issue[] {
-  const has = (kind: string, key: string) => recordsOf(document, kind).some((record) => record.key === key);
+  const keys = new Map(
+    Object.values(LINK_ENDS)
+      .flat()
+      .map((kind) => [kind, new Set(recordsOf(document, kind).map((record) => record.key))]),
+  );
+  const has = (kind: string, key: string) => keys.get(kind)?.has(key) === true;
   return recordsOf<PlanLink>(document, "links").flatMap((link) => {
     const [from, to] = LINK_ENDS[link.type];
     const issues: Issue[] = [];

@@ -38,7 +38,7 @@ export const planHeadKind: RecordKind = recordKind<PlanHead>({
   fields: {
     title: text(required),
     state: { type: "choice", choices: PLAN_STATES, required: true },
-    periodStart: { type: "date" },
+    periodStart: { type: "date", fiscalYear: "firstDay" },
     periodEnd: { type: "date" },
     publishedOn: { type: "date" },
     visionLabel: text(),
@@ -142,7 +142,7 @@ export const relatedPlanKind = recordKind<RelatedPlan>({
   fields: {
     relation: { type: "choice", choices: ["above", "beside", "before", "after"], required: true },
     title: text(required),
-    year: { type: "date" },
+    year: { type: "date", fiscalYear: "year" },
     note: text(long),
     plan: { type: "string" },
   },
@@ -276,7 +276,7 @@ export const PLAN_KINDS: readonly RecordKind[] = [
         choices: ["workingGroup", "survey", "hearing", "publicComment", "meeting", "publication"],
         required: true,
       },
-      startsOn: { type: "date" },
+      startsOn: { type: "date", fiscalYear: "firstDay" },
       endsOn: { type: "date" },
       title: text(required),
       summary: text(long),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LANGUAGES } from "#platform/i18n/languages.ts";
 import type { Text } from "#platform/i18n/text.ts";
+import type { FiscalYearReading } from "#platform/i18n/typed-date.ts";
 
 /** Whose word a record is: printed in the document, our reading of it, or invented for the demonstration. */
 export type Basis = "source" | "inferred" | "demo";
@@ -26,7 +27,7 @@ export type Field = FieldBase &
   (
     | { type: "text"; long?: boolean }
     | { type: "string" }
-    | { type: "date" }
+    | { type: "date"; fiscalYear?: FiscalYearReading }
     | { type: "decimal" }
     | { type: "integer"; default?: number }
     | { type: "boolean" }

@@ -18,10 +18,12 @@ async function answer(form: HTMLFormElement): Promise<void> {
   if (failed) failed.hidden = true;
   try {
     const reply = await fetch(form.dataset.options ?? "", { method: "POST", body: new FormData(form) });
+    // The server does not want it now; its page, in answer to the empty form, says why.
+    if (reply.status === 422) return form.submit();
     if (!reply.ok) throw new Error(String(reply.status));
     const optionsJSON = await reply.json();
-    const isSignIn = form.dataset.passkey === "sign-in";
-    const response = isSignIn ? await startAuthentication({ optionsJSON }) : await startRegistration({ optionsJSON });
+    const isNew = form.dataset.passkey === "add";
+    const response = isNew ? await startRegistration({ optionsJSON }) : await startAuthentication({ optionsJSON });
     const field = form.elements.namedItem("response");
     if (field instanceof HTMLInputElement) field.value = JSON.stringify(response);
     // Not requestSubmit: that would come back here.

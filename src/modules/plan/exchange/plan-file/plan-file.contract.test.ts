@@ -14,7 +14,7 @@ import { checkDocument, type PlanDocument } from "../../records/plan-document.ru
 import { PLAN_KINDS } from "../../records/plan-kinds.ts";
 import type { PlanHead } from "../../records/plan-records.ts";
 import { emptyOf, type Field, type PlanRecord, type RecordKind } from "../../records/record-kind.rules.ts";
-import type { PlanFile } from "./plan-file.rules.ts";
+import type { ExportMark, PlanFile } from "./plan-file.rules.ts";
 import { readPlanWorkbook } from "./read-plan-workbook.ts";
 import { readPlanYaml } from "./read-plan-yaml.ts";
 import { writePlanWorkbook } from "./write-plan-workbook.ts";
@@ -31,7 +31,7 @@ const municipality = "172014";
 
 interface Format {
   name: string;
-  write(document: PlanDocument): Promise<string | Uint8Array<ArrayBuffer>>;
+  write(document: PlanDocument, mark?: ExportMark): Promise<string | Uint8Array<ArrayBuffer>>;
   read(written: string | Uint8Array<ArrayBuffer>): Promise<PlanFile>;
 }
 
@@ -39,17 +39,17 @@ interface Format {
 const FORMATS: readonly Format[] = [
   {
     name: "YAML",
-    write: async (document) => writePlanYaml(document, { kinds, municipality }),
+    write: async (document, mark) => writePlanYaml(document, { kinds, municipality, mark }),
     read: async (written) => readPlanYaml(written as string, kinds),
   },
   {
     name: "Excel",
-    write: (document) => writePlanWorkbook(document, { kinds, say: inJapanese, municipality }),
+    write: (document, mark) => writePlanWorkbook(document, { kinds, say: inJapanese, municipality, mark }),
     read: (written) => readPlanWorkbook(written as Uint8Array, kinds),
   },
   {
     name: "Excel with English labels",
-    write: (document) => writePlanWorkbook(document, { kinds, say: inEnglish, municipality }),
+    write: (document, mark) => writePlanWorkbook(document, { kinds, say: inEnglish, municipality, mark }),
     read: (written) => readPlanWorkbook(written as Uint8Array, kinds),
   },
 ];
@@ -81,6 +81,16 @@ for (const format of FORMATS) {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it.each([
+    { change: 12, at: "2026-04-01T00:00:00.123Z" },
+    { change: 0, at: null },
+  ])(`${format.name}: says from which state of the plan it was made: $change`, async (mark) => {
+    const [first] = realPlans;
+    if (!first) throw new Error("no plans");
+    expect((await format.read(await format.write(first.document, mark))).mark).toEqual(mark);
+    expect((await format.read(await format.write(first.document))).mark).toBeNull();
   });
 
   it(`${format.name}: demo records stay at home`, async () => {

@@ -27,7 +27,8 @@ it.each(files)("accepts %s", (name) => {
 
 it("accepts what is exported", () => {
   const { document } = readPlanYaml(readFileSync(join(DATA, "plans/yamaguchi-vision.yaml"), "utf8"), RECORD_KINDS);
-  validate(parse(writePlanYaml(document, { kinds: RECORD_KINDS, municipality: "352039" })));
+  const mark = { change: 12, at: "2026-04-01T00:00:00.000Z" };
+  validate(parse(writePlanYaml(document, { kinds: RECORD_KINDS, municipality: "352039", mark })));
   expect(validate.errors ?? []).toEqual([]);
 });
 

@@ -29,6 +29,12 @@ export function planFileSchema(kinds: readonly RecordKind[]): object {
       .optional()
       .describe("Key of the plan that this file's demo records lie over"),
     ...Object.fromEntries(lists.map(([name, shape]) => [name, shape.optional()])),
+    exportedAfterChange: z
+      .int()
+      .min(0)
+      .optional()
+      .describe("Written on export: the plan's newest change then, so that an import keeps what was changed since"),
+    lastChangedAt: z.string().optional().describe("Written on export: when that change was made (UTC)"),
   });
   const schema = z.toJSONSchema(file, { io: "input", unrepresentable: "any", reused: "ref", override: withoutDates });
   return { ...schema, title: "Kakehashi plan file", anyOf: [{ required: ["plan"] }, { required: ["overlay"] }] };

@@ -7,6 +7,7 @@ import {
 } from "#platform/documents/workbook.ts";
 import { type Issue, invalid } from "#platform/errors.ts";
 import { issuesOf, wellFormed } from "#platform/http/form.ts";
+import { readTypedDate } from "#platform/i18n/typed-date.ts";
 import type { PlanHead } from "../../records/plan-records.ts";
 import {
   type Field,
@@ -15,7 +16,15 @@ import {
   type RecordKind,
   schemaOf,
 } from "../../records/record-kind.rules.ts";
-import { MAX_ISSUES, MAX_RECORDS, PLAN_FORMAT, type Place, type PlanFile } from "./plan-file.rules.ts";
+import {
+  MARK_FIELDS,
+  MAX_ISSUES,
+  MAX_RECORDS,
+  markOf,
+  PLAN_FORMAT,
+  type Place,
+  type PlanFile,
+} from "./plan-file.rules.ts";
 import { readNotation } from "./read-notation.ts";
 import { columnOfHeader, LISTS_SHEET, type SheetColumn, sheetColumns, sheetFields } from "./workbook-columns.rules.ts";
 
@@ -44,7 +53,7 @@ export async function readPlanWorkbook(bytes: Uint8Array, kinds: readonly Record
   const reading: Reading = { issues: [], places: new Map() };
   const byKind = sheetsByKind(sheets, kinds, reading);
   const records: Record<string, PlanRecord[]> = {};
-  let head: { plan: PlanRecord | undefined; municipality: string } = { plan: undefined, municipality: "" };
+  let head: Head = { plan: undefined, municipality: "", mark: null };
   for (const kind of kinds) {
     const sheet = byKind.get(kind.name);
     if (!sheet) continue;
@@ -55,6 +64,7 @@ export async function readPlanWorkbook(bytes: Uint8Array, kinds: readonly Record
   return {
     municipality: head.municipality,
     overlay: null,
+    mark: head.mark,
     document: { plan: head.plan as PlanHead, records },
     placeOf: (path) => placeAt(path, reading),
   };
@@ -90,11 +100,16 @@ function sheetsByKind(
     else found.set(name, sheet);
   }
   const missing = [...known].filter((name) => !found.has(name));
-  issues.push(...missing.map((name) => ({ path: "", code: "plan.error.missingSheet", params: { name } })));
+  issues.push(...missing.map((kind) => ({ path: "", code: "plan.error.missingSheet", params: { kind } })));
   return found;
 }
 
-function readHead(kind: RecordKind, sheet: SheetRows, reading: Reading) {
+type Head = Pick<PlanFile, "municipality" | "mark"> & { plan: PlanRecord | undefined };
+
+/** Rows of the head's sheet that are no fields of the plan. */
+const HEADER: ReadonlySet<string> = new Set(["format", "municipality", ...MARK_FIELDS]);
+
+function readHead(kind: RecordKind, sheet: SheetRows, reading: Reading): Head {
   const cells = new Map<string, { value: CellValue; row: number }>();
   const columns: (SheetColumn | undefined)[] = [];
   sheet.rows.slice(1).forEach((row, index) => {
@@ -103,7 +118,7 @@ function readHead(kind: RecordKind, sheet: SheetRows, reading: Reading) {
     if (name === "") return;
     const column = columnOfHeader(kind, name);
     columns[index + 1] = column;
-    if (!column && name !== "format" && name !== "municipality") {
+    if (!column && !HEADER.has(name)) {
       reading.issues.push({ path: "", code: "plan.error.unknownColumn", params: { ...place, name } });
     }
     if (cells.has(name)) reading.issues.push({ path: "", code: "plan.error.columnTwice", params: { ...place, name } });
@@ -116,7 +131,12 @@ function readHead(kind: RecordKind, sheet: SheetRows, reading: Reading) {
   const place: RecordPlace = { sheet: sheet.name, row: 1, columns, isHead: true };
   const row = columns.map((column) => cells.get(column?.header ?? "")?.value ?? null);
   const plan = readRecord(kind, { place, row }, reading);
-  return { plan, municipality: textOf(cells.get("municipality")?.value) };
+  const said = (name: string) => textOf(cells.get(name)?.value);
+  return {
+    plan,
+    municipality: said("municipality"),
+    mark: markOf(said("exportedAfterChange"), said("lastChangedAt")),
+  };
 }
 
 function readList(kind: RecordKind, sheet: SheetRows, reading: Reading): PlanRecord[] {
@@ -164,9 +184,10 @@ function checkMissing(
   found: { sheet: string; present: ReadonlySet<string> },
   { issues }: Reading,
 ): void {
-  for (const { header } of sheetColumns(kind, [])) {
+  for (const { header, field } of sheetColumns(kind, [])) {
     if (!found.present.has(header)) {
-      issues.push({ path: "", code: "plan.error.missingColumn", params: { sheet: found.sheet, name: header } });
+      const params = { sheet: found.sheet, name: header, kind: kind.name, field };
+      issues.push({ path: "", code: "plan.error.missingColumn", params });
     }
   }
 }
@@ -216,6 +237,7 @@ function cellValueOf(
   if (column.language !== undefined) return { ...(so as object | undefined), [column.language]: written };
   if (field?.type === "json") return `${so ?? ""}${written}`;
   if (field?.type === "boolean") return written.trim().toLowerCase();
+  if (field?.type === "date") return readTypedDate(written, field.fiscalYear) ?? written;
   return typeof cell === "number" ? cell : written;
 }
 

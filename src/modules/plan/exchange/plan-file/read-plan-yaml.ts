@@ -3,10 +3,10 @@ import { type Issue, invalid } from "#platform/errors.ts";
 import { issuesOf } from "#platform/http/form.ts";
 import type { PlanHead } from "../../records/plan-records.ts";
 import { type PlanRecord, type RecordKind, schemaOf } from "../../records/record-kind.rules.ts";
-import { MAX_ISSUES, MAX_RECORDS, PLAN_FORMAT, type PlanFile } from "./plan-file.rules.ts";
+import { MARK_FIELDS, MAX_ISSUES, MAX_RECORDS, markOf, PLAN_FORMAT, type PlanFile } from "./plan-file.rules.ts";
 import { fieldOf, plainOf, readYaml, type YamlReading } from "./yaml-values.ts";
 
-const HEADER = new Set(["format", "municipality", "overlay", "plan"]);
+const HEADER = new Set(["format", "municipality", "overlay", "plan", ...MARK_FIELDS]);
 
 interface Reading extends YamlReading {
   /** `nodes.1-2` → the record's node. */
@@ -41,6 +41,7 @@ export function readPlanYaml(source: string, kinds: readonly RecordKind[]): Plan
   return {
     municipality: header("municipality") ?? "",
     overlay,
+    mark: markOf(header("exportedAfterChange"), header("lastChangedAt")),
     document: { plan: plan as PlanHead, records },
     placeOf,
   };

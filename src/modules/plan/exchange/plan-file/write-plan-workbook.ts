@@ -3,8 +3,9 @@ import type { Translator } from "#platform/i18n/translator.ts";
 import { withoutDemo } from "../../records/plan-demo.rules.ts";
 import type { PlanDocument } from "../../records/plan-document.rules.ts";
 import type { Field, PlanRecord, RecordKind } from "../../records/record-kind.rules.ts";
-import { fieldWord, kindWord } from "../../web/staff/staff-words.ts";
-import { PLAN_FORMAT } from "./plan-file.rules.ts";
+import { fieldWord } from "../../web/staff/staff-words.ts";
+import { type ExportMark, PLAN_FORMAT } from "./plan-file.rules.ts";
+import { sheetName } from "./sheet-name.ts";
 import { cellOf, LISTS_SHEET, type SheetColumn, sheetColumns, sheetFields } from "./workbook-columns.rules.ts";
 
 const HEADER_ROWS = 2;
@@ -18,6 +19,7 @@ interface Book {
   say: Translator;
   document: PlanDocument;
   municipality: string;
+  mark?: ExportMark;
 }
 
 /**
@@ -25,16 +27,13 @@ interface Book {
  * first row holds the names that the import goes by, the second what they mean in the reader's language. Demo records
  * are left out. The same document and language give the same bytes.
  */
-export async function writePlanWorkbook(document: PlanDocument, { kinds, say, municipality }: Omit<Book, "document">) {
-  const book: Book = { kinds, say, municipality, document: withoutDemo(document) };
+export async function writePlanWorkbook(document: PlanDocument, options: Omit<Book, "document">) {
+  const { kinds, say } = options;
+  const book: Book = { ...options, document: withoutDemo(document) };
   const choices = choiceLists(kinds);
   const sheets = kinds.map((kind) => (kind.name === "plan" ? headSheet(book, kind) : listSheet(book, kind, choices)));
   return writeWorkbook([...sheets, listsSheet(choices)], say.plain(document.plan.title));
 }
-
-/** The machine's name first: the import goes by it, and the rest may be renamed. Excel takes 31 characters and no `'`. */
-const sheetName = (say: Translator, kind: string) =>
-  `${kind} ${kindWord(say, kind).replace(/['[\]:*?/\\]/g, "")}`.slice(0, 31).trim();
 
 function fieldLabel(say: Translator, kind: string, { field, language }: SheetColumn): string {
   const label = fieldWord(say, kind, field);
@@ -49,6 +48,7 @@ function headSheet(book: Book, kind: RecordKind): SheetContent {
     ["field", "label", "value"],
     ["format", say.t("plan.exchange.field.format"), PLAN_FORMAT],
     ["municipality", say.t("plan.exchange.field.municipality"), book.municipality],
+    ...markRows(book),
     ...columns.map((column) => [
       column.header,
       fieldLabel(say, kind.name, column),
@@ -64,6 +64,14 @@ function headSheet(book: Book, kind: RecordKind): SheetContent {
     frozenColumns: 2,
     dropDowns: [],
   };
+}
+
+function markRows({ say, mark }: Book): CellValue[][] {
+  if (!mark) return [];
+  return [
+    ["exportedAfterChange", say.t("plan.exchange.field.exportedAfterChange"), String(mark.change)],
+    ["lastChangedAt", say.t("plan.exchange.field.lastChangedAt"), mark.at],
+  ];
 }
 
 function valueIn(record: PlanRecord, fields: ReadonlyMap<string, Field>, column: SheetColumn): CellValue {

@@ -3,7 +3,7 @@ import { withoutDemo } from "../../records/plan-demo.rules.ts";
 import type { PlanDocument } from "../../records/plan-document.rules.ts";
 import { emptyOf, type Field, type PlanRecord, type RecordKind, sameValue } from "../../records/record-kind.rules.ts";
 import { orderedText, toFlow } from "./flow-notation.rules.ts";
-import { PLAN_FORMAT } from "./plan-file.rules.ts";
+import { type ExportMark, PLAN_FORMAT } from "./plan-file.rules.ts";
 
 /** Texts that fit into this many characters stand on one line. */
 const SHORT_TEXT = 90;
@@ -19,7 +19,7 @@ const COMMON: Readonly<Record<string, Field>> = {
  */
 export function writePlanYaml(
   document: PlanDocument,
-  { kinds, municipality }: { kinds: readonly RecordKind[]; municipality: string },
+  { kinds, municipality, mark }: { kinds: readonly RecordKind[]; municipality: string; mark?: ExportMark },
 ): string {
   const real = withoutDemo(document);
   const blocks = kinds.flatMap((kind) => {
@@ -34,7 +34,14 @@ export function writePlanYaml(
       ? []
       : [`${kind.name}:\n${records.map((record) => recordBlock(kind, record)).join("")}`];
   });
-  return [`format: ${PLAN_FORMAT}\nmunicipality: ${JSON.stringify(municipality)}\n`, ...blocks].join("\n");
+  const header = `format: ${PLAN_FORMAT}\nmunicipality: ${JSON.stringify(municipality)}\n${markLines(mark)}`;
+  return [header, ...blocks].join("\n");
+}
+
+function markLines(mark: ExportMark | undefined): string {
+  if (!mark) return "";
+  const at = mark.at === null ? "" : `lastChangedAt: ${JSON.stringify(mark.at)}\n`;
+  return `exportedAfterChange: ${mark.change}\n${at}`;
 }
 
 function recordBlock(kind: RecordKind, record: PlanRecord): string {

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
-import { type Issue, invalid } from "#platform/errors.ts";
+import { AppError, type Issue, invalid } from "#platform/errors.ts";
 import { wellFormed } from "#platform/http/form.ts";
 
 /** A plan file has five levels; whatever is much deeper is not one. */
@@ -37,11 +37,32 @@ export function readYaml(source: string): YamlReading {
     throw invalid(issues, "plan.error.file");
   }
   if (!isMap(document.contents)) throw refused("plan.error.notAPlanFile");
-  const lineOf = (node: unknown) => {
-    const range = typeof node === "object" && node !== null && "range" in node ? (node as Node).range : null;
-    return range ? lines.linePos(range[0]).line : 1;
-  };
-  return { root: document.contents, issues: [], lineOf };
+  return { root: document.contents, issues: [], lineOf: lineOf(lines) };
+}
+
+const lineOf = (lines: LineCounter) => (node: unknown) => {
+  const range = typeof node === "object" && node !== null && "range" in node ? (node as Node).range : null;
+  return range ? lines.linePos(range[0]).line : 1;
+};
+
+/** What somebody writes into one box of a form; the phases of a cycle take a few hundred characters. */
+const MAX_FIELD_CHARACTERS = 20_000;
+
+/** Parses the YAML of one field of a form, with the same care as a file. Issues have no path, and a value that is null. */
+export function readYamlField(source: string): { value: unknown; issues: Issue[] } {
+  const wrong = (code: string, params: Issue["params"]) => ({ value: null, issues: [{ path: "", code, params }] });
+  if (source.length > MAX_FIELD_CHARACTERS) return wrong("plan.error.longerThan", { limit: MAX_FIELD_CHARACTERS });
+  const lines = new LineCounter();
+  try {
+    const document = parseSafely(source, lines);
+    const [problem] = document.errors;
+    if (problem) return wrong("plan.error.yamlField", { line: lines.linePos(problem.pos[0]).line });
+    const reading = { issues: [], lineOf: lineOf(lines) };
+    return { value: plainOf(document.contents, reading), issues: reading.issues };
+  } catch (error) {
+    if (error instanceof AppError) return { value: null, issues: error.issues };
+    throw error;
+  }
 }
 
 function countMarks(source: string): number {

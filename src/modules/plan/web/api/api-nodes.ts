@@ -24,8 +24,8 @@ export const nodeListRoute = apiRead({
     nodes: z.array(z.object({ ...recordShape(nodeKind).shape, level, levelName }).meta({ id: "PlacedNode" })),
   }),
   async handle(ctx, { params }) {
-    const { head, list } = await readPlanParts(ctx, { plan: params.plan ?? "", lists: ["nodes"] });
-    const tree = buildTree({ nodes: list<PlanNode>("nodes"), listings: [], projects: [] });
+    const { head, list, today } = await readPlanParts(ctx, { plan: params.plan ?? "", lists: ["nodes"] });
+    const tree = buildTree({ nodes: list<PlanNode>("nodes"), listings: [], projects: [], today });
     const nodes = tree.flatMap(flatten).map((entry) => ({
       ...apiRecord(nodeKind, entry.node),
       level: entry.level,

@@ -62,13 +62,13 @@ it("says what is wrong with a bad file in the reader's language, and writes noth
       "a renamed column",
       await rewriteWorkbook(book, (sheets) => (sheetOf(sheets, "nodes").rows[0] ?? []).splice(1, 1, "親")),
       "a.xlsx",
-      ["「親」という項目はありません", "「parent」の列がありません", "シート「nodes 体系の項目」 B1"],
+      ["「親」という項目はありません", "「parent」（上の項目）の列がありません", "シート「nodes 体系の項目」 B1"],
     ],
     [
       "a sheet that is missing",
       await rewriteWorkbook(book, (sheets) => sheets.splice(2, 1)),
       "a.xlsx",
-      ["「nodes」のシートがありません"],
+      ["「nodes 体系の項目」のシートがありません"],
     ],
     [
       "an unknown sheet",

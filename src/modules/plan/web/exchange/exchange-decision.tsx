@@ -10,15 +10,21 @@ import { applyImport } from "../../exchange/apply-import.ts";
 import { type ImportPreview, previewImport } from "../../exchange/preview-import.ts";
 import type { PlanParts } from "../../plan-parts.ts";
 import { publicAddress, staffAddress, staffPlanPage } from "../staff/staff-plan-page.tsx";
+import { UploadErrors } from "./exchange-errors.tsx";
 import { ChangesByKind, countOperations } from "./exchange-preview.tsx";
+import { ChangedSince, Conflicts } from "./exchange-since.tsx";
 
-const DecisionInput = z.object({
+/** Beside its fields a ticked box for each conflict that is decided for the file: `take.<id>`. */
+const DecisionInput = z.looseObject({
   lastChange: z
     .string()
     .regex(/^\d{1,15}$/)
     .transform(Number),
   reason: z.string().trim().max(500).default(""),
 });
+
+const takenIn = (values: Readonly<Record<string, unknown>>): ReadonlySet<string> =>
+  new Set(Object.keys(values).flatMap((name) => (name.startsWith("take.") ? [name.slice("take.".length)] : [])));
 
 /** The comparison with the plan as it is, the decision, and what came of it. */
 export function decisionRoutes(parts: PlanParts): Route[] {
@@ -36,7 +42,12 @@ export function decisionRoutes(parts: PlanParts): Route[] {
       input: DecisionInput,
       async handle(ctx, { params, input }) {
         const plan = params.plan ?? "";
-        const decision = { id: params.id ?? "", lastChange: input.lastChange, reason: input.reason || null };
+        const decision = {
+          id: params.id ?? "",
+          lastChange: input.lastChange,
+          reason: input.reason || null,
+          take: takenIn(input),
+        };
         const count = await applyImport(ctx, { plan, kinds }, decision).catch((error: unknown) => {
           throw isOvertaken(error) ? conflict("plan.error.changedSincePreview") : error;
         });
@@ -57,9 +68,12 @@ async function showPreview(ctx: StaffContext, parts: PlanParts, request: Decidin
   const { say } = ctx;
   const plan = request.params.plan ?? "";
   const target = { plan, kinds: parts.kinds };
-  const preview = await previewImport(ctx, { ...target, id: request.params.id ?? "" });
+  const preview = await previewImport(ctx, { ...target, id: request.params.id ?? "", take: takenIn(request.values) });
   const reading = await readForEditing(ctx, { ...target, lists: [] });
   const title = say.t("plan.exchange.preview.title");
+  // What the form has no field for is wrong with the plan as it would be.
+  const inPlan = request.issues.filter((issue) => issue.path.includes("."));
+  const wrong = inPlan.length > 0 ? inPlan : preview.issues;
   return staffPlanPage(ctx, reading, {
     parts,
     current: "import",
@@ -70,7 +84,9 @@ async function showPreview(ctx: StaffContext, parts: PlanParts, request: Decidin
       <>
         <h1>{title}</h1>
         <p class="lead">{say.t("plan.exchange.preview.lead", { file: preview.fileName })}</p>
-        {preview.changes.length === 0 ? (
+        <ChangedSince ctx={ctx} plan={plan} preview={preview} />
+        {wrong.length > 0 ? <UploadErrors say={say} issues={wrong} /> : null}
+        {preview.changes.length + preview.conflicts.length === 0 ? (
           <>
             <Notice>{say.t("plan.exchange.preview.none")}</Notice>
             <p>
@@ -100,7 +116,8 @@ interface DecisionProps {
 function Decision({ ctx, plan, preview, request }: DecisionProps) {
   const { say } = ctx;
   const labels = { reason: say.t("plan.exchange.reason") };
-  const form = formState(say, { id: "decision", labels, values: request.values, issues: request.issues });
+  const issues = request.issues.filter((issue) => !issue.path.includes("."));
+  const form = formState(say, { id: "decision", labels, values: request.values, issues });
   const counts = countOperations(preview.changes);
   const lostPages = countOperations(
     preview.changes.filter(({ kind }) => kind === "nodes" || kind === "projects"),
@@ -122,6 +139,7 @@ function Decision({ ctx, plan, preview, request }: DecisionProps) {
       ) : null}
       <Form form={form} action={staffAddress(ctx, plan, `/import/${preview.id}`)} token={ctx.formToken}>
         <input type="hidden" name="lastChange" value={String(preview.lastChange)} />
+        <Conflicts ctx={ctx} form={form} preview={preview} />
         <TextArea
           form={form}
           name="reason"

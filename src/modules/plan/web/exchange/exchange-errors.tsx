@@ -3,6 +3,7 @@ import type { Issue } from "#platform/errors.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import { MAX_ISSUES } from "../../exchange/plan-file/plan-file.rules.ts";
+import { sheetName } from "../../exchange/plan-file/sheet-name.ts";
 import { fieldWord, kindWord } from "../staff/staff-words.ts";
 
 /** Everything that is wrong with an uploaded file, each with the place where somebody finds it. */
@@ -49,13 +50,20 @@ function placeOf(say: Translator, { params = {}, path }: Issue): string {
 }
 
 /** The field's name in front, where the message itself does not say which of a record's fields it means. */
-function describe(say: Translator, { code, params = {}, path }: Issue): string {
-  const { list } = params;
-  const named = list === undefined ? params : { ...params, list: listName(say, String(list)) };
-  const message = say.t(code as MessageKey, named);
+function describe(say: Translator, issue: Issue): string {
+  const { code, path } = issue;
+  const message = say.t(code as MessageKey, namedParams(say, issue));
   const [kind = "", , name] = path.split(".");
   const field = name ? fieldName(say, kind, name) : undefined;
   return field ? say.t("plan.exchange.wrong.inField", { field, message }) : message;
+}
+
+/** What the file calls by its machine's name, as somebody who has the workbook open finds it. */
+function namedParams(say: Translator, { code, params = {} }: Issue): Issue["params"] {
+  const { list, kind, field } = params;
+  if (code === "plan.error.missingSheet") return { name: sheetName(say, String(kind)) };
+  if (code === "plan.error.missingColumn") return { ...params, label: fieldWord(say, String(kind), String(field)) };
+  return list === undefined ? params : { ...params, list: listName(say, String(list)) };
 }
 
 function fieldName(say: Translator, kind: string, name: string): string | undefined {

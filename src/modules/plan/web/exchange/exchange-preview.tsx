@@ -46,7 +46,7 @@ function KindChanges({ say, kind, changes, label }: KindChangesProps): JSX.Eleme
   const title = say.t("plan.exchange.preview.kind", { kind: kindWord(say, kind), ...countOperations(changes) });
   return (
     <section class="section">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <details open={changes.length <= OPEN_UP_TO}>
         <summary>{say.t("plan.exchange.preview.show", { count: changes.length })}</summary>
         {changes.slice(0, SHOWN).map((change) => (
@@ -66,7 +66,11 @@ export function countOperations(changes: readonly Change[]): { added: number; ed
 }
 
 /** The names of records, of those too that are only now to be added. */
-function labeller({ say, current, changes }: Shown): (change: Change) => string {
+export function labeller({
+  say,
+  current,
+  changes,
+}: Omit<Shown, "kinds">): (change: Pick<Change, "kind" | "key">) => string {
   const known = new Map<string, PlanRecord>([[`plan/${current.plan.key}`, current.plan]]);
   for (const kind of Object.keys(current.records)) {
     for (const record of recordsOf(current, kind)) known.set(`${kind}/${record.key}`, record);
@@ -131,7 +135,7 @@ function ChangedRecord({ say, change, label }: { say: Translator; change: Change
 }
 
 /** Of a text only the languages that differ from its other side. */
-function Value({ say, value, other }: { say: Translator; value: unknown; other: unknown }): JSX.Element {
+export function Value({ say, value, other }: { say: Translator; value: unknown; other: unknown }): JSX.Element {
   if (isText(value) || isText(other)) {
     const [own, opposite] = [(value ?? {}) as Text, (other ?? {}) as Text];
     const languages = LANGUAGES.filter(({ code }) => own[code] !== opposite[code]);

@@ -15,7 +15,7 @@ import { UploadErrors } from "./exchange-errors.tsx";
 
 /** Where somebody chooses the file; what is wrong with it is shown in the same place. */
 export function uploadRoutes(parts: PlanParts): Route[] {
-  const { kinds } = parts;
+  const { kinds, documents } = parts;
   const path = "/plans/:plan/import";
   return [
     staffPage({
@@ -26,12 +26,13 @@ export function uploadRoutes(parts: PlanParts): Route[] {
     staffAction({
       access: "plan.edit",
       path,
+      upload: true,
       input: z.object({}),
       async handle(ctx, { params, files }) {
         const plan = params.plan ?? "";
         const upload = files.file;
         if (!upload) throw invalid([{ path: "file", code: "plan.error.noFile" }]);
-        const id = await prepareImport(ctx, { plan, kinds }, upload);
+        const id = await prepareImport(ctx, { plan, kinds, documents }, upload);
         return redirect(staffAddress(ctx, plan, `/import/${id}`));
       },
       invalid: (ctx, request) => showUpload(ctx, parts, request),
@@ -92,6 +93,7 @@ function Downloads({ ctx, plan }: { ctx: StaffContext; plan: string }) {
   const files = [
     { href: `${open}/plan.xlsx`, label: say.t("plan.exchange.downloadExcel") },
     { href: `${open}/plan.yaml`, label: say.t("plan.exchange.downloadYaml") },
+    { href: `${open}/projects.csv`, label: say.t("plan.exchange.downloadCsvUtf8") },
     { href: staffAddress(ctx, plan, "/projects-shift-jis.csv"), label: say.t("plan.exchange.downloadCsv") },
   ];
   return (

@@ -113,7 +113,7 @@ it("lets only those in who may edit the city's plan, and only to their own uploa
   expect((await desk.officer.post(`/plans/${desk.plan}/import`)).status).toBe(422);
 });
 
-it("names the characters that Shift_JIS does not have instead of writing question marks", async () => {
+it("names the characters that Shift_JIS does not have, and the project, instead of writing question marks", async () => {
   const desk = await buildPlanDesk(app);
   const path = `/plans/${desk.plan}/projects-shift-jis.csv`;
   const answer = await desk.officer.get(path);
@@ -122,5 +122,11 @@ it("names the characters that Shift_JIS does not have instead of writing questio
   await desk.officer.post(shown.path, { lastChange: shown.lastChange });
   const refused = await desk.officer.get(path);
   expect(refused.status).toBe(422);
-  expect(await refused.text()).toContain("Shift_JISにない文字: 𠮷");
+  const html = await refused.text();
+  expect(html).toMatch(/<th scope="row">𠮷の窓口 −<\/th><td>𠮷<\/td>/);
+  expect(html).toContain(`href="/${desk.municipality.slug}/ja/plans/${desk.plan}/projects.csv"`);
+  expect(html).not.toContain("もう一度");
+  const offered = await (await desk.officer.get(`/plans/${desk.plan}/import`)).text();
+  expect(offered.indexOf("/projects.csv")).toBeGreaterThan(0);
+  expect(offered.indexOf("/projects.csv")).toBeLessThan(offered.indexOf("/projects-shift-jis.csv"));
 });

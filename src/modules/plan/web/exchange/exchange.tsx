@@ -1,7 +1,9 @@
 import { file } from "#platform/http/reply.ts";
-import { type Route, residentPage, staffPage } from "#platform/http/route.ts";
-import { type ExportFormat, exportPlan } from "../../exchange/export-plan.ts";
+import { type Route, residentPage } from "#platform/http/route.ts";
+import { exportPlan } from "../../exchange/export-plan.ts";
+import type { ExportFormat } from "../../exchange/write-plan.ts";
 import type { PlanParts } from "../../plan-parts.ts";
+import { shiftJisRoute } from "./exchange-csv.tsx";
 import { decisionRoutes } from "./exchange-decision.tsx";
 import { uploadRoutes } from "./exchange-upload.tsx";
 
@@ -13,21 +15,13 @@ const DOWNLOADS: readonly { path: string; format: ExportFormat }[] = [
 
 /** Plans in and out: downloads for anybody, imports for those who may edit the plan. */
 export function planExchangeRoutes(parts: PlanParts): Route[] {
-  const { kinds } = parts;
+  const { kinds, documents } = parts;
   const downloads = DOWNLOADS.map(({ path, format }) =>
     residentPage({
       path: `/plans/:plan/${path}`,
-      handle: async (ctx, { params }) => file(await exportPlan(ctx, { plan: params.plan ?? "", kinds, format })),
+      handle: async (ctx, { params }) =>
+        file(await exportPlan(ctx, { plan: params.plan ?? "", kinds, documents, format })),
     }),
   );
   return [...downloads, shiftJisRoute(parts), ...uploadRoutes(parts), ...decisionRoutes(parts)];
 }
-
-/** For the staff's older programs. Where Shift_JIS lacks a character the page names it instead of writing `?`. */
-const shiftJisRoute = ({ kinds }: PlanParts) =>
-  staffPage({
-    access: "plan.read",
-    path: "/plans/:plan/projects-shift-jis.csv",
-    handle: async (ctx, { params }) =>
-      file(await exportPlan(ctx, { plan: params.plan ?? "", kinds, format: "csvCp932" })),
-  });

@@ -26,7 +26,7 @@ export const downloadsRoute = residentPage({
       plan: reading.plan.key,
       head: reading.head,
       section: "downloads",
-      title: ctx.say.t("plan.downloads.title"),
+      title: ctx.say.message("plan.downloads.title"),
       body: (
         <>
           <h1>

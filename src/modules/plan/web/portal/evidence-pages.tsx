@@ -19,7 +19,7 @@ export const evidenceListRoute = residentPage({
       plan: reading.plan.key,
       head: reading.head,
       section: "evidence",
-      title: ctx.say.t("plan.evidence.title"),
+      title: ctx.say.message("plan.evidence.title"),
       body: (
         <>
           <h1>
@@ -95,8 +95,8 @@ export const evidenceGroupRoute = residentPage({
       section: "evidence",
       title: ctx.say.plain(group.title),
       crumbs: [
-        { label: ctx.say.t("plan.evidence.title"), href: planAddress(ctx, reading.plan.key, "/evidence") },
-        { label: ctx.say.plain(group.title) },
+        { label: ctx.say.message("plan.evidence.title"), href: planAddress(ctx, reading.plan.key, "/evidence") },
+        { label: ctx.say.text(group.title) },
       ],
       body: (
         <>

@@ -96,8 +96,7 @@ function PlanPeriod({
       rtl={say.language.dir === "rtl"}
       start={span.start}
       end={span.end}
-      now={`${say.t("plan.home.now")} ${say.format.number(Math.round(share * 100))}%`}
-      alt={say.t("plan.home.periodAlt", { share: `${say.format.number(Math.round(share * 100))}%` })}
+      said={say.t("plan.home.periodAlt", { share: `${say.format.number(Math.round(share * 100))}%` })}
     />
   );
 }

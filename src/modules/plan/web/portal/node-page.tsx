@@ -8,6 +8,7 @@ import type { PanelDrawing } from "../../plan-panels.ts";
 import type { PlanParts } from "../../plan-parts.ts";
 import { buildTree, pathTo } from "../../reading/plan-tree.rules.ts";
 import { type PlanReading, readPlanParts } from "../../reading/read-plan-parts.ts";
+import { isInForce } from "../../records/in-force.rules.ts";
 import type {
   Action,
   DesiredState,
@@ -18,7 +19,7 @@ import type {
   PlanNode,
   Project,
 } from "../../records/plan-records.ts";
-import { BasisMark, Numbered, planAddress, planPage } from "./plan-page.tsx";
+import { BasisMark, Numbered, numberedLabel, planAddress, planPage } from "./plan-page.tsx";
 
 interface NodeView {
   ctx: ResidentContext;
@@ -48,7 +49,7 @@ export const nodeRoute = (parts: PlanParts) =>
         section: "tree",
         title: [node.number, ctx.say.plain(node.title)].filter(Boolean).join(" "),
         crumbs: path.map((step, index) => ({
-          label: [step.number, ctx.say.plain(step.title)].filter(Boolean).join(" "),
+          label: numberedLabel(ctx, step),
           ...(index === path.length - 1 ? {} : { href: planAddress(ctx, reading.plan.key, `/nodes/${step.key}`) }),
         })),
         body: (
@@ -78,7 +79,11 @@ function Heading({ view, level }: { view: NodeView; level: number }): JSX.Elemen
       </h1>
       {node.retiredOn ? (
         <Notice tone="warning">
-          <Message say={ctx.say} k="plan.node.retired" params={{ date: ctx.say.format.date(node.retiredOn) }} />
+          <Message
+            say={ctx.say}
+            k={isInForce(node, reading.today) ? "plan.node.retiring" : "plan.node.retired"}
+            params={{ date: ctx.say.format.date(node.retiredOn) }}
+          />
         </Notice>
       ) : null}
       <p>
@@ -96,6 +101,7 @@ function Below({ view: { ctx, reading, node } }: { view: NodeView }): JSX.Elemen
       .map((entry) => (entry.key === node.key ? { ...entry, parent: null, retiredOn: null } : entry)),
     listings: reading.list<Listing>("listings"),
     projects: reading.list<Project>("projects"),
+    today: reading.today,
   });
   const children = self?.children ?? [];
   const projects = self?.projects ?? [];

@@ -24,7 +24,7 @@ export const partnersRoute = residentPage({
       plan: reading.plan.key,
       head: reading.head,
       section: "partners",
-      title: ctx.say.t("plan.partners.title"),
+      title: ctx.say.message("plan.partners.title"),
       body: (
         <>
           <h1>

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import { type Crumb, type PageView, page } from "#platform/http/reply.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
-import type { Text } from "#platform/i18n/text.ts";
+import { type ResolvedText, stripReadings, type Text } from "#platform/i18n/text.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import type { PlanHead } from "../../records/plan-records.ts";
 import type { PlanRecord } from "../../records/record-kind.rules.ts";
@@ -45,21 +45,30 @@ export function planPage(
     plan: string;
     head: PlanHead;
     section: string;
-    title: string;
+    title: string | ResolvedText;
     crumbs?: Crumb[];
     body: ComponentChildren;
     noIndex?: boolean;
   },
 ): PageView {
-  const home = { label: ctx.say.plain(view.head.title), href: planAddress(ctx, view.plan) };
+  const home = { label: ctx.say.text(view.head.title), href: planAddress(ctx, view.plan) };
   return page({
-    title: view.title,
+    title: typeof view.title === "string" ? view.title : stripReadings(view.title.value),
     noIndex: view.noIndex,
     menu: <PlanMenu ctx={ctx} plan={view.plan} current={view.section} />,
     crumbs: view.section === "home" ? [] : [home, ...(view.crumbs ?? [{ label: view.title }])],
     contentFallback: ctx.say.text(view.head.title).isFallback,
     body: view.body,
   });
+}
+
+/** Number as printed and title as a step of the way to a page. */
+export function numberedLabel(
+  ctx: ResidentContext,
+  { number, title }: { number: string | null; title: Text },
+): ResolvedText {
+  const resolved = ctx.say.text(title);
+  return { ...resolved, value: [number, resolved.value].filter(Boolean).join(" ") };
 }
 
 /** Number as printed and title. */

@@ -6,8 +6,9 @@ import { Message, TextOf } from "#ui/message.tsx";
 import { Notice, Section } from "#ui/parts.tsx";
 import { pathTo } from "../../reading/plan-tree.rules.ts";
 import { type PlanReading, readPlanParts } from "../../reading/read-plan-parts.ts";
+import { isInForce } from "../../records/in-force.rules.ts";
 import type { Listing, PlanNode, Project } from "../../records/plan-records.ts";
-import { BasisMark, planAddress, planPage, SourcePlace } from "./plan-page.tsx";
+import { BasisMark, numberedLabel, planAddress, planPage, SourcePlace } from "./plan-page.tsx";
 
 export const projectRoute = residentPage({
   path: "/plans/:plan/projects/:key",
@@ -25,10 +26,10 @@ export const projectRoute = residentPage({
       title: ctx.say.plain(project.title),
       crumbs: [
         ...pathTo(nodes, home?.node ?? "").map((step) => ({
-          label: [step.number, ctx.say.plain(step.title)].filter(Boolean).join(" "),
+          label: numberedLabel(ctx, step),
           href: planAddress(ctx, reading.plan.key, `/nodes/${step.key}`),
         })),
-        { label: ctx.say.plain(project.title) },
+        { label: ctx.say.text(project.title) },
       ],
       body: (
         <>
@@ -60,7 +61,11 @@ function Heading({
       </h1>
       {project.retiredOn ? (
         <Notice tone="warning">
-          <Message say={ctx.say} k="plan.project.retired" params={{ date: ctx.say.format.date(project.retiredOn) }} />
+          <Message
+            say={ctx.say}
+            k={isInForce(project, reading.today) ? "plan.project.retiring" : "plan.project.retired"}
+            params={{ date: ctx.say.format.date(project.retiredOn) }}
+          />
         </Notice>
       ) : null}
       <p>
@@ -123,7 +128,7 @@ function Siblings({
     .list<Listing>("listings")
     .filter((listing) => home && listing.node === home.node && listing.project !== home.project)
     .flatMap((listing) => projects.get(listing.project) ?? [])
-    .filter((project) => project.retiredOn === null);
+    .filter((project) => isInForce(project, reading.today));
   if (siblings.length === 0) return null;
   return (
     <Section id="siblings" title={<Message say={ctx.say} k="plan.project.siblings" />}>

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import { residentPage } from "#platform/http/route.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { readPlanParts } from "../../reading/read-plan-parts.ts";
 import { SEARCH_LIMIT, type SearchHit, searchRecords } from "../../reading/search.data.ts";
@@ -20,14 +21,15 @@ export const searchRoute = residentPage({
       plan: params.plan ?? "",
       lists: [],
       async also(scope, plan) {
-        if (terms.length > 0) hits = await searchRecords(scope, { planId: plan.id, terms });
+        if (terms.length > 0)
+          hits = await searchRecords(scope, { planId: plan.id, terms, today: todayInJapan(ctx.clock.now()) });
       },
     });
     return planPage(ctx, {
       plan: reading.plan.key,
       head: reading.head,
       section: "search",
-      title: ctx.say.t("plan.search.title"),
+      title: ctx.say.message("plan.search.title"),
       noIndex: true,
       body: (
         <>

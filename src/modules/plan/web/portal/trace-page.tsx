@@ -6,7 +6,16 @@ import { Arc, Section } from "#ui/parts.tsx";
 import { pathTo } from "../../reading/plan-tree.rules.ts";
 import { type PlanReading, readPlanParts } from "../../reading/read-plan-parts.ts";
 import { type LinkedNode, type Trace, type TracedAction, traceOf } from "../../reading/trace.rules.ts";
-import type { Action, ActionClass, EvidenceGroup, Listing, PlanLink, PlanNode } from "../../records/plan-records.ts";
+import { isInForce } from "../../records/in-force.rules.ts";
+import type {
+  Action,
+  ActionClass,
+  EvidenceGroup,
+  Listing,
+  PlanLink,
+  PlanNode,
+  Project,
+} from "../../records/plan-records.ts";
 import { BasisMark, Numbered, planAddress, planPage } from "./plan-page.tsx";
 
 export const traceRoute = residentPage({
@@ -14,21 +23,21 @@ export const traceRoute = residentPage({
   async handle(ctx, { params }) {
     const reading = await readPlanParts(ctx, {
       plan: params.plan ?? "",
-      lists: ["nodes", "listings", "evidenceGroups", "actions", "actionClasses", "links"],
+      lists: ["nodes", "projects", "listings", "evidenceGroups", "actions", "actionClasses", "links"],
     });
     const trace = traceOf({
       groups: reading.list<EvidenceGroup>("evidenceGroups"),
       actions: reading.list<Action>("actions"),
       classes: reading.list<ActionClass>("actionClasses"),
       links: reading.list<PlanLink>("links"),
-      nodes: reading.list<PlanNode>("nodes").filter((node) => node.retiredOn === null),
+      nodes: reading.list<PlanNode>("nodes").filter((node) => isInForce(node, reading.today)),
     });
     const hasTrace = trace.groups.some((group) => group.actions.length > 0);
     return planPage(ctx, {
       plan: reading.plan.key,
       head: reading.head,
       section: "trace",
-      title: ctx.say.t("plan.trace.title"),
+      title: ctx.say.message("plan.trace.title"),
       body: (
         <>
           <h1>
@@ -169,7 +178,10 @@ function NodeLinks({
   links: readonly LinkedNode[];
   counted?: boolean;
 }): JSX.Element {
-  const listings = reading.list<Listing>("listings");
+  const ended = new Set(
+    reading.list<Project>("projects").flatMap((project) => (isInForce(project, reading.today) ? [] : [project.key])),
+  );
+  const listings = reading.list<Listing>("listings").filter((listing) => !ended.has(listing.project));
   return (
     <ul class="plain">
       {links.map(({ node, link }) => {

@@ -15,12 +15,13 @@ export const treeRoute = residentPage({
       nodes: parts.list<PlanNode>("nodes"),
       listings: parts.list<Listing>("listings"),
       projects: parts.list<Project>("projects"),
+      today: parts.today,
     });
     return planPage(ctx, {
       plan: parts.plan.key,
       head: parts.head,
       section: "tree",
-      title: ctx.say.t("plan.tree.title"),
+      title: ctx.say.message("plan.tree.title"),
       body: (
         <>
           <h1>

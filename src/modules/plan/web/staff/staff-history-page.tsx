@@ -11,14 +11,23 @@ import { Notice } from "#ui/parts.tsx";
 import { type History, listHistory } from "../../changes/list-history.ts";
 import type { Change } from "../../changes/plan-diff.rules.ts";
 import type { Act } from "../../changes/plan-history.data.ts";
+import { previewUndo } from "../../changes/preview-undo.ts";
 import { undoChanges } from "../../changes/undo-changes.ts";
 import type { PlanParts } from "../../plan-parts.ts";
 import type { RecordKind } from "../../records/record-kind.rules.ts";
 import { valueWords } from "./staff-field-words.ts";
-import { recordAddress, staffAddress, staffPlanPage } from "./staff-plan-page.tsx";
-import { fieldWord, kindWord, namedWord } from "./staff-words.ts";
+import { historyAddress, RECORD_PLACE, recordAddress, staffAddress, staffPlanPage } from "./staff-plan-page.tsx";
+import { undoPage } from "./staff-undo-page.tsx";
+import { fieldWord, kindWord, namedWord, recordWord } from "./staff-words.ts";
 
-const UndoInput = z.object({ batch: z.coerce.number().int().positive(), record: z.string().max(150).optional() });
+const UndoInput = z.object({
+  batch: z.coerce.number().int().positive(),
+  record: z.string().max(150).optional(),
+  confirmed: z.string().optional(),
+});
+
+/** An act of more changes is taken back only after a look at all that will go: a file, the sample values. */
+const UNDONE_AT_ONCE = 10;
 
 export function historyRoutes(parts: PlanParts): Route[] {
   return [
@@ -39,8 +48,14 @@ export function historyRoutes(parts: PlanParts): Route[] {
       input: UndoInput,
       async handle(ctx, { params, input }) {
         const plan = params.plan ?? "";
-        await undoChanges(ctx, { plan, kinds: parts.kinds, batch: input.batch });
-        return redirect(historyAddress(ctx, plan, input.record ?? ""), { flash: "plan.staff.done.undone" });
+        const record = input.record ?? "";
+        const target = { plan, kinds: parts.kinds, batch: input.batch };
+        if (input.confirmed === undefined) {
+          const preview = await previewUndo(ctx, target);
+          if (preview.changes.length > UNDONE_AT_ONCE) return undoPage(ctx, parts, { preview, ...target, record });
+        }
+        await undoChanges(ctx, target);
+        return redirect(historyAddress(ctx, plan, record), { flash: "plan.staff.done.undone" });
       },
       invalid: (ctx, sent) =>
         historyPage(ctx, parts, {
@@ -62,15 +77,9 @@ interface Asked {
   status?: number;
 }
 
-const RECORD = /^[A-Za-z]+\/[a-z0-9][a-z0-9-]*$/;
-
-function historyAddress(ctx: StaffContext, plan: string, record: string): string {
-  return staffAddress(ctx, plan, RECORD.test(record) ? `/history?record=${record}` : "/history");
-}
-
 async function historyPage(ctx: StaffContext, parts: PlanParts, asked: Asked): Promise<PageView> {
   const { say } = ctx;
-  const [kind = "", key = ""] = RECORD.test(asked.record) ? asked.record.split("/") : [];
+  const [kind = "", key = ""] = RECORD_PLACE.test(asked.record) ? asked.record.split("/") : [];
   const record = kind ? { kind, key } : undefined;
   const history = await listHistory(ctx, { plan: asked.plan, kinds: parts.kinds, before: asked.before, record });
   const title = record
@@ -138,7 +147,7 @@ function ActEntry({ ctx, parts, history, act, record }: ActProps): JSX.Element {
       </p>
       {act.reason ? <p class="basis">{say.t("plan.staff.history.reason", { reason: act.reason })}</p> : null}
       {act.changes.map((change) => (
-        <ChangeWords ctx={ctx} parts={parts} history={history} change={change} />
+        <ChangeWords ctx={ctx} parts={parts} history={history} act={act} change={change} />
       ))}
       {act.count > act.changes.length ? (
         <p>{say.t("plan.staff.history.more", { count: act.count - act.changes.length })}</p>
@@ -161,16 +170,19 @@ function ChangeWords({
   ctx,
   parts,
   history,
+  act,
   change,
 }: {
   ctx: StaffContext;
   parts: PlanParts;
   history: History;
+  act: Act;
   change: Change;
 }): JSX.Element {
   const { say } = ctx;
   const kind = parts.kinds.find((entry) => entry.name === change.kind);
-  const name = namedWord(say, history, change);
+  const record = history.recordOf(act, change);
+  const name = record ? recordWord(say, history, { kind: change.kind, record }) : change.key;
   return (
     <>
       <p>

@@ -1,13 +1,13 @@
 import type { JSX } from "preact";
 import { Select, TextInput } from "#ui/form.tsx";
 import { type FieldsView, RecordFields } from "./staff-record-fields.tsx";
-import { recordOptions } from "./staff-record-options.ts";
+import { listingPlaceOptions } from "./staff-record-options.ts";
 
 /** The inputs of a new record: its fields, the home of a project, and the key by which addresses name it. */
 export function NewFields({ view }: { view: FieldsView }): JSX.Element {
   const { form, kind, reading } = view;
   const { say } = form;
-  const nodes = recordOptions(say, reading, "nodes");
+  const nodes = listingPlaceOptions(say, reading);
   return (
     <>
       {kind.name !== "projects" ? null : nodes ? (

@@ -15,6 +15,13 @@ export function recordAddress(ctx: StaffContext, plan: string, at: { kind: strin
   return staffAddress(ctx, plan, `/${kindPath(at.kind)}${at.key === undefined ? "" : `/${at.key}`}`);
 }
 
+/** `nodes/1-1`, as the history of one record names it. */
+export const RECORD_PLACE = /^[A-Za-z]+\/[a-z0-9][a-z0-9-]*$/;
+
+export function historyAddress(ctx: StaffContext, plan: string, record: string): string {
+  return staffAddress(ctx, plan, RECORD_PLACE.test(record) ? `/history?record=${record}` : "/history");
+}
+
 const PUBLIC_PLACES: Readonly<Record<string, string>> = {
   nodes: "nodes",
   projects: "projects",

@@ -1,20 +1,33 @@
 import type { JSX } from "preact";
 import type { StaffContext } from "#platform/context.ts";
+import type { Issue } from "#platform/errors.ts";
 import { Form, formState, PostButton, Select, Submit, TextInput } from "#ui/form.tsx";
 import { Section } from "#ui/parts.tsx";
 import type { StaffReading } from "../../editing/read-for-editing.ts";
 import { isRemovable } from "../../editing/remove-record.ts";
+import { isInForce } from "../../records/in-force.rules.ts";
 import type { Listing, PlanNode, Project } from "../../records/plan-records.ts";
 import type { PlanRecord, RecordKind } from "../../records/record-kind.rules.ts";
 import { recordAddress } from "./staff-plan-page.tsx";
-import { recordOptions } from "./staff-record-options.ts";
+import { listingPlaceOptions } from "./staff-record-options.ts";
 import { namedWord } from "./staff-words.ts";
+
+/** An act that was refused, with what was typed into its form. */
+export interface FailedAct {
+  name: string;
+  values: Record<string, string>;
+  issues: readonly Issue[];
+}
+
+/** Acts with a form of their own, which tells itself what is wrong. */
+export const ACTS_WITH_FORM: readonly string[] = ["list-again", "retire"];
 
 interface ActsProps {
   ctx: StaffContext;
   reading: StaffReading;
   record: PlanRecord;
   kind: RecordKind;
+  failed: FailedAct | undefined;
 }
 
 /** What can be done with a record besides changing its fields, each act a form of its own. */
@@ -42,13 +55,14 @@ function Moving({ ctx, reading, record, kind }: ActsProps): JSX.Element {
 }
 
 /** Where a project stands in the tree; its home, and one more place. */
-function Places({ ctx, reading, record }: ActsProps): JSX.Element {
+function Places({ ctx, reading, record, failed }: ActsProps): JSX.Element {
   const { say } = ctx;
   const plan = reading.plan.key;
   const listings = reading.list<Listing>("listings").filter((listing) => listing.project === record.key);
   const taken = new Set(listings.map((listing) => listing.node));
-  const nodes = recordOptions(say, reading, "nodes")?.filter((option) => !taken.has(option.value));
-  const form = formState(say, { id: "again", labels: { node: say.t("plan.field.listings.node") } });
+  const nodes = listingPlaceOptions(say, reading)?.filter((option) => !taken.has(option.value));
+  const labels = { node: say.t("plan.field.listings.node") };
+  const form = formState(say, { id: "again", labels, ...(failed?.name === "list-again" ? failed : {}) });
   return (
     <Section id="places" title={say.t("plan.staff.places.title")} lead={say.t("plan.staff.places.lead")}>
       <ul class="rows">
@@ -101,24 +115,34 @@ function Places({ ctx, reading, record }: ActsProps): JSX.Element {
   );
 }
 
-function Ending({ ctx, reading, record, kind }: ActsProps): JSX.Element {
+function Ending({ ctx, reading, record, kind, failed }: ActsProps): JSX.Element {
   const { say } = ctx;
   const address = recordAddress(ctx, reading.plan.key, { kind: kind.name, key: record.key });
   const { retiredOn } = record as PlanNode | Project;
   if (retiredOn) {
+    const isToCome = isInForce(record as PlanNode | Project, reading.today);
     return (
-      <Section id="ending" title={say.t("plan.staff.ending.ended", { date: say.format.date(retiredOn) })}>
-        <PostButton action={`${address}/restore`} token={ctx.formToken} label={say.t("plan.staff.ending.restore")} />
+      <Section
+        id="ending"
+        title={say.t(isToCome ? "plan.staff.ending.planned" : "plan.staff.ending.ended", {
+          date: say.format.date(retiredOn),
+        })}
+      >
+        <PostButton
+          action={`${address}/restore`}
+          token={ctx.formToken}
+          label={say.t(isToCome ? "plan.staff.ending.keep" : "plan.staff.ending.restore")}
+        />
       </Section>
     );
   }
-  // Swedish dates are written YYYY-MM-DD.
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).format(ctx.clock.now());
-  const form = formState(say, { id: "retire", labels: { on: say.t("plan.staff.ending.on") }, values: { on: today } });
+  const labels = { on: say.t("plan.staff.ending.on") };
+  const typed = failed?.name === "retire" ? failed : { values: { on: reading.today } };
+  const form = formState(say, { id: "retire", labels, ...typed });
   return (
     <Section id="ending" title={say.t("plan.staff.ending.title")} lead={say.t("plan.staff.ending.lead")}>
       <Form form={form} action={`${address}/retire`} token={ctx.formToken}>
-        <TextInput form={form} name="on" type="date" />
+        <TextInput form={form} name="on" hint={say.t("plan.staff.hint.day")} autocomplete="off" />
         <Submit tone="plain" label={say.t("plan.staff.ending.retire")} />
       </Form>
     </Section>

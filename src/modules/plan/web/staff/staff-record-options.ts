@@ -1,5 +1,6 @@
 import type { Translator } from "#platform/i18n/translator.ts";
 import type { Option } from "#ui/form.tsx";
+import { takesProjects } from "../../editing/listing-place.rules.ts";
 import type { StaffReading } from "../../editing/read-for-editing.ts";
 import { columnName } from "../../editing/record-form.rules.ts";
 import { pathTo } from "../../reading/plan-tree.rules.ts";
@@ -23,6 +24,7 @@ export function optionsOf(
       value,
       label: say.t(value === "true" ? "plan.staff.yes" : "plan.staff.no"),
     }));
+  if (at.kind.name === "listings" && name === "node") return listingPlaceOptions(say, reading);
   if (field.type === "ref") return recordOptions(say, reading, field.kind);
   return field.type === "string" ? namedOptions(say, reading, at) : undefined;
 }
@@ -39,6 +41,16 @@ export function recordOptions(say: Translator, reading: StaffReading, kind: stri
       label: kind === "nodes" ? "　".repeat(pathTo(nodes, record.key).length - 1) + label : label,
     };
   });
+}
+
+/** The nodes at which a project may be listed. */
+export function listingPlaceOptions(say: Translator, reading: StaffReading): Option[] | undefined {
+  const nodes = reading.list<PlanNode>("nodes");
+  const open = nodes.filter((node) => node.retiredOn === null && takesProjects(reading.head.levels, nodes, node.key));
+  const keys = new Set(open.map((node) => node.key));
+  return recordOptions(say, reading, "nodes")
+    ?.filter((option) => keys.has(option.value))
+    .map((option) => ({ ...option, label: option.label.trimStart() }));
 }
 
 /** Strings that name something which is not a record of a list of its own. */

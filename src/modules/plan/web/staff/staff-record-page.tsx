@@ -11,7 +11,7 @@ import type { PlanParts } from "../../plan-parts.ts";
 import type { PlanRecord, RecordKind } from "../../records/record-kind.rules.ts";
 import { NewFields } from "./staff-new-fields.tsx";
 import { publicAddress, recordAddress, staffAddress, staffPlanPage } from "./staff-plan-page.tsx";
-import { RecordActs } from "./staff-record-acts.tsx";
+import { type FailedAct, RecordActs } from "./staff-record-acts.tsx";
 import { Conflict, type ConflictView, findConflict } from "./staff-record-conflict.tsx";
 import { RecordFields } from "./staff-record-fields.tsx";
 import { labelsOf } from "./staff-record-options.ts";
@@ -27,6 +27,8 @@ export interface RecordPlace {
 /** A form as it was sent and what is wrong with it. Without values: another act of the page failed, the form is as stored. */
 export interface Sent {
   values?: Record<string, string>;
+  /** The act that failed, where it has a form of its own, with what was sent in that. */
+  act?: FailedAct;
   issues: readonly Issue[];
   status?: number;
 }
@@ -83,7 +85,7 @@ async function filledPage(ctx: StaffContext, opened: Opened, sent: Sent | undefi
     status: sent?.status,
     crumbs: crumbsOf(ctx, reading, { kind, title }),
     body: (
-      <RecordBody ctx={ctx} reading={reading} record={record} kind={kind} title={title}>
+      <RecordBody ctx={ctx} reading={reading} record={record} kind={kind} title={title} failed={sent?.act}>
         <Form form={form} action={recordAddress(ctx, place.plan, place)} token={ctx.formToken}>
           {conflict ? <DefaultButton /> : null}
           {conflict ? <Conflict ctx={ctx} view={conflict} /> : null}
@@ -151,10 +153,11 @@ interface BodyProps {
   record: PlanRecord;
   kind: RecordKind;
   title: string;
+  failed: FailedAct | undefined;
   children: ComponentChildren;
 }
 
-function RecordBody({ ctx, reading, record, kind, title, children }: BodyProps): JSX.Element {
+function RecordBody({ ctx, reading, record, kind, title, failed, children }: BodyProps): JSX.Element {
   const { say } = ctx;
   const at = { kind: kind.name, key: record.key };
   return (
@@ -169,7 +172,7 @@ function RecordBody({ ctx, reading, record, kind, title, children }: BodyProps):
         </a>
       </p>
       {children}
-      <RecordActs ctx={ctx} reading={reading} record={record} kind={kind} />
+      <RecordActs ctx={ctx} reading={reading} record={record} kind={kind} failed={failed} />
     </>
   );
 }
@@ -203,8 +206,10 @@ export async function newPage(
   const reading = await readForEditing(ctx, { plan, kinds: parts.kinds, lists: listsFor(kind) });
   allow(reading.mayEdit);
   const { say } = ctx;
-  const issues = issuesForForm(kind, sent.values.key ?? "", { issues: sent.issues, values: sent.values });
-  const form = formState(say, { id: "record", labels: labelsOf(say, kind, sent.values), values: sent.values, issues });
+  const proposed = sent.issues.find((issue) => issue.code === "plan.error.keyNeeded")?.params?.key;
+  const values = proposed === undefined ? sent.values : { ...sent.values, key: String(proposed) };
+  const issues = issuesForForm(kind, values.key ?? "", { issues: sent.issues, values });
+  const form = formState(say, { id: "record", labels: labelsOf(say, kind, values), values, issues });
   const title = say.t("plan.staff.list.add", { kind: kindWord(say, kind.name) });
   const isGone = sent.issues.some((issue) => issue.code === "plan.error.removedMeanwhile");
   return staffPlanPage(ctx, reading, {

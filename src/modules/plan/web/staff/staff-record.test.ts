@@ -147,9 +147,9 @@ it("adds a project with its home, lists it again, ends it and puts it back, all 
     key: "",
   });
   expect(added.headers.get("location")).toBe(`/${municipality.slug}/staff${path}/projects/interpreters`);
-  expect((await client.post(`${path}/projects/interpreters/list-again`, { node: "2" })).status).toBe(303);
-  expect((await client.post(`${path}/projects/interpreters/list-again`, { node: "2" })).status).toBe(422);
-  expect((await client.post(`${path}/listings/2-interpreters/home`)).status).toBe(303);
+  expect((await client.post(`${path}/projects/interpreters/list-again`, { node: "1-2" })).status).toBe(303);
+  expect((await client.post(`${path}/projects/interpreters/list-again`, { node: "1-2" })).status).toBe(422);
+  expect((await client.post(`${path}/listings/1-2-interpreters/home`)).status).toBe(303);
   expect((await client.post(`${path}/projects/interpreters/retire`, { on: "2026-03-31" })).status).toBe(303);
   expect((await client.post(`${path}/projects/interpreters/retire`, { on: "2026-03-31" })).status).toBe(409);
   expect((await client.post(`${path}/projects/interpreters/restore`)).status).toBe(303);

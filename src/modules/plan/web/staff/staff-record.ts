@@ -3,6 +3,7 @@ import type { StaffContext } from "#platform/context.ts";
 import { invalid } from "#platform/errors.ts";
 import { type Redirect, redirect } from "#platform/http/reply.ts";
 import { type InvalidRequest, type Route, staffAction, staffPage } from "#platform/http/route.ts";
+import { readTypedDate } from "#platform/i18n/typed-date.ts";
 import { addRecord } from "../../editing/add-record.ts";
 import { getKind } from "../../editing/edit-plan.ts";
 import { editRecord } from "../../editing/edit-record.ts";
@@ -14,6 +15,7 @@ import { type RetirableKind, retireRecord } from "../../editing/retire-record.ts
 import { setHome } from "../../editing/set-home.ts";
 import type { PlanParts } from "../../plan-parts.ts";
 import { recordAddress, staffAddress } from "./staff-plan-page.tsx";
+import { ACTS_WITH_FORM } from "./staff-record-acts.tsx";
 import { editPage, newPage, presetOf, type RecordPlace } from "./staff-record-page.tsx";
 import { kindOfPath } from "./staff-words.ts";
 
@@ -110,6 +112,8 @@ interface Act<Schema extends z.ZodType> {
   name: string;
   input: Schema;
   flash: string;
+  /** What fills it. */
+  flashWords?(ctx: StaffContext, input: z.output<Schema>): Record<string, string>;
   run(ctx: StaffContext, target: RecordPlace & Pick<PlanParts, "kinds">, input: z.output<Schema>): Promise<void>;
   /** Where one goes on; to the record itself when left out. */
   next?(ctx: StaffContext, place: RecordPlace): string;
@@ -127,8 +131,9 @@ const ACTS = [
   }),
   act({
     name: "retire",
-    input: z.object({ on: z.string().max(10) }),
+    input: z.object({ on: z.string().max(30) }),
     flash: "plan.staff.done.retired",
+    flashWords: (ctx, input) => ({ date: ctx.say.format.date(readTypedDate(input.on) ?? "") }),
     run: (ctx, target, input) => retireRecord(ctx, { ...target, kind: retirable(target.kind), on: input.on }),
   }),
   act({
@@ -164,8 +169,13 @@ function retirable(kind: string): RetirableKind {
   return kind;
 }
 
+/** What is wrong stands in the act's own form, or at the top of the page where it has none. */
+function failedAct(name: string, { values, issues }: InvalidRequest) {
+  return ACTS_WITH_FORM.includes(name) ? { act: { name, values, issues }, issues: [] } : { issues };
+}
+
 function actRoutes(parts: PlanParts, kindParam: string): Route[] {
-  return ACTS.map(({ name, input, flash, run, next }) =>
+  return ACTS.map(({ name, input, flash, flashWords, run, next }) =>
     staffAction({
       path: `/plans/:plan/${kindParam}/:key/${name}`,
       access: "plan.edit",
@@ -173,10 +183,11 @@ function actRoutes(parts: PlanParts, kindParam: string): Route[] {
       async handle(ctx, request): Promise<Redirect> {
         const place = placeOf(parts, request.params);
         await run(ctx, { ...place, kinds: parts.kinds }, request.input);
-        return redirect(next ? next(ctx, place) : recordAddress(ctx, place.plan, place), { flash });
+        const address = next ? next(ctx, place) : recordAddress(ctx, place.plan, place);
+        return redirect(address, { flash, flashWords: flashWords?.(ctx, request.input) });
       },
       invalid: (ctx, sent: InvalidRequest) =>
-        editPage(ctx, placeOf(parts, sent.params), { issues: sent.issues, status: sent.status }),
+        editPage(ctx, placeOf(parts, sent.params), { ...failedAct(name, sent), status: sent.status }),
     }),
   );
 }

@@ -8,7 +8,7 @@ import type { PlanParts } from "../../plan-parts.ts";
 import type { PlanRecord } from "../../records/record-kind.rules.ts";
 import { recordAddress, staffAddress, staffPlanPage } from "./staff-plan-page.tsx";
 import { Steps } from "./staff-tools.tsx";
-import { choiceWord, kindOfPath, kindWord, namedWord, recordWord } from "./staff-words.ts";
+import { choiceWord, endWord, kindOfPath, kindWord, namedWord, recordWord } from "./staff-words.ts";
 
 const PAGE = 100;
 /** Lists from which names are made (a listing is known by its project and its node). */
@@ -70,7 +70,11 @@ function recordsPage(ctx: StaffContext, parts: PlanParts, view: ListView): PageV
     body: (
       <>
         <h1>{title}</h1>
-        <p class="lead">{say.t("plan.staff.list.count", { count: all.length })}</p>
+        <p class="lead">
+          {q === ""
+            ? say.t("plan.staff.list.count", { count: all.length })
+            : say.t("plan.staff.list.found", { count: found.length, all: all.length })}
+        </p>
         {all.length > 20 ? (
           <search>
             <form class="search" method="get" action={address}>
@@ -140,7 +144,7 @@ function RecordTable({
                   ) : (
                     name
                   )}
-                  <Ended ctx={ctx} record={record} />
+                  <Ended ctx={ctx} record={record} today={reading.today} />
                 </th>
                 {BELONGS[kind] ? <td>{placeOf(ctx, view, record)}</td> : null}
                 <td>{record.basis === "source" ? "" : choiceWord(say, "basis", record.basis)}</td>
@@ -166,9 +170,17 @@ function endsAmong(siblings: readonly PlanRecord[], record: PlanRecord) {
   return { isFirst: siblings[0]?.key === record.key, isLast: siblings.at(-1)?.key === record.key };
 }
 
-function Ended({ ctx: { say }, record }: { ctx: StaffContext; record: PlanRecord }): JSX.Element | null {
+function Ended({
+  ctx: { say },
+  record,
+  today,
+}: {
+  ctx: StaffContext;
+  record: PlanRecord;
+  today: string;
+}): JSX.Element | null {
   const on = (record as PlanRecord & { retiredOn?: string | null }).retiredOn;
-  return on ? <small> {say.t("plan.staff.retired", { date: say.format.date(on) })}</small> : null;
+  return on ? <small> {endWord(say, { retiredOn: on, today })}</small> : null;
 }
 
 function placeOf(ctx: StaffContext, { kind, reading }: ListView, record: PlanRecord): string {

@@ -11,7 +11,7 @@ import { reorderRecord } from "../../editing/reorder-record.ts";
 import type { PlanParts } from "../../plan-parts.ts";
 import { recordAddress, staffAddress, staffPlanPage } from "./staff-plan-page.tsx";
 import { type Ends, endsOf, Steps, Tool } from "./staff-tools.tsx";
-import { kindOfPath } from "./staff-words.ts";
+import { endWord, kindOfPath } from "./staff-words.ts";
 
 interface TreeView {
   ctx: StaffContext;
@@ -67,7 +67,12 @@ async function treePage(
     lists: ["nodes", "listings", "projects"],
   });
   const roots = buildOutline(
-    { nodes: reading.list("nodes"), listings: reading.list("listings"), projects: reading.list("projects") },
+    {
+      nodes: reading.list("nodes"),
+      listings: reading.list("listings"),
+      projects: reading.list("projects"),
+      today: reading.today,
+    },
     input.at,
   );
   if (input.at !== null && roots.length === 0) throw notFound("plan.error.recordNotFound");
@@ -172,7 +177,7 @@ function NodeRow(props: RowProps): JSX.Element {
         <TextOf say={say} text={node.title} />
         {entry.projects > 0 ? <small> {say.t("plan.staff.tree.projects", { count: entry.projects })}</small> : null}
         {node.retiredOn ? (
-          <small> {say.t("plan.staff.retired", { date: say.format.date(node.retiredOn) })}</small>
+          <small> {endWord(say, { retiredOn: node.retiredOn, today: view.reading.today })}</small>
         ) : null}
       </span>
       {view.reading.mayEdit ? <NodeTools {...props} /> : null}
@@ -235,7 +240,7 @@ function ListingEntry({ view, listed, ends }: { view: TreeView; listed: OutlineL
           <TextOf say={say} text={title} />
           {listing.home ? null : <small> {say.t("plan.listing.again")}</small>}
           {project.retiredOn ? (
-            <small> {say.t("plan.staff.retired", { date: say.format.date(project.retiredOn) })}</small>
+            <small> {endWord(say, { retiredOn: project.retiredOn, today: reading.today })}</small>
           ) : null}
         </span>
         {reading.mayEdit ? (

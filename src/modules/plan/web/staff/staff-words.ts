@@ -3,6 +3,7 @@ import { getLanguage, type LanguageCode } from "#platform/i18n/languages.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import { ORIGIN_FIELDS } from "../../editing/record-form.rules.ts";
 import { labelOf } from "../../editing/record-label.rules.ts";
+import { isInForce } from "../../records/in-force.rules.ts";
 import type { PlanRecord, RecordKind } from "../../records/record-kind.rules.ts";
 
 export const kindWord = (say: Translator, kind: string) => say.t(`plan.kind.${kind}` as MessageKey);
@@ -15,6 +16,12 @@ export function fieldWord(say: Translator, kind: string, field: string): string 
 
 export const choiceWord = (say: Translator, field: string, value: string) =>
   say.t(`plan.choice.${field}.${value}` as MessageKey);
+
+/** When something ended, or will end. */
+export function endWord(say: Translator, { retiredOn, today }: { retiredOn: string; today: string }): string {
+  const key = isInForce({ retiredOn }, today) ? "plan.staff.retiring" : "plan.staff.retired";
+  return say.t(key, { date: say.format.date(retiredOn) });
+}
 
 /** A language in its own name. A code that is none of ours (an old file's) stays as it is. */
 export function languageWord(code: string): string {

@@ -41,3 +41,7 @@ export function monthsBetween(from: string, to: string): number {
 export function todayInJapan(now: Date): string {
   return new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
 }
+
+export function nextDay(day: string): string {
+  return new Date(toMs(day) + DAY_MS).toISOString().slice(0, 10);
+}

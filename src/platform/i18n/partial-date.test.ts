@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { daysBetween, firstDay, isOnCalendar, lastDay, monthsBetween, todayInJapan } from "./partial-date.rules.ts";
+import { daysBetween, firstDay, isOnCalendar, lastDay, monthsBetween, todayInJapan } from "./partial-date.ts";
 
 it.each([
   ["2022", "2022-01-01", "2022-12-31"],
