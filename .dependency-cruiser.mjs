@@ -41,9 +41,9 @@ function storeys() {
     {
       name: "module-ts-is-for-app",
       severity: "error",
-      comment: "A module is registered in app/ and nowhere else.",
+      comment: "A module is registered in app/ and nowhere else: with the server, and with the document worker.",
       from: { path: "^src/", pathNot: `^src/app/|${TESTS}` },
-      to: { path: "^src/modules/[^/]+/module\\.ts$" },
+      to: { path: "^src/modules/[^/]+/(module|document-work)\\.ts$" },
     },
   ];
 }

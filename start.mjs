@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { installPackages } from "./scripts/install-packages.mjs";
+import { SERVING_FLAGS } from "./scripts/serving-flags.mjs";
 import { say, step } from "./src/platform/steps.mjs";
 
 const NEEDED_MAJOR = 24;
@@ -51,7 +52,8 @@ function findNode() {
 }
 
 function runUnder(node) {
-  const child = spawn(node, ["--enable-source-maps", join(checkout, "scripts", "run.ts"), ...process.argv.slice(2)], {
+  const flags = ["--enable-source-maps", ...(["start", "kakehashi"].includes(command) ? SERVING_FLAGS : [])];
+  const child = spawn(node, [...flags, join(checkout, "scripts", "run.ts"), ...process.argv.slice(2)], {
     cwd: checkout,
     stdio: "inherit",
     env: {

@@ -96,8 +96,8 @@ async function importSeconds(
   const signedIn = { actor, formToken: "", language: "ja", mustSetUpSecondFactor: false, requestId: "" } as const;
   const ctx = staffContext({ db, ...rest }, municipality, signedIn);
   const startedAt = performance.now();
-  const target = { plan: upload.plan, kinds: RECORD_KINDS };
+  const target = { plan: upload.plan, kinds: RECORD_KINDS, documents: rest.documents };
   const id = await prepareImport(ctx, target, { name: upload.name, bytes: new Uint8Array(upload.bytes) });
-  const { changes } = await previewImport(ctx, { ...target, id });
+  const { changes } = await previewImport(ctx, { ...target, id, take: new Set() });
   return { ms: performance.now() - startedAt, changes: changes.length };
 }

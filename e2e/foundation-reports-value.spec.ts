@@ -36,12 +36,12 @@ it("leads the foundation's staff from what is due to a value with evidence that 
   await page.getByLabel("いつの値ですか").fill(typed);
   await page.getByLabel("値", { exact: true }).fill("８４");
   await page.getByRole("button", { name: "報告する" }).click();
-  await page.locator('[role="alert"]:focus').getByText("根拠").first().waitFor();
+  await page.locator('[role="alert"]:focus').getByText("出典を入れてください").first().waitFor();
   expect(await page.getByLabel("値", { exact: true }).inputValue(), "what was typed is kept").toBe("８４");
   await expectUsable(page);
-  await page.getByLabel("根拠", { exact: true }).fill(EVIDENCE);
+  await page.getByLabel("出典", { exact: true }).fill(EVIDENCE);
   await page.getByRole("button", { name: "報告する" }).click();
-  await page.getByText("値を受け付けました。公開ページに出ています。").waitFor();
+  await page.getByText(`${shown}の値を受け付けました。公開ページに出ています。`).waitFor();
 
   await untilPublic(TARGET, (html) => html.includes(EVIDENCE));
   await resident.goto(TARGET);

@@ -16,7 +16,7 @@ const COMMON: BuildOptions = {
   logLevel: "error",
 };
 
-/** Makes dist/main.js, and in dist/assets what browsers load: kakehashi.css, <island>.js. Skipped where no source changed. */
+/** Makes dist/main.js, dist/document-worker.js, and in dist/assets what browsers load: kakehashi.css, <island>.js. Skipped where no source changed. */
 export async function build(checkout: string, note: (text: string) => void = () => undefined): Promise<void> {
   const dist = join(checkout, "dist");
   const stampFile = join(dist, ".built");
@@ -42,7 +42,7 @@ function listSources(checkout: string): string[] {
   const source = join(checkout, "src");
   const files = readdirSync(source, { recursive: true, encoding: "utf8" }).map((file) => join(source, file));
   const scripts = ["build.ts", "build-styles.ts"].map((name) => join(import.meta.dirname, name));
-  return [...files.sort(), join(checkout, "package-lock.json"), ...scripts];
+  return [...files.sort(), join(checkout, "package.json"), join(checkout, "package-lock.json"), ...scripts];
 }
 
 /** Size and time of change are enough here, and quick: a warm start must not read every file. */
@@ -59,7 +59,8 @@ async function bundleApplication(esbuild: Esbuild, checkout: string): Promise<Ou
   const result = await esbuild.build({
     ...COMMON,
     absWorkingDir: checkout,
-    entryPoints: { main: join("src", "main.ts") },
+    // Two bundles, nothing shared: the worker loads only what it needs.
+    entryPoints: { main: join("src", "main.ts"), "document-worker": join("src", "app", "document-worker.ts") },
     outdir: "dist",
     platform: "node",
     target: "node24",

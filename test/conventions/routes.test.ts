@@ -1,14 +1,20 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { createModules } from "#app/modules.ts";
+import { DocumentWorker } from "#platform/documents/document-worker.ts";
 import { json, page } from "#platform/http/reply.ts";
 import { apiRead, type Route, residentPage, staffAction, staffPage } from "#platform/http/route.ts";
+import { createLog } from "#platform/log.ts";
 import type { Module } from "#platform/module.ts";
 import { createSecrets } from "#platform/secrets.ts";
 import { findRouteProblems } from "./route-rules.ts";
 
 it("declares for every route of the application who may use it and what it takes", () => {
-  const modules = createModules({ publicUrl: "http://localhost:8080", secrets: createSecrets(Buffer.alloc(32)) });
+  const modules = createModules({
+    publicUrl: "http://localhost:8080",
+    secrets: createSecrets(Buffer.alloc(32)),
+    documents: new DocumentWorker("", { log: createLog("silent") }),
+  });
   expect(modules.flatMap((module) => module.routes).length).toBeGreaterThan(5);
   expect(findRouteProblems(modules)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { PlanReference } from "#modules/plan/public.ts";
+import { getPlanForUpdate, type PlanReference } from "#modules/plan/public.ts";
 import type { Indicators, IndicatorValues } from "#platform/db/schema.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { notFound } from "#platform/errors.ts";
@@ -40,15 +40,13 @@ export async function getIndicator(scope: Scope, key: string): Promise<KeptIndic
   return found;
 }
 
-/** Holds the indicator until the transaction ends, so that two people cannot report the same day side by side. */
+/**
+ * Holds the indicator's plan until the transaction ends: two people cannot report the same day side by side, and nobody
+ * writes a plan that he read before a value was put right. @throws notFound
+ */
 export async function getIndicatorForUpdate(scope: Scope, key: string): Promise<KeptIndicator> {
-  await scope.db
-    .selectFrom("indicators")
-    .select("key")
-    .where("municipality_id", "=", scope.municipalityId)
-    .where("key", "=", key)
-    .forUpdate()
-    .execute();
+  const { plan } = await getIndicator(scope, key);
+  await getPlanForUpdate(scope, plan.key);
   return getIndicator(scope, key);
 }
 

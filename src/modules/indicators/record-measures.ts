@@ -1,8 +1,9 @@
+import { listPlansForUpdate } from "#modules/plan/public.ts";
 import type { StaffContext, SystemContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { Measure } from "#platform/module.ts";
-import { getIndicatorForUpdate, type KeptIndicator, listIndicators, listValues } from "./indicator.data.ts";
+import { type KeptIndicator, listIndicators, listValues } from "./indicator.data.ts";
 import { additionOf, changeValue, correctionOf, nextPosition } from "./value-change.ts";
 
 /** What became of each indicator that reads a measure. `unknown`: no module offers it; `empty`: it has nothing to say yet. */
@@ -18,6 +19,7 @@ export async function recordMeasures(
 ): Promise<Record<string, MeasureOutcome>> {
   const byName = new Map(measures.map((measure) => [measure.name, measure]));
   return ctx.transaction(async (scope) => {
+    await listPlansForUpdate(scope);
     const outcomes: Record<string, MeasureOutcome> = {};
     for (const kept of await listIndicators(scope, { valueSource: "measure" })) {
       const measure = byName.get(kept.indicator.measure ?? "");
@@ -35,7 +37,7 @@ async function recordMeasure(
   const today = todayInJapan(ctx.clock.now());
   const value = await measure.read(scope, today);
   if (value === null) return "empty";
-  const { indicator } = await getIndicatorForUpdate(scope, kept.indicator.key);
+  const { indicator } = kept;
   const key = `measured-${today.slice(0, 7)}-${indicator.key}`.slice(0, 80);
   const values = await listValues(scope, [indicator.key]);
   const old = values.find((entry) => entry.key === key);

@@ -3,6 +3,7 @@ export { changePlan, type PlanAct } from "./changes/change-plan.ts";
 export { listAuthors } from "./changes/plan-authors.data.ts";
 export type { Change } from "./changes/plan-diff.rules.ts";
 export { editOf } from "./changes/plan-diff.rules.ts";
+export { getPlanForUpdate, listPlansForUpdate } from "./editing/plan-edit.data.ts";
 export { type ImportOutcome, importPlanFile } from "./exchange/import-plan-file.ts";
 export { removeDemo } from "./exchange/remove-demo.ts";
 export type { PlanPanel, PlanPanels } from "./plan-panels.ts";

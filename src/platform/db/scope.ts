@@ -12,9 +12,12 @@ export function inScope<T>(db: Kysely<DB>, municipalityId: number, work: (scope:
   return transact(db, { municipalityId, begin: "begin" }, work);
 }
 
-/** The same for reading: the database refuses every write. */
+/**
+ * The same for reading: the database refuses every write, and all that `work` reads is of one moment. A plan is read table
+ * by table; a change in between would give a file that was never the plan.
+ */
 export function readInScope<T>(db: Kysely<DB>, municipalityId: number, work: (scope: Scope) => Promise<T>): Promise<T> {
-  return transact(db, { municipalityId, begin: "begin read only" }, work);
+  return transact(db, { municipalityId, begin: "begin isolation level repeatable read, read only" }, work);
 }
 
 /**

@@ -36,7 +36,9 @@ export function Confirmation({ ctx, root, account, issues }: ConfirmProps): JSX.
       <Form form={form} action={`${root}/confirm`} token={formToken}>
         <input type="text" value={account.staff.account} autocomplete="username" readOnly hidden />
         <TextInput form={form} name="password" type="password" autocomplete="current-password" />
-        <Submit label={say.t("accounts.confirm.submit")} tone="plain" />
+        <div class="buttons">
+          <Submit label={say.t("accounts.confirm.submit")} tone="plain" />
+        </div>
       </Form>
       {hasPasskey ? <PasskeyConfirmation ctx={ctx} root={root} /> : null}
     </Section>
@@ -56,7 +58,9 @@ function PasskeyConfirmation({ ctx, root }: Pick<ConfirmProps, "ctx" | "root">):
     >
       <input type="hidden" name="_token" value={formToken} />
       <input type="hidden" name="response" value="" />
-      <Submit label={say.t("accounts.confirm.passkey")} tone="plain" />
+      <div class="buttons">
+        <Submit label={say.t("accounts.confirm.passkey")} tone="plain" />
+      </div>
       <div data-passkey-error hidden>
         <Notice tone="error">{say.t("accounts.error.passkeyFailed")}</Notice>
       </div>

@@ -58,6 +58,8 @@ it("asks about a surprising value, and takes it when the box is ticked", async (
   const html = await asked.text();
   expect(html).toContain("前の値（2026年3月の190）と大きく違います");
   expect(html).toContain('name="confirmed"');
+  expect(html).toContain('<a href="#report-value">前の値');
+  expect(html).not.toContain("はい、この値で正しいです：");
   expect((await partner.post(REPORT, { ...far, confirmed: "on" })).status).toBe(303);
 });
 
@@ -114,4 +116,60 @@ it("is nothing for readers, for strangers, or for another city", async () => {
   expect((await elsewhere.get(REPORT)).status).toBe(404);
   expect((await elsewhere.post(REPORT, VALUE)).status).toBe(404);
   expect((await officer.get("/indicators/volunteers/values/none")).status).toBe(404);
+});
+
+it("reads a fiscal year of an era, and says as what", async () => {
+  const answer = await officer.post(REPORT, { ...VALUE, date: "令和6年度", value: "150" });
+  expect(answer.status).toBe(303);
+  expect((await values("volunteers")).map((value) => value.date)).toContain("2025-03-31");
+  const flash = answer.headers.getSetCookie()[0]?.split(";")[0];
+  const next = await app.request(`/${city.slug}/staff/indicators`, {
+    headers: { cookie: `${officer.cookie}; ${flash}` },
+  });
+  expect(await next.text()).toContain("2025年3月31日の値を受け付けました");
+  const future = await officer.post(REPORT, { ...VALUE, date: "令和99年度" });
+  expect(await future.text()).toContain("2118年3月31日は、まだ来ていない時期です");
+});
+
+it("opens a sample value without its note, beside the value before it and not beside itself", async () => {
+  const other = await buildMunicipality(app.db);
+  await buildBody(app.db, other);
+  await buildPlan(app.db, other, (source) =>
+    source.replace(
+      'date: "2024", value: 47.25',
+      'date: "2024", value: 47.25, basis: demo, note: { ja: 実演用に作った値です。 }',
+    ),
+  );
+  const client = await signIn(app, other, { role: "planOfficer" });
+  const address = "/indicators/talked/values/v2024";
+  const html = await (await client.get(address)).text();
+  expect(html).not.toContain("実演用に作った値です。");
+  expect(html).toContain("前の値は40.5%（2022年）です");
+  expect(await (await client.get("/indicators/talked/values/v2022")).text()).not.toContain("前の値は");
+  const real = { date: "2024", value: "48", evidence: "報告書", note: "", reason: "本当の値", version: "1" };
+  expect((await client.post(address, real)).status).toBe(303);
+  const [, value] = await inScope(app.db, other.id, (scope) => listValues(scope, ["talked"]));
+  expect(value).toMatchObject({ value: "48", basis: "source", note: null });
+});
+
+it("keeps a Japanese note as Japanese on the English screen, and any note through a file and back", async () => {
+  const inEnglish = (path: string, fields?: Record<string, string | Blob>) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ _token: officer.formToken, ...fields })) body.set(name, value);
+    const headers = { cookie: `${officer.cookie}; kakehashi-staff-language=en`, "sec-fetch-site": "same-origin" };
+    return app.request(`/${city.slug}/staff${path}`, { headers, ...(fields ? { method: "POST", body } : {}) });
+  };
+  const fields = { date: "2025-05", value: "155", evidence: "Register" };
+  expect((await inEnglish(REPORT, { ...fields, note: "登録簿による" })).status).toBe(303);
+  expect((await inEnglish(REPORT, { ...fields, date: "2025-06", note: "By the register" })).status).toBe(303);
+  const notes = (await values("volunteers")).map((value) => value.note);
+  expect(notes).toContainEqual({ ja: "登録簿による" });
+  expect(notes).toContainEqual({ en: "By the register" });
+  for (const name of ["plan.yaml", "plan.xlsx"]) {
+    const file = await (await app.request(`/${city.slug}/ja/plans/${plan}/${name}`)).arrayBuffer();
+    const sent = await inEnglish(`/plans/${plan}/import`, { file: new File([file], name) });
+    expect([name, sent.status]).toEqual([name, 303]);
+    const address = (sent.headers.get("location") ?? "").replace(`/${city.slug}/staff`, "");
+    expect(await words(await inEnglish(address))).toContain("It is the same as the plan");
+  }
 });

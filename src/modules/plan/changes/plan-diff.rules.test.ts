@@ -42,7 +42,10 @@ it("gives positions in which the records come out in the wanted order", () => {
 });
 
 it("keeps the order when hundreds of records come in behind the same one, and moves only those that stand around", () => {
-  let records = Array.from({ length: 100 }, (_, index) => ({ key: `r${index}`, position: `${index + 1}` }) as PlanRecord);
+  let records = Array.from(
+    { length: 100 },
+    (_, index) => ({ key: `r${index}`, position: `${index + 1}` }) as PlanRecord,
+  );
   let moved = 0;
   for (let count = 0; count < 300; count++) {
     const next = records.toSpliced(50, 0, { key: `new${count}`, position: "0" } as PlanRecord);

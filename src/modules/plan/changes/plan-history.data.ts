@@ -104,12 +104,21 @@ export async function listListingMoves(
 /** When each plan was changed last, and by whom; plans that nobody changed are left out. */
 export async function listLastChanges(scope: Scope): Promise<{ planId: number; at: Date; actorId: string | null }[]> {
   return scope.db
-    .selectFrom("plan_changes")
-    .distinctOn("plan_id")
-    .select(["plan_id as planId", "at", "actor_id as actorId"])
-    .where("municipality_id", "=", scope.municipalityId)
-    .orderBy("plan_id")
-    .orderBy("id", "desc")
+    .selectFrom("plans")
+    .innerJoinLateral(
+      (db) =>
+        db
+          .selectFrom("plan_changes")
+          .select(["at", "actor_id as actorId"])
+          .where("municipality_id", "=", scope.municipalityId)
+          .whereRef("plan_id", "=", "plans.id")
+          .orderBy("id", "desc")
+          .limit(1)
+          .as("newest"),
+      (join) => join.onTrue(),
+    )
+    .select(["plans.id as planId", "newest.at", "newest.actorId"])
+    .where("plans.municipality_id", "=", scope.municipalityId)
     .execute();
 }
 

@@ -17,3 +17,17 @@ export async function getPlanForUpdate(scope: Scope, key: string): Promise<PlanR
   if (!plan) throw notFound("plan.error.planNotFound");
   return plan;
 }
+
+/**
+ * The same for all plans of the municipality, always in one order: before the first write, or two transactions could wait
+ * for one another for ever.
+ */
+export async function listPlansForUpdate(scope: Scope): Promise<PlanReference[]> {
+  return scope.db
+    .selectFrom("plans")
+    .select(["id", "key"])
+    .where("municipality_id", "=", scope.municipalityId)
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .execute();
+}

@@ -17,9 +17,8 @@ export async function exportPlan(
 ): Promise<ExportedPlan> {
   const { document, mark } = await ctx.read(async (scope) => {
     const plan = await getPlan(scope, input.plan);
-    // The mark first: a change that comes in between is in the file then, and an import finds it on both sides.
-    const newest = await getExportMark(scope, plan.id);
-    return { mark: newest, document: withoutDemo(await loadDocument(scope, plan.id, input.kinds)) };
+    const document = withoutDemo(await loadDocument(scope, plan.id, input.kinds));
+    return { mark: await getExportMark(scope, plan.id), document };
   });
   return input.documents.run(WRITE_PLAN, {
     document,

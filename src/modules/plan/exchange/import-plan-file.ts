@@ -5,12 +5,12 @@ import type { Scope } from "#platform/db/scope.ts";
 import { type Issue, invalid } from "#platform/errors.ts";
 import { changePlan } from "../changes/change-plan.ts";
 import { diffPlans, diffRecords } from "../changes/plan-diff.rules.ts";
+import { getPlanForUpdate } from "../editing/plan-edit.data.ts";
 import { withoutDemo } from "../records/plan-demo.rules.ts";
 import { checkDocument, type PlanDocument } from "../records/plan-document.rules.ts";
 import {
   checkConstraints,
   findPlan,
-  getPlan,
   insertPlan,
   insertRecords,
   loadDocument,
@@ -105,7 +105,7 @@ async function addOverlay(
   scope: Scope,
   { file, kinds, overlay }: Loading & { overlay: string },
 ): Promise<ImportOutcome> {
-  const plan = await getPlan(scope, overlay);
+  const plan = await getPlanForUpdate(scope, overlay);
   const current = await loadDocument(scope, plan.id, kinds);
   const next: PlanDocument = { plan: current.plan, records: { ...current.records } };
   const issues: Issue[] = [];

@@ -2,7 +2,7 @@ import type { SystemContext } from "#platform/context.ts";
 import { invalid } from "#platform/errors.ts";
 import { changePlan } from "../changes/change-plan.ts";
 import { diffPlans } from "../changes/plan-diff.rules.ts";
-import { listPlans } from "../reading/plan-overview.data.ts";
+import { listPlansForUpdate } from "../editing/plan-edit.data.ts";
 import { withoutDemo } from "../records/plan-demo.rules.ts";
 import { checkDocument } from "../records/plan-document.rules.ts";
 import { loadDocument } from "../records/plan-record.data.ts";
@@ -18,7 +18,7 @@ export async function removeDemo(
 ): Promise<{ plan: string; removed: number }[]> {
   return ctx.transaction(async (scope) => {
     const outcome: { plan: string; removed: number }[] = [];
-    for (const plan of await listPlans(scope)) {
+    for (const plan of await listPlansForUpdate(scope)) {
       const current = await loadDocument(scope, plan.id, input.kinds);
       const real = withoutDemo(current);
       const changes = diffPlans(current, real, input.kinds);

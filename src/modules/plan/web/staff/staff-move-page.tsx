@@ -91,12 +91,17 @@ async function readMove(ctx: StaffContext, { parts, plan }: MovePlace): Promise<
   return reading;
 }
 
-/** From which level of the tree to which a node would come, counted from 1; undefined where it stays on its own. */
+/**
+ * From which level of the tree to which a node would come, counted from 1; undefined where it stays on its own, and where
+ * its branch would be too deep there.
+ */
 function levelStep(reading: StaffReading, at: MovePlace, to: string): { from: number; to: number } | undefined {
   if (at.kind !== "nodes") return undefined;
   const nodes = reading.list<PlanNode>("nodes");
   const step = { from: pathTo(nodes, at.key).length, to: pathTo(nodes, to).length + 1 };
-  return step.from === step.to || step.to > reading.head.levels.length ? undefined : step;
+  const deepest = Math.max(...[...branchOf(nodes, at.key)].map((key) => pathTo(nodes, key).length));
+  const isTooDeep = deepest - step.from + step.to > reading.head.levels.length;
+  return step.from === step.to || isTooDeep ? undefined : step;
 }
 
 const placeNow = ({ kind }: MovePlace, record: PlanRecord) =>

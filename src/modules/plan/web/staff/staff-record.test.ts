@@ -178,3 +178,43 @@ it("stores markup, emoji and marks of direction harmlessly, and refuses a name o
   expect(await long.text()).toContain("長すぎます");
   expect((await findStoredNode(app, municipality, "1"))?.version).toBe(2);
 });
+
+it("tells of the menu in which nothing was chosen, and of no other form", async () => {
+  const { client, path } = await openPlanOffice(app);
+  const refused = await client.post(`${path}/projects/desk/list-again`, { node: "" });
+  expect(refused.status).toBe(422);
+  const html = await refused.text();
+  expect(html).toContain('<a href="#again-node">体系の項目：');
+  expect(html).toMatch(/<select[^>]*id="again-node"[^>]*aria-invalid="true"/);
+  expect(html).not.toContain('id="record-errors"');
+});
+
+it("asks for the name in the address where none can be made, with a proposal", async () => {
+  const { client, path, municipality } = await openPlanOffice(app);
+  const project = { "title.ja": "通訳", home: "1-1", basis: "source", key: "" };
+  const asked = await client.post(`${path}/projects/new`, project);
+  expect(asked.status).toBe(422);
+  const html = await asked.text();
+  expect(html).toContain("後から変えられません。「project-1」を入れておきました");
+  expect(html).toMatch(/name="key"[^>]*value="project-1"/);
+  const added = await client.post(`${path}/projects/new`, { ...project, key: "interpreters" });
+  expect(added.headers.get("location")).toBe(`/${municipality.slug}/staff${path}/projects/interpreters`);
+});
+
+it("counts what was found by name, and of how many", async () => {
+  const { client, path } = await openPlanOffice(app);
+  expect(await (await client.get(`${path}/projects`)).text()).toContain('<p class="lead">2件</p>');
+  expect(await (await client.get(`${path}/projects?q=教室`)).text()).toContain("2件のうち1件");
+});
+
+it("reads dates as officers write them", async () => {
+  const { client, path, plan } = await openPlanOffice(app);
+  const form = { version: "1", basis: "source", "title.ja": "計画", state: "adopted" };
+  const dates = { periodStart: "令和5年度", periodEnd: "令和9年度", publishedOn: "R5.3.31" };
+  const saved = await client.post(`${path}/plan/${plan}`, { ...form, ...dates });
+  expect(saved.status).toBe(303);
+  const html = await (await client.get(`${path}/plan/${plan}`)).text();
+  for (const date of ["2023-04-01", "2028-03-31", "2023-03-31"]) expect(html).toContain(`value="${date}"`);
+  const wrong = await client.post(`${path}/plan/${plan}`, { ...form, version: "2", publishedOn: "令和元年4月1日" });
+  expect(wrong.status).toBe(422);
+});

@@ -1,0 +1,1 @@
+export const SERVING_FLAGS: readonly string[];
