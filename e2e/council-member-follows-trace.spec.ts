@@ -36,11 +36,11 @@ it("leads a council member without script from the evidence to a project and bac
   const action = new URL(page.url()).hash;
   const row = page.locator(`.trail-row${action}`);
   expect(await row.evaluate((element) => element.matches(":target"))).toBe(true);
-  expect(await row.locator(".basis").first().textContent(), "whose word the link is").toContain("見本の値");
+  expect(await row.locator(".basis").first().textContent(), "whose word the link is").toContain("見本");
 
   await follow(page, /\/nodes\/\d-\d-\d$/, `${action} .to`);
   const measure = page.url();
-  expect(await page.locator("main #actions").textContent()).toContain("見本の値");
+  expect(await page.locator("main #actions").textContent()).toContain("見本");
   await follow(page, /\/projects\/[a-z0-9-]+$/);
   await follow(page, new RegExp(`${new URL(measure).pathname}$`), "#places");
   await follow(page, new RegExp(`/trace${action}$`), "#actions");
@@ -104,8 +104,7 @@ it("prints the trace dark on white with every action, and without what only a sc
     /rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\)/,
   );
   const sheets = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
-  expect(sheets.length).toBeGreaterThan(1);
-  expect(sheets.length).toBeLessThan(12);
+  expect(sheets.length, "all of it, not one window full").toBeGreaterThan(3);
 
   await page.goto(PLAN);
   await page.emulateMedia({ media: "print" });

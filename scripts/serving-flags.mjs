@@ -3,4 +3,4 @@
  * processor's behalf; with 4 MB the serving process stays some 100 MB smaller and answers no slower, as a page's objects
  * are gone when it is sent (`npm run bench -- memory portal`).
  */
-export const SERVING_FLAGS = [];
+export const SERVING_FLAGS = ["--max-semi-space-size=4"];

@@ -1,10 +1,15 @@
 import type { Context, Hono } from "hono";
+import type { JSX } from "preact";
+import type { Municipality } from "#platform/context.ts";
 import { pickEncoding } from "#platform/http/page-cache.ts";
 import { securityHeaders } from "#platform/http/security.ts";
-import { negotiateLanguage } from "#platform/i18n/languages.ts";
+import { findLanguage, negotiateLanguage } from "#platform/i18n/languages.ts";
+import type { Translator } from "#platform/i18n/translator.ts";
 import { renderDocument, themeStyle } from "#ui/document.tsx";
-import { Arc, Mark } from "#ui/parts.tsx";
+import { Message, TextOf } from "#ui/message.tsx";
+import { Arc, Mark, Section } from "#ui/parts.tsx";
 import { translatorFor } from "./create-context.ts";
+import { LanguageLinks } from "./language-links.tsx";
 import type { AppParts } from "./parts.ts";
 
 /** The colour of pages that belong to no city: ink. */
@@ -36,9 +41,9 @@ function sendAsset(parts: AppParts, context: Context): Response {
 }
 
 async function welcome(parts: AppParts, context: Context): Promise<Response> {
-  const language = negotiateLanguage(context.req.header("accept-language"));
+  const wanted = findLanguage(context.req.query("language") ?? "");
+  const language = wanted ?? negotiateLanguage(context.req.header("accept-language"));
   const say = translatorFor(parts, language);
-  const municipalities = await parts.listMunicipalities();
   const html = renderDocument({
     language,
     title: say.t("common.product"),
@@ -46,27 +51,28 @@ async function welcome(parts: AppParts, context: Context): Promise<Response> {
     stylesheet: parts.assets.addressOf("kakehashi.css"),
     audience: "resident",
     children: (
-      <main class="wide">
-        <p class="brand">
-          <Mark />
-          <span>{say.t("common.product")}</span>
-        </p>
-        <div class="hero">
-          <h1>{say.t("common.welcome.title")}</h1>
-          <Arc />
-          <p>{say.t("common.welcome.lead")}</p>
-        </div>
-        <ul class="rows section">
-          {municipalities.map((municipality) => (
-            <li>
-              <a href={`/${municipality.slug}/${language.code}/`}>
-                <span class="what">{say.plain(municipality.name)}</span>
-                <span class="more">{say.plain(municipality.prefecture)}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </main>
+      <>
+        <main class="wide">
+          <p class="brand">
+            <Mark />
+            <span>{say.t("common.product")}</span>
+          </p>
+          <div class="hero">
+            <h1>
+              <Message say={say} k="common.welcome.title" />
+            </h1>
+            <Arc />
+            <p>
+              <Message say={say} k="common.welcome.lead" />
+            </p>
+          </div>
+          <Cities say={say} municipalities={await parts.listMunicipalities()} />
+          <Section id="languages" title={<Message say={say} k="common.landing.languages" />}>
+            <LanguageLinks address={({ code }) => `/?language=${code}`} />
+          </Section>
+        </main>
+        <InstallationFooter say={say} />
+      </>
     ),
   });
   const https = parts.config.publicUrl.startsWith("https:");
@@ -77,4 +83,50 @@ async function welcome(parts: AppParts, context: Context): Promise<Response> {
       ...securityHeaders([themeStyle(NEUTRAL)], https),
     },
   });
+}
+
+function Cities(props: { say: Translator; municipalities: readonly Municipality[] }): JSX.Element {
+  const { say, municipalities } = props;
+  return (
+    <ul class="rows section">
+      {municipalities.map((municipality) => (
+        <li>
+          <a href={`/${municipality.slug}/${say.language.code}/`}>
+            <span class="what">
+              <TextOf say={say} text={municipality.name} />
+            </span>
+            <span class="more">
+              <TextOf say={say} text={municipality.prefecture} />
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function InstallationFooter({ say }: { say: Translator }): JSX.Element {
+  return (
+    <footer class="site-footer">
+      <div class="wide">
+        <ul class="tools">
+          <li>
+            <a href="/api/v1/docs">
+              <span>
+                <Message say={say} k="common.frame.api" />
+              </span>
+            </a>
+          </li>
+        </ul>
+        {say.isReviewed ? null : (
+          <p>
+            <Message say={say} k="common.frame.notReviewed" />
+          </p>
+        )}
+        <p>
+          <Message say={say} k="common.welcome.about" />
+        </p>
+      </div>
+    </footer>
+  );
 }

@@ -1,9 +1,9 @@
 import { listPlans } from "#modules/plan/public.ts";
 import { page } from "#platform/http/reply.ts";
 import { residentPage } from "#platform/http/route.ts";
-import { LANGUAGES } from "#platform/i18n/languages.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Arc, Section } from "#ui/parts.tsx";
+import { LanguageLinks } from "./language-links.tsx";
 
 /** A city's first page: what can be found here, and in which languages. Grows a part with each service. */
 export const portalHome = residentPage({
@@ -11,11 +11,10 @@ export const portalHome = residentPage({
   async handle(ctx) {
     const { say, municipality } = ctx;
     const plans = await ctx.read((scope) => listPlans(scope));
-    const city = say.plain(municipality.name);
+    const city = say.text(municipality.name).value;
     return page({
       title: say.t("common.landing.title", { city }),
       description: say.t("common.landing.lead"),
-      contentFallback: plans.some((plan) => say.text(plan.title).isFallback),
       body: (
         <>
           <div class="hero">
@@ -47,20 +46,7 @@ export const portalHome = residentPage({
             </ul>
           </Section>
           <Section id="languages" title={<Message say={say} k="common.landing.languages" />}>
-            <ul class="language-grid">
-              {LANGUAGES.map((language) => (
-                <li>
-                  <a
-                    href={`/${municipality.slug}/${language.code}/`}
-                    lang={language.htmlLang}
-                    dir={language.dir}
-                    hreflang={language.hreflang}
-                  >
-                    {language.name}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <LanguageLinks address={(language) => `/${municipality.slug}/${language.code}/`} />
           </Section>
         </>
       ),

@@ -1,9 +1,10 @@
 import type { ComponentChildren, JSX } from "preact";
+import { renderToString } from "preact-render-to-string";
 import type { ResidentContext } from "#platform/context.ts";
 import type { PageView } from "#platform/http/reply.ts";
 import { LANGUAGES, type Language } from "#platform/i18n/languages.ts";
 import { renderDocument } from "#ui/document.tsx";
-import { Message } from "#ui/message.tsx";
+import { FALLBACK_ATTRIBUTE, Message, TextOf } from "#ui/message.tsx";
 import { Breadcrumbs, Mark, Notice } from "#ui/parts.tsx";
 import type { Assets } from "./assets.ts";
 
@@ -38,19 +39,28 @@ export function renderResidentPage(props: FrameProps): string {
           {ctx.say.t("common.frame.skip")}
         </a>
         <Header ctx={ctx} view={view} address={address} />
-        <main id="main" class="wide" tabIndex={-1}>
-          <Breadcrumbs label={ctx.say.t("common.frame.breadcrumbs")} crumbs={view.crumbs ?? []} />
-          {view.contentFallback ? (
-            <Notice>
-              <Message say={ctx.say} k="common.frame.contentFallback" />
-            </Notice>
-          ) : null}
-          {view.body}
-        </main>
+        <main id="main" class="wide" tabIndex={-1} dangerouslySetInnerHTML={{ __html: mainOf(ctx, view) }} />
         <Footer ctx={ctx} />
       </>
     ),
   });
+}
+
+/** The content is rendered first: only then is it known whether some of it had to be in another language. */
+function mainOf({ say }: ResidentContext, view: PageView): string {
+  const content = <>{view.body}</>;
+  const body = renderToString(content);
+  const before = (
+    <>
+      <Breadcrumbs label={say.t("common.frame.breadcrumbs")} crumbs={view.crumbs ?? []} />
+      {body.includes(` ${FALLBACK_ATTRIBUTE}="`) ? (
+        <Notice>
+          <Message say={say} k="common.frame.contentFallback" />
+        </Notice>
+      ) : null}
+    </>
+  );
+  return renderToString(before) + body;
 }
 
 function Header({
@@ -69,8 +79,10 @@ function Header({
       <div class="wide">
         <a class="brand" href={`${root}/`}>
           <Mark />
-          <span>{say.t("common.product")}</span>
-          <span class="place">{say.plain(municipality.name)}</span>
+          <span class="product">{say.t("common.product")}</span>
+          <span class="place">
+            <TextOf say={say} text={municipality.name} />
+          </span>
         </a>
         <details class="languages">
           <summary>
@@ -116,16 +128,26 @@ function Footer({ ctx }: { ctx: ResidentContext }): JSX.Element {
           <p class="tools">
             <label class="furigana">
               <input type="checkbox" id="furigana-off" />
-              {say.t("common.frame.furiganaOff")}
+              <span>
+                <Message say={say} k="common.frame.furiganaOff" />
+              </span>
             </label>
           </p>
         ) : null}
         <ul class="tools">
           <li>
-            <a href={`/${municipality.slug}/staff/`}>{say.t("common.frame.staff")}</a>
+            <a href={`/${municipality.slug}/staff/`}>
+              <span>
+                <Message say={say} k="common.frame.staff" />
+              </span>
+            </a>
           </li>
           <li>
-            <a href="/api/v1/docs">{say.t("common.frame.api")}</a>
+            <a href="/api/v1/docs">
+              <span>
+                <Message say={say} k="common.frame.api" />
+              </span>
+            </a>
           </li>
         </ul>
         {say.isReviewed ? null : (
@@ -134,7 +156,7 @@ function Footer({ ctx }: { ctx: ResidentContext }): JSX.Element {
           </p>
         )}
         <p>
-          <Message say={say} k="common.frame.about" params={{ city: say.plain(municipality.name) }} />
+          <Message say={say} k="common.frame.about" params={{ city: say.text(municipality.name).value }} />
         </p>
       </div>
     </footer>

@@ -70,7 +70,10 @@ async function watch(work: Promise<unknown>): Promise<"done" | "waiting"> {
 }
 
 it.each<[string, () => Promise<unknown>]>([
-  ["report a value", () => reportValue(officer, { ...ReportValueInput.parse({ ...typed, date: "2025" }), indicator: "talked" })],
+  [
+    "report a value",
+    () => reportValue(officer, { ...ReportValueInput.parse({ ...typed, date: "2025" }), indicator: "talked" }),
+  ],
   ["correct a value", () => correct("47.5", 1)],
   ["record measures", () => recordMeasures(system, [])],
   ["lay demo records over the plan", () => importPlanFile(system, { source: overlay(), kinds })],

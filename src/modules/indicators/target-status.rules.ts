@@ -83,6 +83,20 @@ export interface Judgement {
   survey: SurveyReading | null;
 }
 
+/** Reasons that compare the value with what the path expects. */
+const ALONG_THE_PATH: readonly Reason[] = ["ahead", "onPath", "behind", "farBehind", "backwards"];
+
+/** True where the value is compared with the path and a survey of this size could have given the planned value too. */
+export function isWithinError({
+  reason,
+  expected,
+  survey,
+}: Pick<Judgement, "reason" | "expected" | "survey">): boolean {
+  if (!expected || !survey || !ALONG_THE_PATH.includes(reason)) return false;
+  const { low, high } = survey.interval;
+  return expected.greaterThanOrEqualTo(low) && expected.lessThanOrEqualTo(high);
+}
+
 /** Judges a target on a day (`YYYY-MM-DD`). `values` are the indicator's, in any order. */
 export function judgeTarget(
   { indicator, target }: TargetTerms,

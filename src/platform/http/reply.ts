@@ -22,8 +22,6 @@ export interface PageView {
   islands?: string[];
   /** For search engines: pages that are not to be found (search results). */
   noIndex?: boolean;
-  /** Content of the plan is shown in another language than the page. */
-  contentFallback?: boolean;
 }
 
 export interface Redirect {

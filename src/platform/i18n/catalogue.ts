@@ -47,7 +47,11 @@ export class Catalogue {
       const source = this.#languages.get(code)?.messages.get(key);
       if (source === undefined) continue;
       const language = getLanguage(code);
-      return { value: this.#format(language, source, params), language, isFallback: code !== wanted.code };
+      return {
+        value: this.#format(language, source, wanted.dir === "rtl" ? isolated(params) : params),
+        language,
+        isFallback: code !== wanted.code,
+      };
     }
     return { value: key, language: wanted, isFallback: false };
   }
@@ -62,6 +66,14 @@ export class Catalogue {
     }
     return String(compiled.format(params));
   }
+}
+
+/** Where the page runs from the right, each word that is put in keeps its own direction and moves nothing beside it. */
+function isolated(params: MessageParams = {}): MessageParams {
+  const entries = Object.entries(params);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === "string" ? `\u2068${value}\u2069` : value]),
+  );
 }
 
 function readLanguage(folder: string): LanguageMessages {

@@ -33,6 +33,13 @@ export function stripReadings(value: string): string {
   return value.includes("《") ? value.replace(READING, "").replaceAll("｜", "") : value;
 }
 
+/** The readings instead of their kanji, for places where no furigana can stand: `団体《だんたい》` becomes `だんたい`. */
+export function readingsOnly(value: string): string {
+  return parseRuby(value)
+    .map(({ surface, reading }) => reading || surface)
+    .join("");
+}
+
 /** One stretch of a text: `reading` is given where furigana stand over it. */
 export interface RubySegment {
   surface: string;

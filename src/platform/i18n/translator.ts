@@ -1,7 +1,7 @@
 import type { Catalogue, MessageKey, MessageParams, ResolvedMessage } from "./catalogue.ts";
 import { createFormatter, type Formatter } from "./format.ts";
 import type { Language } from "./languages.ts";
-import { plainText, type ResolvedText, resolveText, stripReadings, type Text } from "./text.ts";
+import { plainText, type ResolvedText, readingsOnly, resolveText, stripReadings, type Text } from "./text.ts";
 
 /** All that a page needs in order to speak one language. */
 export interface Translator {
@@ -14,6 +14,8 @@ export interface Translator {
   /** A text of the content along the fallback chain. */
   text(text: Text | null | undefined): ResolvedText;
   plain(text: Text | null | undefined): string;
+  /** As plain characters that are shown (pictures, labels in attributes): in Easy Japanese in kana, since furigana cannot stand there. */
+  shown(resolved: ResolvedText): string;
   isReviewed: boolean;
   /** All keys of the catalogue that begin with `prefix`. */
   keysUnder(prefix: string): string[];
@@ -28,6 +30,7 @@ export function createTranslator(catalogue: Catalogue, language: Language): Tran
     t: (key, params) => stripReadings(message(key, params).value),
     text: (text) => resolveText(text, language),
     plain: (text) => plainText(text, language),
+    shown: ({ value, language: own }) => (own.code === "ja-easy" ? readingsOnly(value) : stripReadings(value)),
     isReviewed: catalogue.reviewedBy(language.code) !== null,
     keysUnder: (prefix) => catalogue.keys("ja").filter((key) => key.startsWith(prefix)),
   };

@@ -8,22 +8,21 @@ interface ChartLabelProps {
   x: number;
   y: number;
   text: string;
-  rtl?: boolean;
   isStrong?: boolean;
 }
 
 /** A line of text in a chart, over its point; near an edge it runs inward. */
-export function ChartLabel({ x, y, text, rtl, isStrong }: ChartLabelProps): JSX.Element {
+export function ChartLabel({ x, y, text, isStrong }: ChartLabelProps): JSX.Element {
   return (
-    <text class={isStrong ? "strong" : undefined} x={percent(x)} y={y} text-anchor={anchorOf(x, rtl === true)}>
+    <text class={isStrong ? "strong" : undefined} x={percent(x)} y={y} text-anchor={anchorOf(x)}>
       {text}
     </text>
   );
 }
 
-/** `start` and `end` are those of the page's direction, which a picture inherits. */
-function anchorOf(x: number, rtl: boolean): "start" | "middle" | "end" {
-  if (x < 15) return rtl ? "end" : "start";
-  if (x > 85) return rtl ? "start" : "end";
+/** From left to right in every page (`charts.css`): a number stays before its unit. */
+function anchorOf(x: number): "start" | "middle" | "end" {
+  if (x < 15) return "start";
+  if (x > 85) return "end";
   return "middle";
 }

@@ -56,38 +56,38 @@ function Way({ start, ends, now, place }: PartProps): JSX.Element {
   );
 }
 
-function Expected({ expected, rtl, place }: PartProps): JSX.Element | null {
+function Expected({ expected, place }: PartProps): JSX.Element | null {
   if (!expected) return null;
   const x = place(expected.value);
   return (
     <g>
       <Tick class="path" at={x} />
-      <ChartLabel x={x} y={TRACK + 25} text={expected.label} rtl={rtl} />
+      <ChartLabel x={x} y={TRACK + 25} text={expected.label} />
     </g>
   );
 }
 
-function Ends({ ends, rtl, place }: PartProps): JSX.Element {
+function Ends({ ends, place }: PartProps): JSX.Element {
   return (
     <g>
       {ends.map((end) => (
         <>
           <Tick class="tick" at={place(end.value)} />
-          <ChartLabel x={place(end.value)} y={12} text={end.label} rtl={rtl} isStrong />
+          <ChartLabel x={place(end.value)} y={12} text={end.label} isStrong />
         </>
       ))}
     </g>
   );
 }
 
-function Start({ start, ends, rtl, place }: PartProps): JSX.Element | null {
+function Start({ start, ends, place }: PartProps): JSX.Element | null {
   if (!start) return null;
   const x = place(start.value);
   const isCrowded = ends.some((end) => Math.abs(place(end.value) - x) < CROWDED);
   return (
     <g>
       <circle class="origin" cx={percent(x)} cy={TRACK} r="4" />
-      {isCrowded ? null : <ChartLabel x={x} y={12} text={start.label} rtl={rtl} />}
+      {isCrowded ? null : <ChartLabel x={x} y={12} text={start.label} />}
     </g>
   );
 }

@@ -39,13 +39,13 @@ const BOTTOM = 196;
 
 /** Values over time with the way that was expected: dots and a line, a dashed path, the goal at its end. */
 export function SeriesChart(props: SeriesChartProps): JSX.Element {
-  const { points, path, goals, ticks, rtl } = props;
+  const { points, path, goals, ticks } = props;
   const { x, y } = scales(props);
   return (
     <svg class="chart series-chart" height={HEIGHT} role="img" aria-label={props.alt}>
       <line class="track" x1="0" x2="100%" y1={BOTTOM + 12} y2={BOTTOM + 12} />
       {ticks.map((tick) => (
-        <ChartLabel x={x(tick.x)} y={BOTTOM + 30} text={tick.label} rtl={rtl} />
+        <ChartLabel x={x(tick.x)} y={BOTTOM + 30} text={tick.label} />
       ))}
       {goals.map((goal) => (
         <line class="goal-line" x1="0" x2="100%" y1={y(goal.y)} y2={y(goal.y)} />
@@ -58,7 +58,7 @@ export function SeriesChart(props: SeriesChartProps): JSX.Element {
       ))}
       {pairs(points).map(([from, to]) =>
         to.isBreak ? (
-          <Break x={(x(from.x) + x(to.x)) / 2} label={props.breakLabel} rtl={rtl} />
+          <Break x={(x(from.x) + x(to.x)) / 2} label={props.breakLabel} />
         ) : (
           <line class="series" x1={percent(x(from.x))} y1={y(from.y)} x2={percent(x(to.x))} y2={y(to.y)} />
         ),
@@ -70,7 +70,7 @@ export function SeriesChart(props: SeriesChartProps): JSX.Element {
         goal.x === undefined ? null : <circle class="goal-dot" cx={percent(x(goal.x))} cy={y(goal.y)} r="5" />,
       )}
       {placeLabels(wishesOf(props, { x, y }), HEIGHT).map((label) => (
-        <ChartLabel x={label.x} y={label.baseline} text={label.text} rtl={rtl} isStrong />
+        <ChartLabel x={label.x} y={label.baseline} text={label.text} isStrong />
       ))}
     </svg>
   );
@@ -115,11 +115,11 @@ function Interval({ point, x, y }: { point: SeriesPoint; x: number; y(value: num
 }
 
 /** A break is drawn as a break: two kinds of counting have no line between them. */
-function Break({ x, label, rtl }: { x: number; label?: string; rtl?: boolean }): JSX.Element {
+function Break({ x, label }: { x: number; label?: string }): JSX.Element {
   return (
     <g>
       <line class="path" x1={percent(x)} x2={percent(x)} y1={TOP - 10} y2={BOTTOM + 12} />
-      {label ? <ChartLabel x={x} y={TOP - 14} text={label} rtl={rtl} /> : null}
+      {label ? <ChartLabel x={x} y={TOP - 14} text={label} /> : null}
     </g>
   );
 }

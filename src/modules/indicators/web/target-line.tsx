@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Translator } from "#platform/i18n/translator.ts";
 import { type LabelledValue, ProgressLine } from "#ui/charts/progress-line.tsx";
+import { Figures } from "#ui/message.tsx";
 import type { Decimal } from "../exact.rules.ts";
 import type { JudgedTarget } from "../read-targets.ts";
 import { goalWords, numberWords, valueWords } from "./value-words.ts";
@@ -23,7 +24,9 @@ export function TargetLine({ say, judged }: { say: Translator; judged: JudgedTar
       start={baseline ? labelled(baseline) : undefined}
       ends={ends.filter((end) => end !== null).map(labelled)}
       expected={
-        isWay && expected ? { value: expected.toNumber(), label: say.t("indicators.panel.planned") } : undefined
+        isWay && expected
+          ? { value: expected.toNumber(), label: say.shown(say.message("indicators.panel.planned")) }
+          : undefined
       }
       now={lastValue ? { value: lastValue.value.toNumber(), isHollow: lastValue.isDemo, ...bounds(judged) } : undefined}
     />
@@ -66,14 +69,14 @@ export function NewestValue({ say, judged }: { say: Translator; judged: JudgedTa
   const half =
     survey && maximum(survey.interval.high.minus(lastValue.value), lastValue.value.minus(survey.interval.low));
   return (
-    <>
+    <Figures say={say}>
       {numberWords(say, indicator, lastValue.value)}
       <small>
         {" "}
-        {say.plain(indicator.unit)}
+        {say.shown(say.text(indicator.unit))}
         {half ? ` ±${numberWords(say, indicator, half)}` : ""}
       </small>
-    </>
+    </Figures>
   );
 }
 

@@ -2,11 +2,13 @@ import type { JSX } from "preact";
 import { planAddress, planPage } from "#modules/plan/public.ts";
 import type { ResidentContext } from "#platform/context.ts";
 import { residentPage } from "#platform/http/route.ts";
-import { Message, TextOf } from "#ui/message.tsx";
+import { Message, Sentences, TextOf } from "#ui/message.tsx";
 import { Arc } from "#ui/parts.tsx";
 import { getTarget, type PlanTarget } from "../get-target.ts";
+import { isWithinError } from "../target-status.rules.ts";
 import { AboutTarget } from "./about-target.tsx";
 import { TargetSeries } from "./target-series.tsx";
+import { MENU_KINDS } from "./targets-page.tsx";
 import { reasonParams, valueWords } from "./value-words.ts";
 import { WhyTarget } from "./why-target.tsx";
 
@@ -18,6 +20,7 @@ export const targetRoute = residentPage({
     const found = await getTarget(ctx, { plan: params.plan ?? "", key: params.key ?? "" });
     const title = say.plain(found.indicator.title);
     return planPage(ctx, {
+      kinds: MENU_KINDS,
       plan: found.plan,
       head: found.head,
       section: "targets",
@@ -61,17 +64,17 @@ function Answer({ ctx, found }: { ctx: ResidentContext; found: PlanTarget }): JS
       </h1>
       <Arc />
       <p class="answer">
-        {lastValue ? (
-          <Message
-            say={say}
-            k="indicators.target.answer"
-            params={{
-              value: valueWords(say, indicator, lastValue.value),
-              date: say.format.date(lastValue.date),
-            }}
-          />
-        ) : null}{" "}
-        <Message say={say} k={`indicators.reason.${reason}`} params={reasonParams(say, indicator, judgement)} />
+        <Sentences
+          parts={[
+            lastValue &&
+              say.message("indicators.target.answer", {
+                value: valueWords(say, indicator, lastValue.value),
+                date: say.format.date(lastValue.date),
+              }),
+            say.message(`indicators.reason.${reason}`, reasonParams(say, indicator, judgement)),
+            isWithinError(judgement) ? say.message("indicators.survey.withinError") : null,
+          ]}
+        />
       </p>
       {lastValue?.isDemo ? (
         <p>

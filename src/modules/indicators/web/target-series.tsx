@@ -3,7 +3,7 @@ import type { ResidentContext } from "#platform/context.ts";
 import { daysBetween, lastDay } from "#platform/i18n/partial-date.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import { SeriesChart, type SeriesChartProps, type SeriesPoint } from "#ui/charts/series-chart.tsx";
-import { Message } from "#ui/message.tsx";
+import { Message, Sentences } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
 import type { JudgedTarget } from "../read-targets.ts";
 import { seenValues } from "../seen-value.rules.ts";
@@ -28,11 +28,15 @@ export function TargetSeries({ ctx, judged, csv }: SeriesProps): JSX.Element {
         <figure>
           <SeriesChart {...chart} />
           <figcaption class="caption">
-            <Message say={say} k="indicators.chart.key" />{" "}
-            {chart.points.some((point) => point.low !== undefined) ? (
-              <Message say={say} k="indicators.chart.keySurvey" />
-            ) : null}{" "}
-            {chart.points.some((point) => point.isHollow) ? <Message say={say} k="indicators.chart.keyDemo" /> : null}
+            <Sentences
+              parts={[
+                say.message("indicators.chart.key"),
+                chart.points.some((point) => point.low !== undefined)
+                  ? say.message("indicators.chart.keySurvey")
+                  : null,
+                chart.points.some((point) => point.isHollow) ? say.message("indicators.chart.keyDemo") : null,
+              ]}
+            />
           </figcaption>
         </figure>
       ) : null}
@@ -74,7 +78,7 @@ function chartOf(say: Translator, judged: JudgedTarget): SeriesChartProps | null
       .filter((end) => end !== null)
       .map((end) => ({ x: goalDay, y: end.toNumber(), label: valueWords(say, indicator, end) })),
     ticks: yearTicks(say, first, last),
-    breakLabel: say.t("indicators.chart.break"),
+    breakLabel: say.shown(say.message("indicators.chart.break")),
   };
 }
 
@@ -108,12 +112,10 @@ function cornersOf(
 
 const MOST_TICKS = 5;
 
-/** The ends of some years, evenly spread, so that the names fit on a phone. */
+/** The beginnings of some years, evenly spread, so that the names fit on a phone. */
 function yearTicks(say: Translator, first: string, last: string): { x: number; label: string }[] {
   const [from, to] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
   const step = Math.max(1, Math.ceil((to - from) / (MOST_TICKS - 1)));
   const years = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
-  return years
-    .map((year) => ({ x: dayNumber(`${year}-12-31`), label: say.format.date(String(year)) }))
-    .filter((tick) => tick.x <= Math.max(dayNumber(last), dayNumber(first)));
+  return years.map((year) => ({ x: dayNumber(`${year}-01-01`), label: say.format.date(String(year)) }));
 }

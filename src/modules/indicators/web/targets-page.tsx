@@ -1,8 +1,12 @@
-import { planPage } from "#modules/plan/public.ts";
+import { PLAN_KINDS, planPage } from "#modules/plan/public.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message } from "#ui/message.tsx";
+import { targetKind } from "../indicator-kinds.ts";
 import { listTargets } from "../list-targets.ts";
 import { TargetRows } from "./target-rows.tsx";
+
+/** What the menu of a plan looks at. */
+export const MENU_KINDS = [...PLAN_KINDS, targetKind];
 
 /** All targets of a plan. */
 export const targetsRoute = residentPage({
@@ -11,6 +15,7 @@ export const targetsRoute = residentPage({
     const { say } = ctx;
     const { plan, head, targets } = await listTargets(ctx, { plan: params.plan ?? "" });
     return planPage(ctx, {
+      kinds: MENU_KINDS,
       plan: plan.key,
       head,
       section: "targets",

@@ -6,9 +6,9 @@ import type { Judgement, Reason, Status } from "../target-status.rules.ts";
 
 type Measured = Pick<Indicator, "unit" | "decimals">;
 
-/** A value as its indicator is shown: in its number of decimals. */
+/** A value as its indicator is shown: in its number of decimals, below zero with a minus sign and not a hyphen. */
 export function numberWords(say: Translator, { decimals }: Measured, value: Decimal): string {
-  return say.format.number(value.toFixed(decimals), decimals);
+  return say.format.number(value.toFixed(decimals), decimals).replace("-", "\u2212");
 }
 
 /** A value with its unit. A per-cent sign stands close in every language. */
@@ -17,7 +17,7 @@ export function valueWords(say: Translator, indicator: Measured, value: Decimal)
 }
 
 function withUnit(say: Translator, { unit }: Measured, number: string): string {
-  const name = say.plain(unit);
+  const name = say.shown(say.text(unit));
   if (name === "") return number;
   return name === "%" ? `${number}%` : say.t("indicators.panel.withUnit", { number, unit: name });
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import { lastDay } from "#platform/i18n/partial-date.ts";
-import { Message, TextOf } from "#ui/message.tsx";
+import { Figures, Message, TextOf } from "#ui/message.tsx";
 import { toDecimal } from "../exact.rules.ts";
 import { expectedAt } from "../expected-path.rules.ts";
 import type { IndicatorValue } from "../indicator-kinds.ts";
@@ -115,9 +115,13 @@ function Cell(props: {
   isNumber?: boolean;
   children: ComponentChildren;
 }): JSX.Element {
+  const { say } = props.ctx;
   return (
-    <td class={props.isNumber ? "number" : undefined} data-label={props.ctx.say.t(`indicators.table.${props.name}`)}>
-      {props.children}
+    <td
+      class={props.isNumber ? "number" : undefined}
+      data-label={say.shown(say.message(`indicators.table.${props.name}`))}
+    >
+      {props.isNumber ? <Figures say={say}>{props.children}</Figures> : props.children}
     </td>
   );
 }
@@ -189,7 +193,9 @@ function Parts({ ctx, judged }: TableProps): JSX.Element | null {
               <tr>
                 <th scope="row">{value.dimensions.map((dimension) => say.plain(dimension.category)).join(" · ")}</th>
                 <td class="number">
-                  <ShownValue ctx={ctx} judged={judged} value={value} />
+                  <Figures say={say}>
+                    <ShownValue ctx={ctx} judged={judged} value={value} />
+                  </Figures>
                 </td>
               </tr>
             ))}

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
-import { Message } from "#ui/message.tsx";
+import { Figures, Message } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
 import type { Decimal } from "../exact.rules.ts";
 import type { JudgedTarget } from "../read-targets.ts";
@@ -75,13 +75,13 @@ function Components({ ctx, judged }: WhyProps): JSX.Element {
   return (
     <dl class="facts">
       <Fact say={ctx.say} k="indicators.why.baseline">
-        {dated(words(baseline), target.baselineDate)}
+        <Figures say={say}>{dated(words(baseline), target.baselineDate)}</Figures>
       </Fact>
       <Fact say={ctx.say} k="indicators.why.current">
-        {dated(words(lastValue?.value ?? null), lastValue?.date)}
+        <Figures say={say}>{dated(words(lastValue?.value ?? null), lastValue?.date)}</Figures>
       </Fact>
       <Fact say={ctx.say} k="indicators.why.target">
-        {dated(goal, target.targetDate)}
+        <Figures say={say}>{dated(goal, target.targetDate)}</Figures>
       </Fact>
       <Optional ctx={ctx} k="indicators.why.needed" value={achievement?.needed} show={difference} />
       <Optional ctx={ctx} k="indicators.why.covered" value={achievement?.covered} show={difference} />
@@ -119,7 +119,7 @@ function Optional({ ctx, k, value, show }: OptionalProps): JSX.Element | null {
   if (!value) return null;
   return (
     <Fact say={ctx.say} k={k}>
-      {show(value)}
+      <Figures say={ctx.say}>{show(value)}</Figures>
     </Fact>
   );
 }

@@ -45,6 +45,19 @@ function listed(listing: Listing, project: Project | undefined): ListedProject[]
   return [{ project, title: listing.printedTitle ?? project.title, isHome: listing.home }];
 }
 
+/** The projects in force that are listed at a node, in order, under the title printed there. */
+export function projectsAt(
+  node: string,
+  parts: { listings: readonly Listing[]; projects: readonly Project[]; today: string },
+): ListedProject[] {
+  const inForce = new Map(
+    parts.projects.filter((project) => isInForce(project, parts.today)).map((project) => [project.key, project]),
+  );
+  return parts.listings
+    .filter((listing) => listing.node === node)
+    .flatMap((listing) => listed(listing, inForce.get(listing.project)));
+}
+
 /** The way from the top down to a node, the node itself last. */
 export function pathTo(nodes: readonly PlanNode[], key: string): PlanNode[] {
   const byKey = new Map(nodes.map((node) => [node.key, node]));

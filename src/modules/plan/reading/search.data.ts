@@ -1,53 +1,81 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Scope } from "#platform/db/scope.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import { inForce } from "../records/in-force.data.ts";
 
 export interface SearchHit {
-  kind: "nodes" | "projects" | "actions" | "evidenceTables" | "partners";
+  kind: "nodes" | "projects" | "texts" | "desiredStates" | "actions" | "evidenceTables" | "partners" | "sections";
   key: string;
   number: string | null;
   title: Text;
   summary: Text | null;
-  /** Evidence tables: the group whose page shows them. */
+  /** On whose page it stands: the group of an evidence table, the node of a text or a desired state. */
   group: string | null;
 }
 
 export const SEARCH_LIMIT = 40;
 
+const LONGEST_MS = 5_000;
+
 /**
- * Records in whose titles or texts, in any language, every term stands. Compared without regard to case, width
- * (NFKC) and furigana. A plan is small enough to be looked through; no index has to be kept true.
+ * Records in whose titles or texts, in any language, every term stands, those with the terms in their titles first.
+ * Compared without regard to case and width (NFKC), with what is written and with what the furigana say. A plan is small enough to be looked through; no index has to be kept true. A statement that takes
+ * too long is cancelled by the database.
  */
 export async function searchRecords(
   scope: Scope,
   where: { planId: number; terms: readonly string[]; today: string },
 ): Promise<SearchHit[]> {
-  const patterns = where.terms.map(
-    (term) =>
-      `%${term
-        .normalize("NFKC")
-        .toLowerCase()
-        .replace(/[\\%_]/g, "\\$&")}%`,
+  const wanted = sql.join(
+    where.terms.map((term) => sql`strpos(words, ${term.normalize("NFKC").toLowerCase()}) > 0`),
+    sql` and `,
   );
-  const inTexts = (first: string, second: string) => sql`
-    not exists (select from unnest(${patterns}::text[]) pattern where not exists (
-      select from jsonb_each_text(coalesce(${sql.ref(first)}, '{}')) as a(code, value)
-        where normalize(lower(regexp_replace(a.value, '《[^》]*》', '', 'g')), NFKC) like pattern
-      union all
-      select from jsonb_each_text(coalesce(${sql.ref(second)}, '{}')) as b(code, value)
-        where normalize(lower(regexp_replace(b.value, '《[^》]*》', '', 'g')), NFKC) like pattern))`;
   const own = sql`municipality_id = ${scope.municipalityId} and plan_id = ${where.planId}`;
+  const lasting = sql`${own} and ${inForce(where.today)}`;
+  // In order before anything is looked through: a word that stands everywhere is found enough times after a few rows.
+  const from = (table: string, rows: RawBuilder<unknown>, texts: readonly string[]) => sql`
+    from (select * from ${sql.table(table)} where ${rows} order by position offset 0) as records, ${wordsOf(texts)}
+    where ${wanted} limit ${SEARCH_LIMIT + 1}`;
+  await sql`select set_config('statement_timeout', ${String(LONGEST_MS)}, true)`.execute(scope.db);
+  const nodesInForce = sql`array(select key from plan_nodes where ${own} and ${inForce(where.today)})`;
   const { rows } = await sql<SearchHit>`
-    (select 'nodes' as kind, key, number, title, summary, null as "group", 1 as rank, position from plan_nodes where ${own} and ${inForce(where.today)} and ${inTexts("title", "summary")})
+    select kind, key, number, title, summary, "group" from (
+    (select 'nodes' as kind, key, number, title, summary, null as "group", 1 as rank, position ${from("plan_nodes", lasting, ["title", "summary"])})
     union all
-    (select 'projects', key, null, title, summary, null, 2, position from plan_projects where ${own} and ${inForce(where.today)} and ${inTexts("title", "summary")})
+    (select 'projects', key, null, title, summary, null, 2, position ${from("plan_projects", lasting, ["title", "summary"])})
     union all
-    (select 'actions', key, number::text, title, null, null, 3, position from plan_actions where ${own} and ${inTexts("title", "title")})
+    (select 'texts', key, null, text, heading, node, 3, position from plan_texts, ${wordsOf("text", "heading")} where ${own} and node = any(${nodesInForce}) and ${wanted})
     union all
-    (select 'evidenceTables', key, null, title, note, group_key, 4, position from plan_evidence_tables where ${own} and ${inTexts("title", "note")})
+    (select 'desiredStates', key, null, text, heading, node, 4, position from plan_desired_states, ${wordsOf("text", "heading")} where ${own} and node = any(${nodesInForce}) and ${wanted})
     union all
-    (select 'partners', key, null, name, role, null, 5, position from plan_partners where ${own} and ${inTexts("name", "role")})
-    order by rank, position limit ${SEARCH_LIMIT + 1}`.execute(scope.db);
+    (select 'actions', key, number::text, title, null, null, 5, position ${from("plan_actions", own, ["title"])})
+    union all
+    (select 'evidenceTables', key, null, title, note, group_key, 6, position ${from("plan_evidence_tables", own, ["title", "note"])})
+    union all
+    (select 'partners', key, null, name, role, null, 7, position ${from("plan_partners", own, ["name", "role"])})
+    union all
+    (select 'sections', key, null, name, null, null, 8, position from plan_sections, ${wordsOf("name")} where ${own} and ${wanted})
+    ) as found, ${wordsOf("title")}
+    order by not (${wanted}), rank, position limit ${SEARCH_LIMIT + 1}`.execute(scope.db);
   return rows;
+}
+
+/** Nearly all that a plan says. Every one of these is its own NFKC; finding that out costs a fifth of normalising. */
+const PLAIN = "[^\\n -~、-〜ぁ-ゖゝゞァ-ヾ一-鿿]";
+
+/** What `parseRuby` takes for a run of characters with its reading, in the database's expressions. */
+const WITH_READING = "(｜[^｜《》]+|[一-鿿々〆ヶ〇]+)《([^《》\\n]*)》";
+
+/**
+ * All languages of some texts in a row, as `words`, a line each, and after them, where there are furigana, as they are read: a term has no blanks, so none begins in one and ends in
+ * the next. The aggregate and `offset 0` keep the planner from working it out again for each term.
+ */
+function wordsOf(columns: readonly string[]) {
+  const values = columns.map((column) => sql`select value from jsonb_each_text(${sql.ref(column)})`);
+  return sql`lateral (
+    select case when line ~ ${PLAIN} then normalize(line, NFKC) else line end as words from (
+      select lower(regexp_replace(whole, '《[^》\\n]*》', '', 'g') ||
+        case when strpos(whole, '《') > 0 then E'\\n' || regexp_replace(whole, ${WITH_READING}, '\\2', 'g') else '' end) as line
+      from (select string_agg(value, E'\\n') as whole from (${sql.join(values, sql` union all `)}) as texts) as texts offset 0
+    ) as lines offset 0) as searched`;
 }

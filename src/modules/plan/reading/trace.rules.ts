@@ -58,3 +58,30 @@ export function traceOf(parts: {
     openMeasures: parts.actions.length === 0 ? [] : leavesOf(parts.nodes).filter((node) => !reached.has(node.key)),
   };
 }
+
+/** An action that leads to one of some nodes, with the evidence it came from. */
+export interface Voice {
+  action: Action;
+  group: EvidenceGroup | undefined;
+  link: PlanLink;
+}
+
+/** The way back: from nodes to the actions behind them and on to the evidence, in the order of the actions, each once. */
+export function voicesOf(
+  nodes: readonly string[],
+  parts: { groups: readonly EvidenceGroup[]; actions: readonly Action[]; links: readonly PlanLink[] },
+): Voice[] {
+  const groups = new Map(parts.groups.map((group) => [group.key, group]));
+  const leading = parts.links.filter((link) => link.type === "actionToNode" && nodes.includes(link.to));
+  return parts.actions.flatMap((action) => {
+    const link = leading.find((entry) => entry.from === action.key);
+    return link ? [{ action, group: groups.get(action.group), link }] : [];
+  });
+}
+
+/** The link that speaks for all where they have the same basis for the same reason, so that it is said once. */
+export function sharedBasis(links: readonly PlanLink[]): PlanLink | undefined {
+  const [first] = links;
+  const wordOf = ({ basis, basisReason }: PlanLink) => JSON.stringify([basis, basisReason]);
+  return first && links.every((link) => wordOf(link) === wordOf(first)) ? first : undefined;
+}

@@ -4,15 +4,25 @@ import type { Text } from "#platform/i18n/text.ts";
 import { BarChart } from "#ui/charts/bar-chart.tsx";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
+import { decimalsOf, evidenceBars, isNumeric, numberOf } from "../../reading/evidence-bars.rules.ts";
+import type { PlanReading } from "../../reading/read-plan-parts.ts";
 import type { EvidenceCell, EvidenceTable } from "../../records/plan-records.ts";
 import { SourcePlace } from "./plan-page.tsx";
 
 /** A table of the evidence: what it says as its title, a picture where it helps, always the numbers, and where they are printed. */
-export function EvidenceFigure({ ctx, table }: { ctx: ResidentContext; table: EvidenceTable }): JSX.Element {
+export function EvidenceFigure({
+  ctx,
+  reading,
+  table,
+}: {
+  ctx: ResidentContext;
+  reading: PlanReading;
+  table: EvidenceTable;
+}): JSX.Element {
   return (
     <Section id={table.key} title={<TextOf say={ctx.say} text={table.title} />}>
       <div class={table.chart === "bar" ? "evidence-figure pictured" : "evidence-figure"}>
-        {table.chart === "bar" ? <Bars ctx={ctx} table={table} /> : null}
+        {table.chart === "bar" ? <EvidenceBars ctx={ctx} table={table} /> : null}
         <div class="table-wrap">
           <table>
             <caption>
@@ -51,7 +61,7 @@ export function EvidenceFigure({ ctx, table }: { ctx: ResidentContext; table: Ev
           <TextOf say={ctx.say} text={table.note} />
         </p>
       ) : null}
-      <SourcePlace ctx={ctx} place={table.source} />
+      <SourcePlace ctx={ctx} reading={reading} place={table.source} />
     </Section>
   );
 }
@@ -68,46 +78,23 @@ function CellText({ ctx, cell }: { ctx: ResidentContext; cell: EvidenceCell }): 
   return <>{cell}</>;
 }
 
-/** The first column of numbers as bars; a printed total is no bar. */
-function Bars({ ctx, table }: { ctx: ResidentContext; table: EvidenceTable }): JSX.Element | null {
-  const column = barColumn(table);
-  if (column === undefined) return null;
-  const rows = table.totalRow ? table.rows.slice(0, -1) : table.rows;
-  const bars = rows.flatMap((row) => {
-    const value = numberOf(row[column] ?? null);
-    if (value === undefined) return [];
-    const label = row[0] ?? null;
-    return [
-      {
-        label: label !== null && typeof label === "object" ? ctx.say.plain(label as Text) : String(label ?? ""),
-        value,
-        text: ctx.say.format.number(value, decimalsOf(row[column] ?? null)),
-      },
-    ];
-  });
-  return <BarChart label={ctx.say.plain(table.title)} bars={bars} />;
-}
-
-/** Of several years the newest: the last column of whole counts, else the first with numbers. */
-function barColumn(table: EvidenceTable): number | undefined {
-  const numeric = table.columns.map((_, index) => index).filter((index) => index > 0 && isNumeric(table, index));
-  const counts = numeric.filter((index) =>
-    table.rows.every((row) => Number.isInteger(numberOf(row[index] ?? null) ?? 0)),
-  );
-  return counts.at(-1) ?? numeric[0];
-}
-
-function isNumeric(table: EvidenceTable, column: number): boolean {
-  return table.rows.some((row) => numberOf(row[column] ?? null) !== undefined);
-}
-
-/** Numbers may be quoted where a trailing zero is printed ("19.0"). */
-function numberOf(cell: EvidenceCell): number | undefined {
-  if (typeof cell === "number") return cell;
-  if (typeof cell === "string" && /^-?\d+(\.\d+)?$/.test(cell)) return Number(cell);
-  return undefined;
-}
-
-function decimalsOf(cell: EvidenceCell): number {
-  return String(cell).split(".")[1]?.length ?? 0;
+/** The numbers as bars; `most` of them where they are only to give an idea. */
+export function EvidenceBars({
+  ctx,
+  table,
+  most,
+}: {
+  ctx: ResidentContext;
+  table: EvidenceTable;
+  most?: number;
+}): JSX.Element | null {
+  const drawn = evidenceBars(table);
+  if (!drawn) return null;
+  const unit = drawn.max === 100 ? "%" : "";
+  const bars = drawn.bars.slice(0, most).map(({ label, value, decimals }) => ({
+    label: label !== null && typeof label === "object" ? ctx.say.plain(label as Text) : String(label ?? ""),
+    value,
+    text: `${ctx.say.format.number(value, decimals)}${unit}`,
+  }));
+  return <BarChart label={ctx.say.plain(table.title)} bars={bars} max={drawn.max} />;
 }

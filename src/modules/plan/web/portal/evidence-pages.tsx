@@ -4,45 +4,48 @@ import { notFound } from "#platform/errors.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
+import type { PlanParts } from "../../plan-parts.ts";
 import { type PlanReading, readPlanParts } from "../../reading/read-plan-parts.ts";
 import type { Action, EvidenceGroup, EvidenceTable } from "../../records/plan-records.ts";
 import { EvidenceFigure } from "./evidence-figure.tsx";
 import { Numbered, planAddress, planPage } from "./plan-page.tsx";
 
-const LISTS = ["evidenceGroups", "evidenceTables", "actions"];
+const LISTS = ["evidenceGroups", "evidenceTables", "actions", "sources"];
 
-export const evidenceListRoute = residentPage({
-  path: "/plans/:plan/evidence",
-  async handle(ctx, { params }) {
-    const reading = await readPlanParts(ctx, { plan: params.plan ?? "", lists: LISTS });
-    return planPage(ctx, {
-      plan: reading.plan.key,
-      head: reading.head,
-      section: "evidence",
-      title: ctx.say.message("plan.evidence.title"),
-      body: (
-        <>
-          <h1>
-            <Message say={ctx.say} k="plan.evidence.title" />
-          </h1>
-          <p class="lead">
-            <Message
-              say={ctx.say}
-              k={reading.list("evidenceGroups").length > 0 ? "plan.evidence.lead" : "plan.trace.none"}
-            />
-          </p>
-          <ul class="rows">
-            {reading.list<EvidenceGroup>("evidenceGroups").map((group) => (
-              <li>
-                <GroupRow ctx={ctx} reading={reading} group={group} />
-              </li>
-            ))}
-          </ul>
-        </>
-      ),
-    });
-  },
-});
+export const evidenceListRoute = (parts: PlanParts) =>
+  residentPage({
+    path: "/plans/:plan/evidence",
+    async handle(ctx, { params }) {
+      const reading = await readPlanParts(ctx, { plan: params.plan ?? "", lists: LISTS });
+      return planPage(ctx, {
+        kinds: parts.kinds,
+        plan: reading.plan.key,
+        head: reading.head,
+        section: "evidence",
+        title: ctx.say.message("plan.evidence.title"),
+        body: (
+          <>
+            <h1>
+              <Message say={ctx.say} k="plan.evidence.title" />
+            </h1>
+            <p class="lead">
+              <Message
+                say={ctx.say}
+                k={reading.list("evidenceGroups").length > 0 ? "plan.evidence.lead" : "plan.trace.none"}
+              />
+            </p>
+            <ul class="rows">
+              {reading.list<EvidenceGroup>("evidenceGroups").map((group) => (
+                <li>
+                  <GroupRow ctx={ctx} reading={reading} group={group} />
+                </li>
+              ))}
+            </ul>
+          </>
+        ),
+      });
+    },
+  });
 
 function GroupRow({
   ctx,
@@ -82,49 +85,51 @@ function GroupRow({
   );
 }
 
-export const evidenceGroupRoute = residentPage({
-  path: "/plans/:plan/evidence/:key",
-  async handle(ctx, { params }) {
-    const reading = await readPlanParts(ctx, { plan: params.plan ?? "", lists: LISTS });
-    const group = reading.list<EvidenceGroup>("evidenceGroups").find((entry) => entry.key === params.key);
-    if (!group) throw notFound();
-    const tables = reading.list<EvidenceTable>("evidenceTables").filter((table) => table.group === group.key);
-    return planPage(ctx, {
-      plan: reading.plan.key,
-      head: reading.head,
-      section: "evidence",
-      title: ctx.say.plain(group.title),
-      crumbs: [
-        { label: ctx.say.message("plan.evidence.title"), href: planAddress(ctx, reading.plan.key, "/evidence") },
-        { label: ctx.say.text(group.title) },
-      ],
-      body: (
-        <>
-          <div class="hero">
-            <p class="eyebrow">
-              <Message say={ctx.say} k={`plan.evidence.kind.${group.kind}`} />
-            </p>
-            <h1>
-              <Numbered ctx={ctx} number={group.number} title={group.title} />
-            </h1>
-            <p>
-              <TextOf say={ctx.say} text={group.summary} />
-            </p>
-          </div>
-          {tables.map((table) => (
-            <EvidenceFigure ctx={ctx} table={table} />
-          ))}
-          {tables.length === 0 ? (
-            <p class="lead">
-              <Message say={ctx.say} k="plan.evidence.bare" />
-            </p>
-          ) : null}
-          <LedTo ctx={ctx} reading={reading} group={group} />
-        </>
-      ),
-    });
-  },
-});
+export const evidenceGroupRoute = (parts: PlanParts) =>
+  residentPage({
+    path: "/plans/:plan/evidence/:key",
+    async handle(ctx, { params }) {
+      const reading = await readPlanParts(ctx, { plan: params.plan ?? "", lists: LISTS });
+      const group = reading.list<EvidenceGroup>("evidenceGroups").find((entry) => entry.key === params.key);
+      if (!group) throw notFound();
+      const tables = reading.list<EvidenceTable>("evidenceTables").filter((table) => table.group === group.key);
+      return planPage(ctx, {
+        kinds: parts.kinds,
+        plan: reading.plan.key,
+        head: reading.head,
+        section: "evidence",
+        title: ctx.say.plain(group.title),
+        crumbs: [
+          { label: ctx.say.message("plan.evidence.title"), href: planAddress(ctx, reading.plan.key, "/evidence") },
+          { label: ctx.say.text(group.title) },
+        ],
+        body: (
+          <>
+            <div class="hero">
+              <p class="eyebrow">
+                <Message say={ctx.say} k={`plan.evidence.kind.${group.kind}`} />
+              </p>
+              <h1>
+                <Numbered ctx={ctx} number={group.number} title={group.title} />
+              </h1>
+              <p>
+                <TextOf say={ctx.say} text={group.summary} />
+              </p>
+            </div>
+            {tables.map((table) => (
+              <EvidenceFigure ctx={ctx} reading={reading} table={table} />
+            ))}
+            {tables.length === 0 ? (
+              <p class="lead">
+                <Message say={ctx.say} k="plan.evidence.bare" />
+              </p>
+            ) : null}
+            <LedTo ctx={ctx} reading={reading} group={group} />
+          </>
+        ),
+      });
+    },
+  });
 
 function LedTo({
   ctx,

@@ -17,6 +17,7 @@ export const homeRoute = (parts: PlanParts) =>
     async handle(ctx, { params }) {
       const home = await readPlanHome(ctx, { plan: params.plan ?? "", panels: parts.panels });
       return planPage(ctx, {
+        kinds: parts.kinds,
         plan: home.plan.key,
         head: home.head,
         section: "home",

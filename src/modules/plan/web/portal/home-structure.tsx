@@ -4,7 +4,7 @@ import { Message, TextOf } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
 import type { Branch } from "../../reading/plan-overview.data.ts";
 import type { PlanHome } from "../../reading/read-plan-home.ts";
-import { planAddress } from "./plan-page.tsx";
+import { Numeral, planAddress } from "./plan-page.tsx";
 
 /** The first two levels of the tree, side by side. */
 export function Structure({ ctx, home }: { ctx: ResidentContext; home: PlanHome }): JSX.Element {
@@ -25,7 +25,7 @@ export function Structure({ ctx, home }: { ctx: ResidentContext; home: PlanHome 
         {shown.map((top) => (
           <div>
             <h3>
-              {top.number ? <span class="numeral">{top.number}</span> : null}
+              <Numeral number={top.number} />
               <a href={address(top)}>
                 <TextOf say={say} text={top.title} />
               </a>
@@ -88,7 +88,7 @@ function BranchCount({
 export function Chain({ ctx, home }: { ctx: ResidentContext; home: PlanHome }): JSX.Element | null {
   const { say } = ctx;
   const { counts, head } = home;
-  const level = say.plain(head.levels.at(-1)?.name);
+  const level = say.text(head.levels.at(-1)?.name).value;
   const to = (rest: string) => planAddress(ctx, home.plan.key, rest);
   const figures = [
     { count: counts.evidence, label: <Message say={say} k="plan.figure.evidence" />, href: to("/evidence") },

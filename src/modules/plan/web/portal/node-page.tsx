@@ -10,7 +10,7 @@ import { buildTree, pathTo } from "../../reading/plan-tree.rules.ts";
 import { type PlanReading, readPlanParts } from "../../reading/read-plan-parts.ts";
 import { isInForce } from "../../records/in-force.rules.ts";
 import type {
-  Action,
+  ActionClass,
   DesiredState,
   Listing,
   NodeText,
@@ -20,6 +20,9 @@ import type {
   Project,
 } from "../../records/plan-records.ts";
 import { BasisMark, Numbered, numberedLabel, planAddress, planPage } from "./plan-page.tsx";
+import { readVoices, VOICE_LISTS, VoiceRows } from "./voices.tsx";
+
+const LISTS = ["nodes", "listings", "projects", "texts", "desiredStates", "partners", "actionClasses", ...VOICE_LISTS];
 
 interface NodeView {
   ctx: ResidentContext;
@@ -34,7 +37,7 @@ export const nodeRoute = (parts: PlanParts) =>
       const panels: PanelDrawing[] = [];
       const reading = await readPlanParts(ctx, {
         plan: params.plan ?? "",
-        lists: ["nodes", "listings", "projects", "texts", "desiredStates", "partners", "links", "actions"],
+        lists: LISTS,
         async also(scope, plan) {
           for (const read of parts.panels.node) panels.push(await read(scope, { plan, node: params.key }));
         },
@@ -44,6 +47,7 @@ export const nodeRoute = (parts: PlanParts) =>
       if (!node) throw notFound();
       const view: NodeView = { ctx, reading, node };
       return planPage(ctx, {
+        kinds: parts.kinds,
         plan: reading.plan.key,
         head: reading.head,
         section: "tree",
@@ -56,7 +60,7 @@ export const nodeRoute = (parts: PlanParts) =>
           <>
             <Heading view={view} level={path.length} />
             {panels.map((draw) => draw(ctx))}
-            <Below view={view} />
+            <Below view={view} level={path.length} />
             <DesiredStates view={view} />
             <Columns view={view} />
             <Actions view={view} />
@@ -93,7 +97,8 @@ function Heading({ view, level }: { view: NodeView; level: number }): JSX.Elemen
   );
 }
 
-function Below({ view: { ctx, reading, node } }: { view: NodeView }): JSX.Element | null {
+/** `level`: the node's own, 1 at the top; what hangs below is called by the name of the next. */
+function Below({ view: { ctx, reading, node }, level }: { view: NodeView; level: number }): JSX.Element | null {
   const nodes = reading.list<PlanNode>("nodes");
   const [self] = buildTree({
     nodes: nodes
@@ -108,7 +113,7 @@ function Below({ view: { ctx, reading, node } }: { view: NodeView }): JSX.Elemen
   return (
     <>
       {children.length > 0 ? (
-        <Section title={<Message say={ctx.say} k="plan.node.contains" />}>
+        <Section title={<TextOf say={ctx.say} text={reading.head.levels[level]?.name} />}>
           <ul class="rows">
             {children.map((child) => (
               <li>
@@ -226,35 +231,50 @@ function ColumnTexts({ ctx, texts }: { ctx: ResidentContext; texts: readonly Nod
   );
 }
 
+/** The way back to the evidence. A node that only classes of actions lead to (a policy) shows those. */
 function Actions({ view: { ctx, reading, node } }: { view: NodeView }): JSX.Element | null {
-  const actions = new Map(reading.list<Action>("actions").map((action) => [action.key, action]));
-  if (actions.size === 0) return null;
+  const voices = readVoices(reading, [node.key]);
+  if (!voices) return null;
   const isLeaf = !reading.list<PlanNode>("nodes").some((entry) => entry.parent === node.key);
-  const links = reading.list<PlanLink>("links").filter((link) => link.type === "actionToNode" && link.to === node.key);
-  if (!isLeaf && links.length === 0) return null;
   return (
-    <Section id="actions" title={<Message say={ctx.say} k="plan.node.actions" />}>
-      {links.length === 0 ? (
-        <p class="gap">
-          <Message say={ctx.say} k="plan.node.noActions" />
-        </p>
-      ) : (
-        <ul class="rows">
-          {links.map((link) => {
-            const action = actions.get(link.from);
-            return action ? (
-              <li>
-                <a href={planAddress(ctx, reading.plan.key, `/trace#${action.key}`)}>
-                  <span class="what">
-                    <Numbered ctx={ctx} number={action.number} title={action.title} />
-                  </span>
-                  <BasisMark ctx={ctx} record={link} />
-                </a>
-              </li>
-            ) : null;
-          })}
-        </ul>
-      )}
+    <>
+      <Classes view={{ ctx, reading, node }} />
+      {isLeaf || voices.length > 0 ? (
+        <Section id="actions" title={<Message say={ctx.say} k="plan.node.actions" />}>
+          {voices.length === 0 ? (
+            <p class="gap">
+              <Message say={ctx.say} k="plan.node.noActions" />
+            </p>
+          ) : (
+            <VoiceRows ctx={ctx} plan={reading.plan.key} voices={voices} />
+          )}
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function Classes({ view: { ctx, reading, node } }: { view: NodeView }): JSX.Element | null {
+  const classes = new Map(reading.list<ActionClass>("actionClasses").map((entry) => [entry.key, entry]));
+  const links = reading.list<PlanLink>("links").filter((link) => link.type === "classToNode" && link.to === node.key);
+  if (links.length === 0) return null;
+  return (
+    <Section id="classes" title={<Message say={ctx.say} k="plan.node.classes" />}>
+      <ul class="rows">
+        {links.map((link) => {
+          const actionClass = classes.get(link.from);
+          return actionClass ? (
+            <li>
+              <a href={planAddress(ctx, reading.plan.key, `/trace#class-${actionClass.key}`)}>
+                <span class="what">
+                  <Numbered ctx={ctx} number={actionClass.number} title={actionClass.title} />
+                </span>
+                <BasisMark ctx={ctx} record={link} isLink />
+              </a>
+            </li>
+          ) : null;
+        })}
+      </ul>
     </Section>
   );
 }

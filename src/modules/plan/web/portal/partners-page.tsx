@@ -3,6 +3,7 @@ import type { ResidentContext } from "#platform/context.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
+import type { PlanParts } from "../../plan-parts.ts";
 import { type PlanReading, readPlanParts } from "../../reading/read-plan-parts.ts";
 import type { Committee, LocalGoal, Partner, PlanEvent, PlanNode, PlanSection } from "../../records/plan-records.ts";
 import { PartnerRows } from "./node-page.tsx";
@@ -13,33 +14,35 @@ interface Props {
   reading: PlanReading;
 }
 
-export const partnersRoute = residentPage({
-  path: "/plans/:plan/partners",
-  async handle(ctx, { params }) {
-    const reading = await readPlanParts(ctx, {
-      plan: params.plan ?? "",
-      lists: ["nodes", "partners", "committees", "sections", "localGoals", "events"],
-    });
-    return planPage(ctx, {
-      plan: reading.plan.key,
-      head: reading.head,
-      section: "partners",
-      title: ctx.say.message("plan.partners.title"),
-      body: (
-        <>
-          <h1>
-            <Message say={ctx.say} k="plan.partners.title" />
-          </h1>
-          <Partners ctx={ctx} reading={reading} />
-          <Committees ctx={ctx} reading={reading} />
-          <Sections ctx={ctx} reading={reading} />
-          <Events ctx={ctx} reading={reading} />
-          <Goals ctx={ctx} reading={reading} />
-        </>
-      ),
-    });
-  },
-});
+export const partnersRoute = (parts: PlanParts) =>
+  residentPage({
+    path: "/plans/:plan/partners",
+    async handle(ctx, { params }) {
+      const reading = await readPlanParts(ctx, {
+        plan: params.plan ?? "",
+        lists: ["nodes", "partners", "committees", "sections", "localGoals", "events", "sources"],
+      });
+      return planPage(ctx, {
+        kinds: parts.kinds,
+        plan: reading.plan.key,
+        head: reading.head,
+        section: "partners",
+        title: ctx.say.message("plan.partners.title"),
+        body: (
+          <>
+            <h1>
+              <Message say={ctx.say} k="plan.partners.title" />
+            </h1>
+            <Partners ctx={ctx} reading={reading} />
+            <Committees ctx={ctx} reading={reading} />
+            <Sections ctx={ctx} reading={reading} />
+            <Events ctx={ctx} reading={reading} />
+            <Goals ctx={ctx} reading={reading} />
+          </>
+        ),
+      });
+    },
+  });
 
 function Partners({ ctx, reading }: Props): JSX.Element | null {
   const nodes = new Map(reading.list<PlanNode>("nodes").map((node) => [node.key, node]));
@@ -144,7 +147,7 @@ function Events({ ctx, reading }: Props): JSX.Element | null {
               <p>
                 <TextOf say={ctx.say} text={event.summary} />
               </p>
-              <SourcePlace ctx={ctx} place={event.source} />
+              <SourcePlace ctx={ctx} reading={reading} place={event.source} />
             </dd>
           </>
         ))}

@@ -14,14 +14,14 @@ import { treeRoute } from "./tree-page.tsx";
 export function portalRoutes(parts: PlanParts): Route[] {
   return [
     homeRoute(parts),
-    treeRoute,
+    treeRoute(parts),
     nodeRoute(parts),
-    projectRoute,
-    evidenceListRoute,
-    evidenceGroupRoute,
-    traceRoute,
-    partnersRoute,
-    searchRoute,
-    downloadsRoute,
+    projectRoute(parts),
+    evidenceListRoute(parts),
+    evidenceGroupRoute(parts),
+    traceRoute(parts),
+    partnersRoute(parts),
+    searchRoute(parts),
+    downloadsRoute(parts),
   ];
 }

@@ -4,43 +4,50 @@ import { notFound } from "#platform/errors.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Notice, Section } from "#ui/parts.tsx";
+import type { PlanParts } from "../../plan-parts.ts";
 import { pathTo } from "../../reading/plan-tree.rules.ts";
 import { type PlanReading, readPlanParts } from "../../reading/read-plan-parts.ts";
 import { isInForce } from "../../records/in-force.rules.ts";
 import type { Listing, PlanNode, Project } from "../../records/plan-records.ts";
-import { BasisMark, numberedLabel, planAddress, planPage, SourcePlace } from "./plan-page.tsx";
+import { BasisMark, Numbered, numberedLabel, planAddress, planPage, SourcePlace } from "./plan-page.tsx";
+import { readVoices, VOICE_LISTS, VoiceRows } from "./voices.tsx";
 
-export const projectRoute = residentPage({
-  path: "/plans/:plan/projects/:key",
-  async handle(ctx, { params }) {
-    const reading = await readPlanParts(ctx, { plan: params.plan ?? "", lists: ["nodes", "listings", "projects"] });
-    const project = reading.list<Project>("projects").find((entry) => entry.key === params.key);
-    if (!project) throw notFound();
-    const nodes = reading.list<PlanNode>("nodes");
-    const listings = reading.list<Listing>("listings").filter((listing) => listing.project === project.key);
-    const home = listings.find((listing) => listing.home);
-    return planPage(ctx, {
-      plan: reading.plan.key,
-      head: reading.head,
-      section: "tree",
-      title: ctx.say.plain(project.title),
-      crumbs: [
-        ...pathTo(nodes, home?.node ?? "").map((step) => ({
-          label: numberedLabel(ctx, step),
-          href: planAddress(ctx, reading.plan.key, `/nodes/${step.key}`),
-        })),
-        { label: ctx.say.text(project.title) },
-      ],
-      body: (
-        <>
-          <Heading ctx={ctx} reading={reading} project={project} />
-          <Places ctx={ctx} reading={reading} listings={listings} />
-          <Siblings ctx={ctx} reading={reading} home={home} />
-        </>
-      ),
-    });
-  },
-});
+const LISTS = ["nodes", "listings", "projects", "sources", ...VOICE_LISTS];
+
+export const projectRoute = (parts: PlanParts) =>
+  residentPage({
+    path: "/plans/:plan/projects/:key",
+    async handle(ctx, { params }) {
+      const reading = await readPlanParts(ctx, { plan: params.plan ?? "", lists: LISTS });
+      const project = reading.list<Project>("projects").find((entry) => entry.key === params.key);
+      if (!project) throw notFound();
+      const nodes = reading.list<PlanNode>("nodes");
+      const listings = reading.list<Listing>("listings").filter((listing) => listing.project === project.key);
+      const home = listings.find((listing) => listing.home);
+      return planPage(ctx, {
+        kinds: parts.kinds,
+        plan: reading.plan.key,
+        head: reading.head,
+        section: "tree",
+        title: ctx.say.plain(project.title),
+        crumbs: [
+          ...pathTo(nodes, home?.node ?? "").map((step) => ({
+            label: numberedLabel(ctx, step),
+            href: planAddress(ctx, reading.plan.key, `/nodes/${step.key}`),
+          })),
+          { label: ctx.say.text(project.title) },
+        ],
+        body: (
+          <>
+            <Heading ctx={ctx} reading={reading} project={project} />
+            <Places ctx={ctx} reading={reading} listings={listings} />
+            <Voices ctx={ctx} reading={reading} listings={listings} />
+            <Siblings ctx={ctx} reading={reading} home={home} />
+          </>
+        ),
+      });
+    },
+  });
 
 function Heading({
   ctx,
@@ -71,7 +78,7 @@ function Heading({
       <p>
         <TextOf say={ctx.say} text={project.summary} />
       </p>
-      <SourcePlace ctx={ctx} place={project.source} />
+      <SourcePlace ctx={ctx} reading={reading} place={project.source} />
       <BasisMark ctx={ctx} record={project} />
     </div>
   );
@@ -97,7 +104,12 @@ function Places({
             <li>
               <a href={planAddress(ctx, reading.plan.key, `/nodes/${listing.node}`)}>
                 <span class="what">
-                  {path.map((step) => [step.number, ctx.say.plain(step.title)].filter(Boolean).join(" ")).join(" › ")}
+                  {path.map((step, index) => (
+                    <>
+                      {index > 0 ? " › " : null}
+                      <Numbered ctx={ctx} number={step.number} title={step.title} />
+                    </>
+                  ))}
                 </span>
                 <span class="more">
                   <Message say={ctx.say} k={listing.home ? "plan.project.homeMark" : "plan.listing.again"} />
@@ -110,6 +122,38 @@ function Places({
       <p class="caption">
         <Message say={ctx.say} k="plan.project.permalink" />
       </p>
+    </Section>
+  );
+}
+
+/** The way back: from the measures that list the project to the actions and the evidence behind them. */
+function Voices({
+  ctx,
+  reading,
+  listings,
+}: {
+  ctx: ResidentContext;
+  reading: PlanReading;
+  listings: readonly Listing[];
+}): JSX.Element | null {
+  const voices = readVoices(
+    reading,
+    listings.map((listing) => listing.node),
+  );
+  if (!voices) return null;
+  return (
+    <Section
+      id="voices"
+      title={<Message say={ctx.say} k="plan.project.voices" />}
+      lead={voices.length > 0 ? <Message say={ctx.say} k="plan.project.voicesLead" /> : undefined}
+    >
+      {voices.length > 0 ? (
+        <VoiceRows ctx={ctx} plan={reading.plan.key} voices={voices} />
+      ) : (
+        <p class="gap">
+          <Message say={ctx.say} k="plan.project.noVoices" />
+        </p>
+      )}
     </Section>
   );
 }

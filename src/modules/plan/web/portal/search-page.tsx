@@ -1,68 +1,95 @@
 import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
+import { AppError, HTTP_STATUS } from "#platform/errors.ts";
 import { residentPage } from "#platform/http/route.ts";
-import { todayInJapan } from "#platform/i18n/partial-date.ts";
-import { Message, TextOf } from "#ui/message.tsx";
-import { readPlanParts } from "../../reading/read-plan-parts.ts";
-import { SEARCH_LIMIT, type SearchHit, searchRecords } from "../../reading/search.data.ts";
-import { Numbered, planAddress, planPage } from "./plan-page.tsx";
+import { Message } from "#ui/message.tsx";
+import { Notice } from "#ui/parts.tsx";
+import type { PlanParts } from "../../plan-parts.ts";
+import { type PlanReading, readPlanParts } from "../../reading/read-plan-parts.ts";
+import { SEARCH_LIMIT, type SearchHit } from "../../reading/search.data.ts";
+import { SEARCH_BUSY, searchPlan } from "../../reading/search-plan.ts";
+import { planAddress, planPage } from "./plan-page.tsx";
+import { SearchHits } from "./search-hits.tsx";
 
-export const searchRoute = residentPage({
-  path: "/plans/:plan/search",
-  query: ["q"],
-  async handle(ctx, { params, query }) {
-    const wanted = (query.q ?? "").trim().slice(0, 100);
-    const terms = wanted
-      .split(/[\s　]+/)
-      .filter(Boolean)
-      .slice(0, 8);
-    let hits: SearchHit[] = [];
-    const reading = await readPlanParts(ctx, {
-      plan: params.plan ?? "",
-      lists: [],
-      async also(scope, plan) {
-        if (terms.length > 0)
-          hits = await searchRecords(scope, { planId: plan.id, terms, today: todayInJapan(ctx.clock.now()) });
-      },
-    });
-    return planPage(ctx, {
-      plan: reading.plan.key,
-      head: reading.head,
-      section: "search",
-      title: ctx.say.message("plan.search.title"),
-      noIndex: true,
-      body: (
-        <>
-          <h1>
-            <Message say={ctx.say} k="plan.search.title" />
-          </h1>
-          <search>
-            <form class="search" method="get" action={planAddress(ctx, reading.plan.key, "/search")}>
-              <label class="visually-hidden" for="q">
-                {ctx.say.t("plan.search.label")}
-              </label>
-              <input id="q" name="q" type="search" value={wanted} maxLength={100} />
-              <button class="button primary" type="submit">
-                {ctx.say.t("plan.search.button")}
-              </button>
-            </form>
-          </search>
-          {terms.length > 0 ? <Results ctx={ctx} plan={reading.plan.key} wanted={wanted} hits={hits} /> : null}
-        </>
-      ),
-    });
-  },
-});
+export const searchRoute = (parts: PlanParts) =>
+  residentPage({
+    path: "/plans/:plan/search",
+    query: ["q"],
+    async handle(ctx, { params, query }) {
+      const wanted = (query.q ?? "").trim().slice(0, 100);
+      const terms = termsOf(wanted);
+      const reading = await readPlanParts(ctx, { plan: params.plan ?? "", lists: terms.length > 0 ? ["nodes"] : [] });
+      const hits = terms.length > 0 ? await findHits(ctx, { planId: reading.plan.id, terms }) : [];
+      const view = await planPage(ctx, {
+        kinds: parts.kinds,
+        plan: reading.plan.key,
+        head: reading.head,
+        section: "search",
+        title: ctx.say.message("plan.search.title"),
+        noIndex: true,
+        body: (
+          <>
+            <h1>
+              <Message say={ctx.say} k="plan.search.title" />
+            </h1>
+            <search>
+              <form class="search" method="get" action={planAddress(ctx, reading.plan.key, "/search")}>
+                <label class="visually-hidden" for="q">
+                  {ctx.say.t("plan.search.label")}
+                </label>
+                <input id="q" name="q" type="search" value={wanted} maxLength={100} />
+                <button class="button primary" type="submit">
+                  {ctx.say.t("plan.search.button")}
+                </button>
+              </form>
+            </search>
+            {hits === "busy" ? (
+              <Notice tone="error">
+                <Message say={ctx.say} k="plan.search.busy" />
+              </Notice>
+            ) : null}
+            {hits !== "busy" && terms.length > 0 ? (
+              <Results ctx={ctx} reading={reading} wanted={wanted} terms={terms} hits={hits} />
+            ) : null}
+          </>
+        ),
+      });
+      return hits === "busy" ? { ...view, status: HTTP_STATUS.unavailable } : view;
+    },
+  });
+
+/** Words that must all be found; more than a few say nothing more. */
+function termsOf(wanted: string): string[] {
+  return wanted
+    .split(/[\s　]+/)
+    .filter(Boolean)
+    .slice(0, 8);
+}
+
+/** The page stays as it is when the search is refused, with the words that were typed. */
+async function findHits(
+  ctx: ResidentContext,
+  wanted: { planId: number; terms: readonly string[] },
+): Promise<SearchHit[] | "busy"> {
+  try {
+    return await searchPlan(ctx, wanted);
+  } catch (error) {
+    if (error instanceof AppError && error.code === SEARCH_BUSY) return "busy";
+    throw error;
+  }
+}
 
 function Results({
   ctx,
-  plan,
+  reading,
   wanted,
+  terms,
   hits,
 }: {
   ctx: ResidentContext;
-  plan: string;
+  reading: PlanReading;
   wanted: string;
+  terms: readonly string[];
   hits: readonly SearchHit[];
 }): JSX.Element {
   if (hits.length === 0) {
@@ -72,7 +99,6 @@ function Results({
       </p>
     );
   }
-  const shown = hits.slice(0, SEARCH_LIMIT);
   return (
     <>
       <p class="lead" role="status">
@@ -82,38 +108,7 @@ function Results({
           <Message say={ctx.say} k="plan.search.found" params={{ query: wanted, count: hits.length }} />
         )}
       </p>
-      <ul class="rows">
-        {shown.map((hit) => (
-          <li>
-            <a href={planAddress(ctx, plan, addressOf(hit))}>
-              <span class="what">
-                <Numbered ctx={ctx} number={hit.number} title={hit.title} />
-              </span>
-              <span class="more">
-                <Message say={ctx.say} k={`plan.search.kind.${hit.kind}`} />
-              </span>
-              <span class="under">
-                <TextOf say={ctx.say} text={hit.summary} />
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <SearchHits ctx={ctx} reading={reading} terms={terms} hits={hits.slice(0, SEARCH_LIMIT)} />
     </>
   );
-}
-
-function addressOf(hit: SearchHit): string {
-  switch (hit.kind) {
-    case "nodes":
-      return `/nodes/${hit.key}`;
-    case "projects":
-      return `/projects/${hit.key}`;
-    case "actions":
-      return `/trace#${hit.key}`;
-    case "evidenceTables":
-      return `/evidence/${hit.group}#${hit.key}`;
-    case "partners":
-      return "/partners";
-  }
 }

@@ -3,58 +3,76 @@ import type { ResidentContext } from "#platform/context.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Arc, Section } from "#ui/parts.tsx";
-import { pathTo } from "../../reading/plan-tree.rules.ts";
+import type { PlanParts } from "../../plan-parts.ts";
+import { keyFigure } from "../../reading/evidence-bars.rules.ts";
 import { type PlanReading, readPlanParts } from "../../reading/read-plan-parts.ts";
-import { type LinkedNode, type Trace, type TracedAction, traceOf } from "../../reading/trace.rules.ts";
+import { type Trace, type TracedAction, traceOf } from "../../reading/trace.rules.ts";
 import { isInForce } from "../../records/in-force.rules.ts";
 import type {
   Action,
   ActionClass,
   EvidenceGroup,
-  Listing,
+  EvidenceTable,
   PlanLink,
   PlanNode,
-  Project,
 } from "../../records/plan-records.ts";
-import { BasisMark, Numbered, planAddress, planPage } from "./plan-page.tsx";
+import { EvidenceBars } from "./evidence-figure.tsx";
+import { Numbered, planAddress, planPage } from "./plan-page.tsx";
+import { NodeLinks, numberPath } from "./trace-links.tsx";
 
-export const traceRoute = residentPage({
-  path: "/plans/:plan/trace",
-  async handle(ctx, { params }) {
-    const reading = await readPlanParts(ctx, {
-      plan: params.plan ?? "",
-      lists: ["nodes", "projects", "listings", "evidenceGroups", "actions", "actionClasses", "links"],
-    });
-    const trace = traceOf({
-      groups: reading.list<EvidenceGroup>("evidenceGroups"),
-      actions: reading.list<Action>("actions"),
-      classes: reading.list<ActionClass>("actionClasses"),
-      links: reading.list<PlanLink>("links"),
-      nodes: reading.list<PlanNode>("nodes").filter((node) => isInForce(node, reading.today)),
-    });
-    const hasTrace = trace.groups.some((group) => group.actions.length > 0);
-    return planPage(ctx, {
-      plan: reading.plan.key,
-      head: reading.head,
-      section: "trace",
-      title: ctx.say.message("plan.trace.title"),
-      body: (
-        <>
-          <h1>
-            <Message say={ctx.say} k="plan.trace.title" />
-          </h1>
-          <Arc />
-          <p class="lead">
-            <Message say={ctx.say} k={hasTrace ? "plan.trace.lead" : "plan.trace.none"} />
-          </p>
-          {hasTrace ? <Classes ctx={ctx} reading={reading} trace={trace} /> : null}
-          {hasTrace ? <Groups ctx={ctx} reading={reading} trace={trace} /> : null}
-          {hasTrace ? <Gaps ctx={ctx} reading={reading} trace={trace} /> : null}
-        </>
-      ),
-    });
-  },
-});
+const LISTS = [
+  "nodes",
+  "projects",
+  "listings",
+  "evidenceGroups",
+  "evidenceTables",
+  "actions",
+  "actionClasses",
+  "links",
+];
+
+/** A key figure gives an idea; the whole table is one press away. */
+const MOST_BARS = 5;
+
+export const traceRoute = (parts: PlanParts) =>
+  residentPage({
+    path: "/plans/:plan/trace",
+    async handle(ctx, { params }) {
+      const reading = await readPlanParts(ctx, {
+        plan: params.plan ?? "",
+        lists: LISTS,
+      });
+      const trace = traceOf({
+        groups: reading.list<EvidenceGroup>("evidenceGroups"),
+        actions: reading.list<Action>("actions"),
+        classes: reading.list<ActionClass>("actionClasses"),
+        links: reading.list<PlanLink>("links"),
+        nodes: reading.list<PlanNode>("nodes").filter((node) => isInForce(node, reading.today)),
+      });
+      const hasTrace = trace.groups.some((group) => group.actions.length > 0);
+      return planPage(ctx, {
+        kinds: parts.kinds,
+        plan: reading.plan.key,
+        head: reading.head,
+        section: "trace",
+        title: ctx.say.message("plan.trace.title"),
+        body: (
+          <>
+            <h1>
+              <Message say={ctx.say} k="plan.trace.title" />
+            </h1>
+            <Arc />
+            <p class="lead">
+              <Message say={ctx.say} k={hasTrace ? "plan.trace.lead" : "plan.trace.none"} />
+            </p>
+            {hasTrace ? <Classes ctx={ctx} reading={reading} trace={trace} /> : null}
+            {hasTrace ? <Groups ctx={ctx} reading={reading} trace={trace} /> : null}
+            {hasTrace ? <Gaps ctx={ctx} reading={reading} trace={trace} /> : null}
+          </>
+        ),
+      });
+    },
+  });
 
 interface TraceProps {
   ctx: ResidentContext;
@@ -107,6 +125,7 @@ function Groups({ ctx, reading, trace }: TraceProps): JSX.Element {
               <Message say={ctx.say} k={`plan.evidence.kind.${group.kind}`} />
             </a>
           </p>
+          <KeyFigure ctx={ctx} reading={reading} group={group} />
           <ol class="trail">
             {actions.map((traced) => (
               <ActionRow ctx={ctx} reading={reading} traced={traced} />
@@ -115,6 +134,37 @@ function Groups({ ctx, reading, trace }: TraceProps): JSX.Element {
         </Section>
       ))}
     </>
+  );
+}
+
+/** What the evidence says at its plainest: the title and the first bars of its first drawn table. */
+function KeyFigure({
+  ctx,
+  reading,
+  group,
+}: {
+  ctx: ResidentContext;
+  reading: PlanReading;
+  group: EvidenceGroup;
+}): JSX.Element | null {
+  const table = keyFigure(reading.list<EvidenceTable>("evidenceTables").filter((entry) => entry.group === group.key));
+  if (!table) return null;
+  return (
+    <figure class="key-figure">
+      <figcaption>
+        <TextOf say={ctx.say} text={table.title} />
+        {table.unit ? (
+          <small>
+            {" "}
+            （<TextOf say={ctx.say} text={table.unit} />）
+          </small>
+        ) : null}
+      </figcaption>
+      <EvidenceBars ctx={ctx} table={table} most={MOST_BARS} />
+      <a href={planAddress(ctx, reading.plan.key, `/evidence/${group.key}#${table.key}`)}>
+        <Message say={ctx.say} k="plan.trace.table" />
+      </a>
+    </figure>
   );
 }
 
@@ -159,57 +209,11 @@ function ActionRow({
             <Message say={ctx.say} k="plan.trace.gap" />
           </p>
         ) : (
-          <NodeLinks ctx={ctx} reading={reading} links={measures} counted />
+          <NodeLinks ctx={ctx} reading={reading} links={measures} withProjects />
         )}
       </div>
     </li>
   );
-}
-
-/** Nodes that a link leads to, with whose word it is and, for measures, how many projects hang below. */
-function NodeLinks({
-  ctx,
-  reading,
-  links,
-  counted,
-}: {
-  ctx: ResidentContext;
-  reading: PlanReading;
-  links: readonly LinkedNode[];
-  counted?: boolean;
-}): JSX.Element {
-  const ended = new Set(
-    reading.list<Project>("projects").flatMap((project) => (isInForce(project, reading.today) ? [] : [project.key])),
-  );
-  const listings = reading.list<Listing>("listings").filter((listing) => !ended.has(listing.project));
-  return (
-    <ul class="plain">
-      {links.map(({ node, link }) => {
-        const projects = counted ? listings.filter((listing) => listing.node === node.key).length : 0;
-        return (
-          <li>
-            <a href={planAddress(ctx, reading.plan.key, `/nodes/${node.key}`)}>
-              {numberPath(reading, node)} <TextOf say={ctx.say} text={node.title} />
-            </a>
-            {projects > 0 ? (
-              <small>
-                {" "}
-                <Message say={ctx.say} k="plan.trace.projects" params={{ count: projects }} />
-              </small>
-            ) : null}{" "}
-            <BasisMark ctx={ctx} record={link} />
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-/** `Ⅱ 1-2`: measures restart their numbers in each policy, so the policy's number stands before them. */
-function numberPath(reading: PlanReading, node: PlanNode): string {
-  const path = pathTo(reading.list<PlanNode>("nodes"), node.key);
-  const top = path[0];
-  return [...new Set([top?.number, node.number])].filter(Boolean).join(" ");
 }
 
 function Gaps({ ctx, reading, trace }: TraceProps): JSX.Element {

@@ -2,48 +2,51 @@ import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
+import type { PlanParts } from "../../plan-parts.ts";
 import { buildTree, type ListedProject, type TreeNode } from "../../reading/plan-tree.rules.ts";
 import { readPlanParts } from "../../reading/read-plan-parts.ts";
 import type { Listing, PlanNode, Project } from "../../records/plan-records.ts";
-import { Numbered, planAddress, planPage } from "./plan-page.tsx";
+import { Numbered, Numeral, planAddress, planPage } from "./plan-page.tsx";
 
-export const treeRoute = residentPage({
-  path: "/plans/:plan/tree",
-  async handle(ctx, { params }) {
-    const parts = await readPlanParts(ctx, { plan: params.plan ?? "", lists: ["nodes", "listings", "projects"] });
-    const tree = buildTree({
-      nodes: parts.list<PlanNode>("nodes"),
-      listings: parts.list<Listing>("listings"),
-      projects: parts.list<Project>("projects"),
-      today: parts.today,
-    });
-    return planPage(ctx, {
-      plan: parts.plan.key,
-      head: parts.head,
-      section: "tree",
-      title: ctx.say.message("plan.tree.title"),
-      body: (
-        <>
-          <h1>
-            <Message say={ctx.say} k="plan.tree.title" />
-          </h1>
-          <p class="lead">
-            <Message say={ctx.say} k="plan.tree.lead" />
-          </p>
-          {tree.map((top) => (
-            <TopNode ctx={ctx} plan={parts.plan.key} top={top} />
-          ))}
-        </>
-      ),
-    });
-  },
-});
+export const treeRoute = (parts: PlanParts) =>
+  residentPage({
+    path: "/plans/:plan/tree",
+    async handle(ctx, { params }) {
+      const reading = await readPlanParts(ctx, { plan: params.plan ?? "", lists: ["nodes", "listings", "projects"] });
+      const tree = buildTree({
+        nodes: reading.list<PlanNode>("nodes"),
+        listings: reading.list<Listing>("listings"),
+        projects: reading.list<Project>("projects"),
+        today: reading.today,
+      });
+      return planPage(ctx, {
+        kinds: parts.kinds,
+        plan: reading.plan.key,
+        head: reading.head,
+        section: "tree",
+        title: ctx.say.message("plan.tree.title"),
+        body: (
+          <>
+            <h1>
+              <Message say={ctx.say} k="plan.tree.title" />
+            </h1>
+            <p class="lead">
+              <Message say={ctx.say} k="plan.tree.lead" />
+            </p>
+            {tree.map((top) => (
+              <TopNode ctx={ctx} plan={reading.plan.key} top={top} />
+            ))}
+          </>
+        ),
+      });
+    },
+  });
 
 function TopNode({ ctx, plan, top }: { ctx: ResidentContext; plan: string; top: TreeNode }): JSX.Element {
   return (
     <section class="section" id={top.node.key}>
       <h2>
-        {top.node.number ? <span class="numeral">{top.node.number}</span> : null}
+        <Numeral number={top.node.number} />
         <a href={planAddress(ctx, plan, `/nodes/${top.node.key}`)}>
           <TextOf say={ctx.say} text={top.node.title} />
         </a>
@@ -72,6 +75,11 @@ function Branch({ ctx, plan, branch }: { ctx: ResidentContext; plan: string; bra
           <Numbered ctx={ctx} number={branch.node.number} title={branch.node.title} />
         </h3>
       </summary>
+      <p>
+        <a class="more-link" href={planAddress(ctx, plan, `/nodes/${branch.node.key}`)}>
+          <Message say={ctx.say} k="plan.tree.open" params={{ title: ctx.say.plain(branch.node.title) }} />
+        </a>
+      </p>
       <ul class="tree">
         {branch.children.map((child) => (
           <li>

@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
+import { inScope } from "#platform/db/scope.ts";
 import { openPlanOffice } from "#testing/plan-office.ts";
 import { withTestApp } from "#testing/test-app.ts";
+import { listBranches } from "../../reading/plan-overview.data.ts";
+import { getPlan } from "../../records/plan-record.data.ts";
 
 let now = "2026-11-21T03:00:00Z";
 const app = await withTestApp({ clock: { now: () => new Date(now) } });
@@ -12,8 +15,13 @@ it("keeps what will end in force until its day, says so, and then leaves it and 
   const api = async (place: string) =>
     (await app.request(`/api/v1/municipalities/${municipality.code}/plans/${plan}${place}`)).json() as Promise<{
       counts: Record<string, number>;
-      items: { id: string }[];
+      projects: { id: string }[];
     }>;
+  const branches = (today: string) =>
+    inScope(app.db, municipality.id, async (scope) => {
+      const found = await listBranches(scope, (await getPlan(scope, plan)).id, today);
+      return Object.fromEntries(found.map((branch) => [branch.key, branch.projects]));
+    });
   const ended = await client.post(`${path}/projects/desk/retire`, { on: "令和9年3月31日" });
   expect(ended.status).toBe(303);
   const form = await (await client.get(`${path}/projects/desk`)).text();
@@ -27,14 +35,14 @@ it("keeps what will end in force until its day, says so, and then leaves it and 
   // Midnight in Japan: the last hour before it, and the first after.
   now = "2027-03-30T14:59:00Z";
   expect(await read("/nodes/1-1")).toContain("相談窓口");
-  expect(await read("")).toContain("2施策・2事業");
+  expect(await branches("2027-03-30")).toEqual({ "1": 2, "1-1": 1, "1-2": 1, "2": 1 });
   now = "2027-03-30T15:00:00Z";
   expect(await read("/projects/desk")).toContain("2027年3月31日に終わりました");
   for (const place of ["/tree", "/nodes/1-1"]) expect(await read(place)).not.toContain("相談窓口");
   expect(await read("/search?q=相談窓口")).toContain("見つかりませんでした");
   expect((await api("")).counts).toMatchObject({ projects: 1, listings: 1 });
-  expect((await api("/projects")).items.map((project) => project.id)).toEqual(["class"]);
-  expect(await read("")).toContain("2施策・1事業");
+  expect((await api("/projects")).projects.map((project) => project.id)).toEqual(["class"]);
+  expect(await branches("2027-03-31")).toEqual({ "1": 1, "1-1": 0, "1-2": 1, "2": 0 });
 });
 
 it("lets a node end on the day of what hangs below it, and takes a planned end back", async () => {
