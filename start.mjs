@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { installPackages } from "./scripts/install-packages.mjs";
-import { SERVING_FLAGS } from "./scripts/serving-flags.mjs";
+import { SERVING_ENVIRONMENT, SERVING_FLAGS } from "./scripts/serving-node.mjs";
 import { say, step } from "./src/platform/steps.mjs";
 
 const NEEDED_MAJOR = 24;
@@ -52,11 +52,13 @@ function findNode() {
 }
 
 function runUnder(node) {
-  const flags = ["--enable-source-maps", ...(["start", "kakehashi"].includes(command) ? SERVING_FLAGS : [])];
+  const serves = ["start", "kakehashi"].includes(command);
+  const flags = ["--enable-source-maps", ...(serves ? SERVING_FLAGS : [])];
   const child = spawn(node, [...flags, join(checkout, "scripts", "run.ts"), ...process.argv.slice(2)], {
     cwd: checkout,
     stdio: "inherit",
     env: {
+      ...(serves ? SERVING_ENVIRONMENT : {}),
       ...process.env,
       KAKEHASHI_LAUNCHER_PID: String(process.pid),
       // So that tools started by name run on the same Node.

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type pg from "pg";
 import { checkout } from "#platform/checkout.ts";
 import { build } from "../scripts/build.ts";
-import { SERVING_FLAGS } from "../scripts/serving-flags.mjs";
+import { SERVING_ENVIRONMENT, SERVING_FLAGS } from "../scripts/serving-node.mjs";
 import { pin, SERVER_CORE } from "./cores.ts";
 import { BENCH_FOLDER } from "./database.ts";
 import type { Answers, Question, ServedOptions } from "./served-messages.ts";
@@ -54,7 +54,7 @@ export async function startServer(
   const child = fork(BUNDLE, [JSON.stringify(options)], {
     cwd: checkout,
     execArgv: ["--enable-source-maps", ...SERVING_FLAGS],
-    env: { ...process.env, NODE_ENV: "production" },
+    env: { ...SERVING_ENVIRONMENT, ...process.env, NODE_ENV: "production" },
     serialization: "advanced",
   });
   pin([child.pid ?? 0], SERVER_CORE);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Direction } from "./indicator-kinds.ts";
 import type { ValueRow } from "./seen-value.rules.ts";
-import { judgeTarget, type TargetTerms } from "./target-status.rules.ts";
+import { isWithinError, judgeTarget, type TargetTerms } from "./target-status.rules.ts";
 
 const seen = (date: string, value: string | null, more: Partial<ValueRow> = {}): ValueRow => ({
   key: `v-${date}`,
@@ -163,4 +163,15 @@ it("reads Kanazawa's survey: a little behind, and a change that chance alone may
   expect(judged.survey?.interval.low.toFixed(1)).toBe("49.7");
   expect(judged.survey?.interval.high.toFixed(1)).toBe("59.8");
   expect(judged.survey?.change?.isSignificant).toBe(false);
+});
+
+it("says that a difference is within the survey's error only where a survey could have given the planned value", () => {
+  const survey = terms(
+    "increase",
+    { baselineValue: "40", targetValue: "60" },
+    { valueSource: "survey", unit: { ja: "%" } },
+  );
+  const within = (respondents: number | null) =>
+    isWithinError(judgeTarget(survey, [seen("2024-12", "45", { respondents })], { asOf: "2025-12-31" }));
+  expect([within(300), within(100_000), within(null)]).toEqual([true, false, false]);
 });

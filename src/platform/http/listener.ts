@@ -38,13 +38,8 @@ export function createListener(parts: ListenerParts): RequestListener {
     return true;
   }
 
-  return (request, response) => {
-    const { method, url = "/" } = request;
-    if (method !== "GET" && method !== "HEAD") return route(request, response);
-    if (sendKept(request, response, url)) return;
-    const address = addressOf(url, parts);
-    if (address === undefined) return route(request, response);
-    if (address !== url && sendKept(request, response, address)) return;
+  /** One rendering for all who wait for the same page. */
+  function sendMade(request: IncomingMessage, response: ServerResponse, address: string): void {
     let rendering = pending.get(address);
     if (!rendering) {
       rendering = render(parts, cache, address).finally(() => pending.delete(address));
@@ -54,6 +49,15 @@ export function createListener(parts: ListenerParts): RequestListener {
       (fresh) => (fresh ? send(request, response, fresh) : route(request, response)),
       (error: unknown) => fail(response, parts.log, error),
     );
+  }
+
+  return (request, response) => {
+    const { method, url = "/" } = request;
+    if (method !== "GET" && method !== "HEAD") return route(request, response);
+    if (sendKept(request, response, url)) return;
+    const address = addressOf(url, parts);
+    if (address === undefined) return route(request, response);
+    if (address === url || !sendKept(request, response, address)) sendMade(request, response, address);
   };
 }
 

@@ -19,8 +19,8 @@ const LONGEST_MS = 5_000;
 
 /**
  * Records in whose titles or texts, in any language, every term stands, those with the terms in their titles first.
- * Compared without regard to case and width (NFKC), with what is written and with what the furigana say. A plan is small enough to be looked through; no index has to be kept true. A statement that takes
- * too long is cancelled by the database.
+ * Compared without regard to case and width (NFKC), with what is written and with what the furigana say. A plan is small
+ * enough to be looked through; no index has to be kept true. A statement that takes too long is cancelled by the database.
  */
 export async function searchRecords(
   scope: Scope,
@@ -32,21 +32,19 @@ export async function searchRecords(
   );
   const own = sql`municipality_id = ${scope.municipalityId} and plan_id = ${where.planId}`;
   const lasting = sql`${own} and ${inForce(where.today)}`;
-  // In order before anything is looked through: a word that stands everywhere is found enough times after a few rows.
-  const from = (table: string, rows: RawBuilder<unknown>, texts: readonly string[]) => sql`
-    from (select * from ${sql.table(table)} where ${rows} order by position offset 0) as records, ${wordsOf(texts)}
-    where ${wanted} limit ${SEARCH_LIMIT + 1}`;
+  const atNodes = sql`${own} and node = any(array(select key from plan_nodes where ${lasting}))`;
+  const from = (table: string, rows: RawBuilder<unknown>, texts: readonly string[]) =>
+    sql`from ${sql.table(table)}, ${wordsOf(texts)} where ${rows} and ${wanted}`;
   await sql`select set_config('statement_timeout', ${String(LONGEST_MS)}, true)`.execute(scope.db);
-  const nodesInForce = sql`array(select key from plan_nodes where ${own} and ${inForce(where.today)})`;
   const { rows } = await sql<SearchHit>`
     select kind, key, number, title, summary, "group" from (
     (select 'nodes' as kind, key, number, title, summary, null as "group", 1 as rank, position ${from("plan_nodes", lasting, ["title", "summary"])})
     union all
     (select 'projects', key, null, title, summary, null, 2, position ${from("plan_projects", lasting, ["title", "summary"])})
     union all
-    (select 'texts', key, null, text, heading, node, 3, position from plan_texts, ${wordsOf("text", "heading")} where ${own} and node = any(${nodesInForce}) and ${wanted})
+    (select 'texts', key, null, text, heading, node, 3, position ${from("plan_texts", atNodes, ["text", "heading"])})
     union all
-    (select 'desiredStates', key, null, text, heading, node, 4, position from plan_desired_states, ${wordsOf("text", "heading")} where ${own} and node = any(${nodesInForce}) and ${wanted})
+    (select 'desiredStates', key, null, text, heading, node, 4, position ${from("plan_desired_states", atNodes, ["text", "heading"])})
     union all
     (select 'actions', key, number::text, title, null, null, 5, position ${from("plan_actions", own, ["title"])})
     union all
@@ -54,8 +52,8 @@ export async function searchRecords(
     union all
     (select 'partners', key, null, name, role, null, 7, position ${from("plan_partners", own, ["name", "role"])})
     union all
-    (select 'sections', key, null, name, null, null, 8, position from plan_sections, ${wordsOf("name")} where ${own} and ${wanted})
-    ) as found, ${wordsOf("title")}
+    (select 'sections', key, null, name, null, null, 8, position ${from("plan_sections", own, ["name"])})
+    ) as found, ${wordsOf(["title"])}
     order by not (${wanted}), rank, position limit ${SEARCH_LIMIT + 1}`.execute(scope.db);
   return rows;
 }
@@ -67,8 +65,9 @@ const PLAIN = "[^\\n -~、-〜ぁ-ゖゝゞァ-ヾ一-鿿]";
 const WITH_READING = "(｜[^｜《》]+|[一-鿿々〆ヶ〇]+)《([^《》\\n]*)》";
 
 /**
- * All languages of some texts in a row, as `words`, a line each, and after them, where there are furigana, as they are read: a term has no blanks, so none begins in one and ends in
- * the next. The aggregate and `offset 0` keep the planner from working it out again for each term.
+ * All languages of some texts in a row, as `words`, a line each, and after them, where there are furigana, as they are
+ * read: a term has no blanks, so none begins in one and ends in the next. The aggregate and `offset 0` keep the planner
+ * from working it out again for each term.
  */
 function wordsOf(columns: readonly string[]) {
   const values = columns.map((column) => sql`select value from jsonb_each_text(${sql.ref(column)})`);

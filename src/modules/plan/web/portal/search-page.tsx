@@ -43,14 +43,7 @@ export const searchRoute = (parts: PlanParts) =>
                 </button>
               </form>
             </search>
-            {hits === "busy" ? (
-              <Notice tone="error">
-                <Message say={ctx.say} k="plan.search.busy" />
-              </Notice>
-            ) : null}
-            {hits !== "busy" && terms.length > 0 ? (
-              <Results ctx={ctx} reading={reading} wanted={wanted} terms={terms} hits={hits} />
-            ) : null}
+            <Answer ctx={ctx} reading={reading} wanted={wanted} terms={terms} hits={hits} />
           </>
         ),
       });
@@ -79,19 +72,26 @@ async function findHits(
   }
 }
 
-function Results({
-  ctx,
-  reading,
-  wanted,
-  terms,
-  hits,
-}: {
+interface AnswerProps<Hits> {
   ctx: ResidentContext;
   reading: PlanReading;
   wanted: string;
   terms: readonly string[];
-  hits: readonly SearchHit[];
-}): JSX.Element {
+  hits: Hits;
+}
+
+function Answer({ hits, ...props }: AnswerProps<readonly SearchHit[] | "busy">): JSX.Element | null {
+  if (hits === "busy") {
+    return (
+      <Notice tone="error">
+        <Message say={props.ctx.say} k="plan.search.busy" />
+      </Notice>
+    );
+  }
+  return props.terms.length > 0 ? <Results {...props} hits={hits} /> : null;
+}
+
+function Results({ ctx, reading, wanted, terms, hits }: AnswerProps<readonly SearchHit[]>): JSX.Element {
   if (hits.length === 0) {
     return (
       <p class="lead" role="status">

@@ -21,7 +21,7 @@ export function NodeLinks({
 }): JSX.Element {
   const shared = sharedBasis(links.map(({ link }) => link));
   return (
-    <>
+    <div>
       <ul class="plain">
         {links.map(({ node, link }) => (
           <li>
@@ -34,7 +34,7 @@ export function NodeLinks({
         ))}
       </ul>
       {shared ? <BasisMark ctx={ctx} record={shared} isLink /> : null}
-    </>
+    </div>
   );
 }
 

@@ -1,1 +1,0 @@
-export const SERVING_FLAGS: readonly string[];
