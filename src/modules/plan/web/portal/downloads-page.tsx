@@ -56,13 +56,7 @@ export const downloadsRoute = (parts: PlanParts) =>
               {reading.list<PlanSource>("sources").map((source) => (
                 <p>
                   <TextOf say={ctx.say} text={source.title} />
-                  {source.publisher ? (
-                    <>
-                      {" — "}
-                      <TextOf say={ctx.say} text={source.publisher} />
-                    </>
-                  ) : null}
-                  {source.publishedOn ? `, ${ctx.say.format.date(source.publishedOn)}` : ""}
+                  {source.publishedOn ? ` (${ctx.say.format.date(source.publishedOn)})` : ""}
                   {source.publisher ? (
                     <>
                       <br />

@@ -9,18 +9,10 @@ import type { PlanParts } from "../../plan-parts.ts";
 import { buildTree, pathTo } from "../../reading/plan-tree.rules.ts";
 import { type PlanReading, readPlanParts } from "../../reading/read-plan-parts.ts";
 import { isInForce } from "../../records/in-force.rules.ts";
-import type {
-  ActionClass,
-  DesiredState,
-  Listing,
-  NodeText,
-  Partner,
-  PlanLink,
-  PlanNode,
-  Project,
-} from "../../records/plan-records.ts";
+import type { DesiredState, Listing, NodeText, Partner, PlanNode, Project } from "../../records/plan-records.ts";
+import { NodeActions } from "./node-actions.tsx";
 import { BasisMark, Numbered, numberedLabel, planAddress, planPage } from "./plan-page.tsx";
-import { readVoices, VOICE_LISTS, VoiceRows } from "./voices.tsx";
+import { VOICE_LISTS } from "./voices.tsx";
 
 const LISTS = ["nodes", "listings", "projects", "texts", "desiredStates", "partners", "actionClasses", ...VOICE_LISTS];
 
@@ -63,7 +55,7 @@ export const nodeRoute = (parts: PlanParts) =>
             <Below view={view} level={path.length} />
             <DesiredStates view={view} />
             <Columns view={view} />
-            <Actions view={view} />
+            <NodeActions {...view} />
             <Partners view={view} />
           </>
         ),
@@ -228,54 +220,6 @@ function ColumnTexts({ ctx, texts }: { ctx: ResidentContext; texts: readonly Nod
         </>
       ))}
     </>
-  );
-}
-
-/** The way back to the evidence. A node that only classes of actions lead to (a policy) shows those. */
-function Actions({ view: { ctx, reading, node } }: { view: NodeView }): JSX.Element | null {
-  const voices = readVoices(reading, [node.key]);
-  if (!voices) return null;
-  const isLeaf = !reading.list<PlanNode>("nodes").some((entry) => entry.parent === node.key);
-  return (
-    <>
-      <Classes view={{ ctx, reading, node }} />
-      {isLeaf || voices.length > 0 ? (
-        <Section id="actions" title={<Message say={ctx.say} k="plan.node.actions" />}>
-          {voices.length === 0 ? (
-            <p class="gap">
-              <Message say={ctx.say} k="plan.node.noActions" />
-            </p>
-          ) : (
-            <VoiceRows ctx={ctx} plan={reading.plan.key} voices={voices} />
-          )}
-        </Section>
-      ) : null}
-    </>
-  );
-}
-
-function Classes({ view: { ctx, reading, node } }: { view: NodeView }): JSX.Element | null {
-  const classes = new Map(reading.list<ActionClass>("actionClasses").map((entry) => [entry.key, entry]));
-  const links = reading.list<PlanLink>("links").filter((link) => link.type === "classToNode" && link.to === node.key);
-  if (links.length === 0) return null;
-  return (
-    <Section id="classes" title={<Message say={ctx.say} k="plan.node.classes" />}>
-      <ul class="rows">
-        {links.map((link) => {
-          const actionClass = classes.get(link.from);
-          return actionClass ? (
-            <li>
-              <a href={planAddress(ctx, reading.plan.key, `/trace#class-${actionClass.key}`)}>
-                <span class="what">
-                  <Numbered ctx={ctx} number={actionClass.number} title={actionClass.title} />
-                </span>
-                <BasisMark ctx={ctx} record={link} isLink />
-              </a>
-            </li>
-          ) : null;
-        })}
-      </ul>
-    </Section>
   );
 }
 

@@ -54,16 +54,20 @@ function HitKind({ ctx, reading, hit }: { ctx: ResidentContext; reading: PlanRea
 
 function Marked({ ctx, text, terms }: { ctx: ResidentContext; text: Text; terms: readonly string[] }): JSX.Element {
   const { value, language, isFallback } = ctx.say.text(text);
-  const content = markTerms(value, terms).map(({ isHit, ...segment }) => {
-    const written = <Ruby value={notationOf(segment)} />;
-    return isHit ? <mark>{written}</mark> : written;
-  });
+  const content = (
+    <>
+      {markTerms(value, terms).map(({ isHit, ...segment }) => {
+        const written = <Ruby value={notationOf(segment)} />;
+        return isHit ? <mark>{written}</mark> : written;
+      })}
+    </>
+  );
   return isFallback ? (
     <span class="fallback" lang={language.htmlLang} dir={language.dir} data-fallback={language.code}>
       {content}
     </span>
   ) : (
-    <>{content}</>
+    content
   );
 }
 

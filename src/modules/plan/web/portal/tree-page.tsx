@@ -77,7 +77,8 @@ function Branch({ ctx, plan, branch }: { ctx: ResidentContext; plan: string; bra
       </summary>
       <p>
         <a class="more-link" href={planAddress(ctx, plan, `/nodes/${branch.node.key}`)}>
-          <Message say={ctx.say} k="plan.tree.open" params={{ title: ctx.say.plain(branch.node.title) }} />
+          <Message say={ctx.say} k="plan.tree.open" />
+          <span class="visually-hidden">: {ctx.say.plain(branch.node.title)}</span>
         </a>
       </p>
       <ul class="tree">
