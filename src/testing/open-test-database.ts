@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type pg from "pg";
 import { checkout } from "#platform/checkout.ts";
-import { createDatabase, createPool, type Database } from "#platform/db/database.ts";
+import { createDatabase, createPool, type Database, sqlState } from "#platform/db/database.ts";
 import { migrate, readMigrations } from "#platform/db/migrate.ts";
 import { asOwner, connectTestServer, inDatabase } from "./test-server.ts";
 
@@ -37,9 +37,25 @@ export async function openTestDatabase(): Promise<TestDatabase & { close(): Prom
     connection,
     async close() {
       await pool.end();
-      await asOwner(server, (client) => client.query(`drop database ${name} with (force)`));
+      await asOwner(server, (client) => dropDatabase(client, name));
     },
   };
+}
+
+const INSUFFICIENT_PRIVILEGE = "42501";
+const TRIES = 20;
+
+/** The server's own vacuum may be at work in the database just now, and only a superuser may end that: it goes by itself. */
+async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  for (let tried = 1; ; tried++) {
+    try {
+      await client.query(`drop database if exists ${name} with (force)`);
+      return;
+    } catch (error) {
+      if (sqlState(error) !== INSUFFICIENT_PRIVILEGE || tried === TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
 }
 
 /** Makes the template where these migrations do not have one yet; its name is their fingerprint. */
@@ -61,7 +77,7 @@ async function ensureTemplate(client: pg.Client, server: pg.ClientConfig): Promi
 async function makeTemplate(client: pg.Client, server: pg.ClientConfig, template: string): Promise<void> {
   await dropAbandoned(client);
   const draft = `${template}_draft`;
-  await client.query(`drop database if exists ${draft} with (force)`);
+  await dropDatabase(client, draft);
   await client.query(`create database ${draft}`);
   await migrate(inDatabase(server, draft), MIGRATIONS);
   await client.query(`alter database ${draft} rename to ${template}`);
