@@ -101,7 +101,10 @@ export async function listListingMoves(
   return rows;
 }
 
-/** When each plan was changed last, and by whom; plans that nobody changed are left out. */
+/**
+ * When each plan was changed last, and by whom; plans that nobody changed are left out. One row a plan is read: said with
+ * `=`, the planner looks for it among all changes of the installation, from the newest back, to the end where there is none.
+ */
 export async function listLastChanges(scope: Scope): Promise<{ planId: number; at: Date; actorId: string | null }[]> {
   return scope.db
     .selectFrom("plans")
@@ -111,7 +114,9 @@ export async function listLastChanges(scope: Scope): Promise<{ planId: number; a
           .selectFrom("plan_changes")
           .select(["at", "actor_id as actorId"])
           .where("municipality_id", "=", scope.municipalityId)
-          .whereRef("plan_id", "=", "plans.id")
+          .whereRef("plan_id", ">=", "plans.id")
+          .whereRef("plan_id", "<=", "plans.id")
+          .orderBy("plan_id")
           .orderBy("id", "desc")
           .limit(1)
           .as("newest"),

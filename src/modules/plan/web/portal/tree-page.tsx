@@ -78,7 +78,10 @@ function Branch({ ctx, plan, branch }: { ctx: ResidentContext; plan: string; bra
       <p>
         <a class="more-link" href={planAddress(ctx, plan, `/nodes/${branch.node.key}`)}>
           <Message say={ctx.say} k="plan.tree.open" />
-          <span class="visually-hidden">: {ctx.say.plain(branch.node.title)}</span>
+          <span class="visually-hidden">
+            {": "}
+            <TextOf say={ctx.say} text={branch.node.title} />
+          </span>
         </a>
       </p>
       <ul class="tree">
