@@ -58,7 +58,10 @@ export async function benchMemory(): Promise<void> {
   await untilReady(address);
   const [pid = 0] = childrenOf(child.pid ?? 0);
   const started = memoryOf(pid).now;
-  const pages = await readEverything(address);
+  let worker = 0;
+  const pages = await readEverything(address, () => {
+    worker = Math.max(worker, ...childrenOf(pid).map(mostOf));
+  });
   const read = memoryOf(pid);
   printTable(
     ["MB resident", ""],
@@ -66,6 +69,7 @@ export async function benchMemory(): Promise<void> {
       ["after the start", started.toFixed(0)],
       [`after ${pages} pages`, read.now.toFixed(0)],
       ["at most", read.most.toFixed(0)],
+      ["beside it, while it is needed: the document worker at most", worker.toFixed(0)],
     ],
   );
   console.log();
@@ -76,7 +80,16 @@ export async function benchMemory(): Promise<void> {
   });
 }
 
-async function readEverything(address: string): Promise<number> {
+/** 0 for a process that has just ended. */
+function mostOf(pid: number): number {
+  try {
+    return memoryOf(pid).most;
+  } catch {
+    return 0;
+  }
+}
+
+async function readEverything(address: string, lookAround: () => void): Promise<number> {
   let pages = 0;
   for (const { code } of LANGUAGES) {
     for (const plan of PLANS) {
@@ -84,6 +97,7 @@ async function readEverything(address: string): Promise<number> {
         const answer = await fetch(`${address}/${plan.split("-")[0]}/${code}/plans/${plan}${part}`);
         await answer.arrayBuffer();
         if (answer.ok) pages += 1;
+        lookAround();
       }
     }
   }

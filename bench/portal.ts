@@ -75,7 +75,7 @@ export async function benchPortal({ rounds, seconds }: { rounds: number; seconds
     Object.values(standings).map(({ row }) => row),
   );
   console.log(
-    "\n  rendered: database and HTML for every request, as search and staff pages; missed: the same, compressed as for the cache.\n",
+    "\n  rendered: HTML for every request, what is the same in all languages read once; missed: the database too, and compressed, as for the first reader after a change.\n",
   );
   printVerdict("cached, of nginx", atLeast(AIM_CACHED, standings.cached.toRival, ratio));
   printVerdict("304, of nginx's 304", atLeast(AIM_UNCHANGED, standings.unchanged.toRival, ratio));

@@ -14,6 +14,7 @@ import { parseConfig } from "#platform/config.ts";
 import { inScope } from "#platform/db/scope.ts";
 import { createListener } from "#platform/http/listener.ts";
 import { PageCache } from "#platform/http/page-cache.ts";
+import { RevisionMemory } from "#platform/http/revision-memory.ts";
 import { createLog } from "#platform/log.ts";
 import type { Answers, Question, ServedOptions, Statement } from "./served-messages.ts";
 
@@ -27,6 +28,8 @@ const options = JSON.parse(process.argv[2] ?? "{}") as ServedOptions;
 const config = parseConfig({ KAKEHASHI_DATA: options.dataFolder });
 const application = await compose(config, options.connection, createLog("error"));
 const { parts } = application;
+// Made anew means the database too: as for the first reader after a change.
+if (options.answers === "missed") parts.memory = new RevisionMemory(0);
 if (options.loadsDemo) await seed(parts, config);
 const app = createApp(parts);
 const server = createServer(listenerFor(options.answers));
@@ -61,11 +64,14 @@ async function answer(question: Question): Promise<Answers[Question["kind"]]> {
 /** The SQL of one page, once everything else is warm. */
 async function statementsOf(path: string): Promise<Statement[]> {
   const fetch = async () => (await app.fetch(new Request(`http://localhost${path}`))).text();
+  const kept = parts.memory;
+  parts.memory = new RevisionMemory(0);
   await fetch();
   recorded.length = 0;
   isRecording = true;
   await fetch();
   isRecording = false;
+  parts.memory = kept;
   return [...recorded];
 }
 

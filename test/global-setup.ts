@@ -6,7 +6,9 @@ import { build } from "../scripts/build.ts";
 
 /** Runs once before all tests; vitest calls what it returns when they are over. */
 export default async function setUp(): Promise<() => Promise<void>> {
-  // The application wants its style sheet. `npm test` has brought it up to date; a single file run by hand may be the first.
-  if (!existsSync(join(checkout, "dist", "assets"))) await build(checkout);
+  // The application wants its style sheet and the document worker. `npm test` has brought them up to date; a single file
+  // run by hand may be the first.
+  if (!["assets", "document-worker.js"].every((made) => existsSync(join(checkout, "dist", made))))
+    await build(checkout);
   return stopTestServer;
 }

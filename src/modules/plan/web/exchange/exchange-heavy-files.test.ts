@@ -33,15 +33,11 @@ it.each(["a.yaml", "a.xlsx"] as const)(
       isAnswered = true;
     });
     let answers = 0;
-    let slowest = 0;
     while (!isAnswered) {
-      const startedAt = performance.now();
       expect((await fetch(`${address}/healthz`)).status).toBe(200);
-      slowest = Math.max(slowest, performance.now() - startedAt);
       answers += 1;
     }
     const answer = await uploading;
-    console.log(name, answers, slowest);
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain("大きすぎるか複雑すぎて、読み終えられませんでした");
     // Had the reading stood in the way, hardly any would have come between.

@@ -58,19 +58,31 @@ it("puts first what has the words in its title, however much has them in its tex
 });
 
 it("lets two search at once and eight wait, no search longer than it may, and keeps the words of whom it sends away", async () => {
-  const blocker = new pg.Client(app.connection);
-  await blocker.connect();
+  // Two connections: within a transaction the list of who is at work stands still.
+  const [blocker, watcher] = [new pg.Client(app.connection), new pg.Client(app.connection)];
+  await Promise.all([blocker.connect(), watcher.connect()]);
   await blocker.query("begin; lock table plan_projects in access exclusive mode");
   const answers: Response[] = [];
-  const four = Promise.withResolvers<void>();
+  const [two, four] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const asked = Array.from({ length: 12 }, async () => {
     answers.push(await search("相談"));
+    if (answers.length === 2) two.resolve();
     if (answers.length === 4) four.resolve();
   });
-  // Two find the line full at once; two that search are stopped by the database.
+  const searching = async () => {
+    const { rows } = await watcher.query(
+      "select pid, query_start::text from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' order by pid",
+    );
+    return rows;
+  };
+  let first = await searching();
+  while (first.length < 2) first = await searching();
+  // Two find the line full at once, while the first two search; then the database stops these.
+  await two.promise;
+  expect(await searching()).toEqual(first);
   await four.promise;
   await blocker.query("rollback");
-  await blocker.end();
+  await Promise.all([blocker.end(), watcher.end()]);
   await Promise.all(asked);
   expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503, 200, 200, 200, 200, 200, 200, 200, 200]);
   const html = await answers[0]?.text();

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { checkout } from "#platform/checkout.ts";
+
+/** Packages that a bundle loads as it starts. */
+function packagesOf(bundle: string): string[] {
+  const code = readFileSync(join(checkout, "dist", bundle), "utf8");
+  const found = [...code.matchAll(/^import (?:[^"']* from )?"(?!node:|[./#])([^"]+)"/gm)].map(
+    (match) => match[1] ?? "",
+  );
+  return [...new Set(found)].sort();
+}
+
+it("reads and writes documents without pages and database, and the server without the library for workbooks", () => {
+  expect(packagesOf("document-worker.js")).toEqual([
+    "csv-parse/sync",
+    "hucre",
+    "iconv-lite",
+    "intl-messageformat",
+    "yaml",
+    "zod",
+  ]);
+  expect(packagesOf("main.js")).toContain("pg");
+  expect(packagesOf("main.js")).not.toContain("hucre");
+});
