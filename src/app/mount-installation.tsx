@@ -10,6 +10,7 @@ import { Message, TextOf } from "#ui/message.tsx";
 import { Arc, Mark, Section } from "#ui/parts.tsx";
 import { translatorFor } from "./create-context.ts";
 import { LanguageLinks } from "./language-links.tsx";
+import { PageFooter } from "./page-footer.tsx";
 import type { AppParts } from "./parts.ts";
 
 /** The colour of pages that belong to no city: ink. */
@@ -71,7 +72,9 @@ async function welcome(parts: AppParts, context: Context): Promise<Response> {
             <LanguageLinks address={({ code }) => `/?language=${code}`} />
           </Section>
         </main>
-        <InstallationFooter say={say} />
+        <PageFooter say={say}>
+          <Message say={say} k="common.welcome.about" />
+        </PageFooter>
       </>
     ),
   });
@@ -102,31 +105,5 @@ function Cities(props: { say: Translator; municipalities: readonly Municipality[
         </li>
       ))}
     </ul>
-  );
-}
-
-function InstallationFooter({ say }: { say: Translator }): JSX.Element {
-  return (
-    <footer class="site-footer">
-      <div class="wide">
-        <ul class="tools">
-          <li>
-            <a href="/api/v1/docs">
-              <span>
-                <Message say={say} k="common.frame.api" />
-              </span>
-            </a>
-          </li>
-        </ul>
-        {say.isReviewed ? null : (
-          <p>
-            <Message say={say} k="common.frame.notReviewed" />
-          </p>
-        )}
-        <p>
-          <Message say={say} k="common.welcome.about" />
-        </p>
-      </div>
-    </footer>
   );
 }

@@ -7,6 +7,7 @@ import { renderDocument } from "#ui/document.tsx";
 import { FALLBACK_ATTRIBUTE, Message, TextOf } from "#ui/message.tsx";
 import { Breadcrumbs, Mark, Notice } from "#ui/parts.tsx";
 import type { Assets } from "./assets.ts";
+import { PageFooter } from "./page-footer.tsx";
 
 interface FrameProps {
   ctx: ResidentContext;
@@ -121,44 +122,28 @@ function Menu({ label, children }: { label: string; children: ComponentChildren 
 
 function Footer({ ctx }: { ctx: ResidentContext }): JSX.Element {
   const { say, municipality } = ctx;
+  const furigana = (
+    <p class="tools">
+      <label class="furigana">
+        <input type="checkbox" id="furigana-off" />
+        <span>
+          <Message say={say} k="common.frame.furiganaOff" />
+        </span>
+      </label>
+    </p>
+  );
+  const staff = (
+    <li>
+      <a href={`/${municipality.slug}/staff/`}>
+        <span>
+          <Message say={say} k="common.frame.staff" />
+        </span>
+      </a>
+    </li>
+  );
   return (
-    <footer class="site-footer">
-      <div class="wide">
-        {say.language.code === "ja-easy" ? (
-          <p class="tools">
-            <label class="furigana">
-              <input type="checkbox" id="furigana-off" />
-              <span>
-                <Message say={say} k="common.frame.furiganaOff" />
-              </span>
-            </label>
-          </p>
-        ) : null}
-        <ul class="tools">
-          <li>
-            <a href={`/${municipality.slug}/staff/`}>
-              <span>
-                <Message say={say} k="common.frame.staff" />
-              </span>
-            </a>
-          </li>
-          <li>
-            <a href="/api/v1/docs">
-              <span>
-                <Message say={say} k="common.frame.api" />
-              </span>
-            </a>
-          </li>
-        </ul>
-        {say.isReviewed ? null : (
-          <p>
-            <Message say={say} k="common.frame.notReviewed" />
-          </p>
-        )}
-        <p>
-          <Message say={say} k="common.frame.about" params={{ city: say.text(municipality.name).value }} />
-        </p>
-      </div>
-    </footer>
+    <PageFooter say={say} before={say.language.code === "ja-easy" ? furigana : null} links={staff}>
+      <Message say={say} k="common.frame.about" params={{ city: say.text(municipality.name).value }} />
+    </PageFooter>
   );
 }

@@ -1,15 +1,15 @@
 import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { deleteAssignment, getPostForUpdate, listAssignments, setAssignmentEnd } from "./post.data.ts";
-import { dayOf } from "./validity.rules.ts";
 
 /**
  * Somebody leaves: what the person holds ends today, what was to begin later is taken away. Part of another act, which has
  * checked permission.
  */
 export async function endAssignmentsOf(ctx: StaffContext, scope: Scope, staffId: string): Promise<void> {
-  const today = dayOf(ctx.clock.now());
+  const today = todayInJapan(ctx.clock.now());
   const open = (await listAssignments(scope)).filter(
     (assignment) => assignment.staffId === staffId && (assignment.validTo === null || assignment.validTo > today),
   );

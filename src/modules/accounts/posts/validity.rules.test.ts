@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { type Assignment, actingOn, clashes, dayBefore, dayOf, isValidOn, overlaps } from "./validity.rules.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
+import { type Assignment, actingOn, clashes, dayBefore, isValidOn, overlaps } from "./validity.rules.ts";
 
 const span = (validFrom: string | null, validTo: string | null) => ({ validFrom, validTo });
 const holder = (validFrom: string, validTo: string | null): Assignment => ({ kind: "holder", validFrom, validTo });
@@ -40,7 +41,7 @@ it("says who acts on a day", () => {
 });
 
 it("takes the day in Japan, and knows the day before across years", () => {
-  expect(dayOf(new Date("2026-03-31T15:00:00Z"))).toBe("2026-04-01");
+  expect(todayInJapan(new Date("2026-03-31T15:00:00Z"))).toBe("2026-04-01");
   expect(dayBefore("2026-01-01")).toBe("2025-12-31");
   expect(dayBefore("2028-03-01")).toBe("2028-02-29");
 });

@@ -14,11 +14,6 @@ export function overlaps(one: Validity, other: Validity): boolean {
   return startsBeforeEnd(one, other) && startsBeforeEnd(other, one);
 }
 
-/** The calendar day in Japan. */
-export function dayOf(moment: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).format(moment);
-}
-
 /** The day before `YYYY-MM-DD`. */
 export function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

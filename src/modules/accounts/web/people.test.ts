@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { inScope } from "#platform/db/scope.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { buildBody, buildMunicipality, buildStaff } from "#testing/build.ts";
 import { staffClient } from "#testing/staff-client.ts";
 import { withTestApp } from "#testing/test-app.ts";
 import { insertAssignment, insertPost, listAssignments } from "../posts/post.data.ts";
-import { dayOf } from "../posts/validity.rules.ts";
 
 const app = await withTestApp();
 const city = await buildMunicipality(app.db);
@@ -118,7 +118,7 @@ it("ends what somebody who leaves holds, today, takes what was to come away, and
   await client.post(`/people/${id}/deactivate`);
   const left = await inScope(app.db, city.id, (scope) => listAssignments(scope));
   expect(left.filter(({ staffId }) => staffId === id)).toMatchObject([
-    { postId: current, validTo: dayOf(app.parts.clock.now()) },
+    { postId: current, validTo: todayInJapan(app.parts.clock.now()) },
   ]);
   expect(await textOf(client.get(`/audit?object=${current}&action=post`))).toContain("職の担当の終わりを決めた");
   expect(await textOf(client.get(`/audit?object=${future}&action=post`))).toContain("職のこれからの担当を取り消した");

@@ -2,13 +2,14 @@ import type { JSX } from "preact";
 import type { StaffContext } from "#platform/context.ts";
 import type { Issue } from "#platform/errors.ts";
 import { type PageView, page } from "#platform/http/reply.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { Radios } from "#ui/choices.tsx";
 import { Form, formState, Select, Submit, TextInput } from "#ui/form.tsx";
 import { Section } from "#ui/parts.tsx";
 import { mayManagePostsOf } from "../permissions.ts";
 import type { Organisation } from "../posts/get-organisation.ts";
 import type { Post, PostAssignment } from "../posts/post.data.ts";
-import { dayOf, isValidOn } from "../posts/validity.rules.ts";
+import { isValidOn } from "../posts/validity.rules.ts";
 import { shownName } from "../staff/staff.data.ts";
 import { sectionOptions } from "./people-pages.tsx";
 import { NamedFields, validityLabels } from "./posts-page.tsx";
@@ -67,7 +68,7 @@ export function postPage(
 
 function Assignments({ ctx, organisation, post, problem, mayManage }: PartProps & { mayManage: boolean }): JSX.Element {
   const { say } = ctx;
-  const today = dayOf(ctx.clock.now());
+  const today = todayInJapan(ctx.clock.now());
   const assignments = organisation.assignments.filter((assignment) => assignment.postId === post.id);
   const name = ({ staffId }: PostAssignment) => {
     const person = organisation.staff.find((candidate) => candidate.id === staffId);
@@ -117,7 +118,7 @@ function EndAssignment({
   const form = formState(say, {
     id: `end-${assignment.id}`,
     labels: { validTo: say.t("accounts.posts.validTo") },
-    values: own?.values ?? { validTo: assignment.validTo ?? dayOf(ctx.clock.now()) },
+    values: own?.values ?? { validTo: assignment.validTo ?? todayInJapan(ctx.clock.now()) },
     issues: own?.issues,
   });
   return (
@@ -155,7 +156,7 @@ function NewAssignment({ ctx, organisation, post, problem }: PartProps): JSX.Ele
       validFrom: say.t("accounts.posts.validFrom"),
       validTo: say.t("accounts.posts.validTo"),
     },
-    values: own?.values ?? { kind: "holder", validFrom: dayOf(ctx.clock.now()) },
+    values: own?.values ?? { kind: "holder", validFrom: todayInJapan(ctx.clock.now()) },
     issues: own?.issues,
   });
   const kinds = (["holder", "deputy"] as const).map((value) => ({ value, label: say.t(`accounts.post.${value}`) }));

@@ -2,11 +2,12 @@ import type { JSX } from "preact";
 import type { StaffContext } from "#platform/context.ts";
 import { type PageView, page } from "#platform/http/reply.ts";
 import type { InvalidRequest } from "#platform/http/route.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { Form, type FormState, formState, Select, Submit, TextInput } from "#ui/form.tsx";
 import { bodiesOf, mayManagePostsOf } from "../permissions.ts";
 import type { Organisation } from "../posts/get-organisation.ts";
 import type { Body } from "../posts/organisation.data.ts";
-import { actingOn, dayOf, isValidOn } from "../posts/validity.rules.ts";
+import { actingOn, isValidOn } from "../posts/validity.rules.ts";
 import { shownName } from "../staff/staff.data.ts";
 import { sectionOptions } from "./people-pages.tsx";
 
@@ -53,7 +54,7 @@ function BodyPosts({
   body: Body;
 }): JSX.Element | null {
   const { say } = ctx;
-  const today = dayOf(ctx.clock.now());
+  const today = todayInJapan(ctx.clock.now());
   const posts = organisation.posts.filter((post) => post.bodyId === body.id && isValidOn(post, today));
   if (posts.length === 0) return null;
   const name = (staffId: string) => {

@@ -1,11 +1,12 @@
 import type { StaffContext } from "#platform/context.ts";
 import { type PageView, page } from "#platform/http/reply.ts";
 import type { InvalidRequest } from "#platform/http/route.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { Form, formState, Select, Submit, TextInput } from "#ui/form.tsx";
 import { mayManagePostsOf } from "../permissions.ts";
 import type { Organisation } from "../posts/get-organisation.ts";
 import type { Section } from "../posts/organisation.data.ts";
-import { dayOf, isValidOn } from "../posts/validity.rules.ts";
+import { isValidOn } from "../posts/validity.rules.ts";
 import { spanOf } from "./post-page.tsx";
 import { mayManageSome, NamedFields, validityLabels } from "./posts-page.tsx";
 
@@ -13,7 +14,7 @@ import { mayManageSome, NamedFields, validityLabels } from "./posts-page.tsx";
 export function sectionsPage(ctx: StaffContext, { bodies, sections }: Organisation): PageView {
   const { say } = ctx;
   const root = `/${ctx.municipality.slug}/staff/sections`;
-  const today = dayOf(ctx.clock.now());
+  const today = todayInJapan(ctx.clock.now());
   return page({
     title: say.t("accounts.sections.title"),
     body: (
