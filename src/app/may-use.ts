@@ -6,4 +6,8 @@ export const mayUse = {
   accounts: [],
   plan: ["accounts"],
   indicators: ["accounts", "plan"],
+  review: ["accounts", "plan", "indicators"],
+  opinions: ["accounts", "plan"],
+  meetings: ["accounts", "plan", "opinions"],
+  reports: ["accounts", "plan", "indicators", "review", "opinions", "meetings"],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,8 +1,11 @@
-import type { Actor } from "#platform/context.ts";
+import type { Actor, StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
+import type { Block } from "#platform/documents/paper.ts";
 import type { Route } from "#platform/http/route.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import type { Text } from "#platform/i18n/text.ts";
+import type { Translator } from "#platform/i18n/translator.ts";
+import type { Job } from "#platform/jobs/job.ts";
 
 /** An entry of a menu; `path` is relative to the audience's root. */
 export interface MenuEntry {
@@ -24,6 +27,42 @@ export interface Measure {
   read(scope: Scope, today: string): Promise<string | null>;
 }
 
+/** The plan and the fiscal year (2024: April 2024 to March 2025) that a report speaks of. */
+export interface ReportPlace {
+  planId: number;
+  planKey: string;
+  fiscalYear: number;
+  /** The day in Japan. */
+  today: string;
+}
+
+/**
+ * A part that a report can hold. What it reads is kept in the report's snapshot; what it draws depends on that and on
+ * the language alone, so that an old report stays what it was.
+ */
+export interface ReportPart<Data = unknown> {
+  /** `<module>.<what>`, for example `indicators.targets`. */
+  name: string;
+  title: MessageKey;
+  /** Plain JSON; texts in all their languages. */
+  read(scope: Scope, at: ReportPlace): Promise<Data>;
+  draw(data: Data, say: Translator): Block[];
+}
+
+/** Joins parts of different data into one list: the data of a part comes from its own `read` alone. */
+export const reportPart = <Data>(part: ReportPart<Data>): ReportPart => part as unknown as ReportPart;
+
+/** Something that waits for a person, as her first page lists it. */
+export interface PendingWork {
+  /** What is to be done ("report", "check", "answer"). */
+  kind: MessageKey;
+  title: Text;
+  /** Behind `/{slug}/staff`. */
+  path: string;
+  /** The last day, `2025-05-16`; null where there is none. */
+  due: string | null;
+}
+
 /** What a module offers to the composition. Only `app/` reads it. */
 export interface Module {
   name: string;
@@ -32,4 +71,8 @@ export interface Module {
   permissions: Readonly<Record<string, readonly string[]>>;
   staffMenu?: readonly MenuEntry[];
   measures?: readonly Measure[];
+  reportParts?: readonly ReportPart[];
+  jobs?: readonly Job[];
+  /** What waits for the person who is signed in. */
+  listPending?(ctx: StaffContext): Promise<PendingWork[]>;
 }

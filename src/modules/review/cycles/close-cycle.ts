@@ -1,0 +1,68 @@
+import { recordAudit } from "#platform/audit/record-audit.ts";
+import type { StaffContext } from "#platform/context.ts";
+import { bumpRevision } from "#platform/db/revisions.ts";
+import type { Scope } from "#platform/db/scope.ts";
+import { AppError, allow, conflict } from "#platform/errors.ts";
+import { readReviewer } from "../owners/read-reviewer.ts";
+import { mayManageReview } from "../permissions.ts";
+import { applyStep } from "../sheets/apply-step.ts";
+import { listSheets } from "../sheets/sheet.data.ts";
+import { type Cycle, getCycle, lockCycle, updateCycle } from "./cycle.data.ts";
+
+interface YearAt {
+  planKey: string;
+  fiscalYear: number;
+}
+
+/** Publishes a year: every accepted sheet becomes public. @throws AppError conflict where none is accepted, or sheets are still open and `leavesOpen` is not set */
+export async function publishCycle(ctx: StaffContext, at: YearAt & { leavesOpen: boolean }): Promise<number> {
+  return ctx.transaction(async (scope) => {
+    const cycle = await lockedCycle(ctx, scope, at);
+    const sheets = await listSheets(scope, { cycleId: cycle.id });
+    const accepted = sheets.filter((sheet) => sheet.state === "accepted");
+    const open = sheets.filter((sheet) => sheet.state !== "accepted" && sheet.state !== "published");
+    if (open.length > 0 && !at.leavesOpen)
+      throw new AppError("conflict", "review.error.sheetsOpen", { params: { count: open.length } });
+    if (accepted.length === 0) throw conflict("review.error.nothingToPublish");
+    for (const sheet of accepted)
+      await applyStep(ctx, scope, { sheet, cycle, act: "publish", action: "sheet.published" });
+    await updateCycle(scope, cycle.id, { state: open.length > 0 ? "open" : "published", publishedAt: ctx.clock.now() });
+    await auditYear(ctx, scope, { cycle, action: "reviewYear.published", after: { sheets: accepted.length } });
+    await bumpRevision(scope);
+    return accepted.length;
+  });
+}
+
+/** Closes a year (nobody writes any more), or opens it again. */
+export async function setCycleClosed(ctx: StaffContext, at: YearAt & { isClosed: boolean }): Promise<void> {
+  await ctx.transaction(async (scope) => {
+    const cycle = await lockedCycle(ctx, scope, at);
+    await updateCycle(scope, cycle.id, {
+      state: at.isClosed ? "closed" : "open",
+      closedAt: at.isClosed ? ctx.clock.now() : null,
+    });
+    const action = at.isClosed ? "reviewYear.closed" : "reviewYear.reopened";
+    await auditYear(ctx, scope, { cycle, action, after: {} });
+  });
+}
+
+async function lockedCycle(ctx: StaffContext, scope: Scope, at: YearAt): Promise<Cycle> {
+  allow(mayManageReview(await readReviewer(ctx, scope)));
+  const { id } = await getCycle(scope, at);
+  await lockCycle(scope, id);
+  return getCycle(scope, at);
+}
+
+async function auditYear(
+  ctx: StaffContext,
+  scope: Scope,
+  act: { cycle: Cycle; action: string; after: object },
+): Promise<void> {
+  await recordAudit(ctx, scope, {
+    action: act.action,
+    objectKind: "reviewYear",
+    objectKey: `${act.cycle.planKey}/${act.cycle.fiscalYear}`,
+    before: { state: act.cycle.state },
+    after: act.after,
+  });
+}

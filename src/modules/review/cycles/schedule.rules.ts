@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { isOnCalendar } from "#platform/i18n/partial-date.ts";
+
+const monthDay = z
+  .string()
+  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  .refine((value) => value !== "02-29" && isOnCalendar(`2001-${value}`));
+
+/** Days of the calendar year after the fiscal year's end in which it is reviewed, as `MM-DD`; results come in April. */
+export const scheduleSchema = z.strictObject({
+  reportsDue: monthDay,
+  lockedAfter: monthDay.nullable().default(null),
+  /** The accounts close on 31 May; settled amounts are asked for after that day. */
+  settledDue: monthDay,
+});
+export type Schedule = z.output<typeof scheduleSchema>;
+
+/** Fiscal year 2024 runs from April 2024 to March 2025 and is reviewed in 2025. */
+export const dayOfReview = (fiscalYear: number, monthAndDay: string): string => `${fiscalYear + 1}-${monthAndDay}`;
+
+export const fiscalYearDays = (fiscalYear: number) => ({ from: `${fiscalYear}-04-01`, to: `${fiscalYear + 1}-03-31` });
+
+/** The fiscal year that a day belongs to. */
+export function fiscalYearOf(day: string): number {
+  const year = Number(day.slice(0, 4));
+  return day.slice(5) < "04-01" ? year - 1 : year;
+}
+
+/** The accounts of a fiscal year are open until 31 May of the next: until then a settled amount is provisional. */
+export const accountsCloseOn = (fiscalYear: number): string => `${fiscalYear + 1}-05-31`;
+
+/** Fiscal years that a plan's period touches. */
+export function fiscalYearsOf(period: { start: string; end: string }): number[] {
+  const first = fiscalYearOf(period.start.length === 4 ? `${period.start}-04-01` : `${period.start}-01`.slice(0, 10));
+  const last = fiscalYearOf(period.end.length === 4 ? `${period.end}-12-31` : `${period.end}-01`.slice(0, 10));
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}

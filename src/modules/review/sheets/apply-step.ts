@@ -1,0 +1,83 @@
+import { recordAudit } from "#platform/audit/record-audit.ts";
+import type { StaffContext } from "#platform/context.ts";
+import type { Scope } from "#platform/db/scope.ts";
+import { conflict, invalid } from "#platform/errors.ts";
+import { checksOf } from "../cycles/chain.rules.ts";
+import type { Cycle } from "../cycles/cycle.data.ts";
+import type { SheetValues } from "../fields/field-value.rules.ts";
+import { changedFields } from "../fields/missing-fields.rules.ts";
+import { type Sheet, type SheetChange, updateSheet } from "./sheet.data.ts";
+import { afterAct, needsNote, type SheetAct, type SheetPosition } from "./sheet-state.rules.ts";
+import { insertSteps } from "./sheet-step.data.ts";
+
+export interface StepToTake {
+  sheet: Sheet;
+  cycle: Cycle;
+  act: SheetAct;
+  /** What the audit calls it, `sheet.<past tense>`. */
+  action: string;
+  /** Where the act changes what is written. */
+  values?: SheetValues;
+  note?: string;
+  /** What else it changes. */
+  more?: SheetChange;
+}
+
+/**
+ * The one way in which a sheet goes on: position, values, the step with the texts before and after, and the audit, in the
+ * caller's transaction. The caller has checked permission and locks. @throws AppError conflict where the act is not possible
+ */
+export async function applyStep(ctx: StaffContext, scope: Scope, act: StepToTake): Promise<SheetPosition> {
+  const { sheet, cycle } = act;
+  const next = afterAct(sheet, act.act, checksOf(cycle.chain, sheet).length);
+  if (!next) throw conflict("review.error.notPossibleNow");
+  const note = act.note?.trim() ?? "";
+  if (needsNote(act.act) && note === "") throw invalid([{ path: "note", code: "review.error.noteMissing" }]);
+  const now = ctx.clock.now();
+  const changed = act.values ? changedFields(sheet.values, act.values) : null;
+  await updateSheet(scope, sheet, {
+    ...next,
+    ...momentsOf(act.act, { next, note, now }),
+    values: act.values,
+    ...act.more,
+  });
+  await insertSteps(scope, [
+    {
+      sheetId: sheet.id,
+      at: now,
+      actorId: ctx.actor.staffId,
+      postName: null,
+      act: act.act,
+      fromState: sheet.state,
+      toState: next.state,
+      level: sheet.level,
+      note: note === "" ? null : note,
+      before: changed?.before ?? null,
+      after: changed?.after ?? null,
+    },
+  ]);
+  await recordAudit(ctx, scope, {
+    action: act.action,
+    objectKind: "sheet",
+    objectKey: `${cycle.planKey}/${cycle.fiscalYear}/${sheet.project}`,
+    bodyId: sheet.bodyId,
+    before: { state: sheet.state },
+    after: { state: next.state, fields: Object.keys(changed?.after ?? {}) },
+  });
+  return next;
+}
+
+interface Moment {
+  next: SheetPosition;
+  note: string;
+  now: Date;
+}
+
+function momentsOf(act: SheetAct, { next, note, now }: Moment): SheetChange {
+  return {
+    ...(act === "submit" ? { submittedAt: now, returnedNote: null, amendedAt: null } : {}),
+    ...(next.state === "accepted" && act !== "amend" ? { acceptedAt: now } : {}),
+    ...(act === "amend" ? { amendedAt: now } : {}),
+    ...(needsNote(act) ? { returnedNote: note, acceptedAt: null } : {}),
+  };
+}

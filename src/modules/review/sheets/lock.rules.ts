@@ -1,0 +1,19 @@
+import type { Cycle } from "../cycles/cycle.data.ts";
+import type { SheetHead } from "./sheet.data.ts";
+
+type Dates = Pick<Cycle, "state" | "lockedAfter">;
+
+/** A year that is closed is closed for everybody; before that owners may be locked out, and let in again one by one. */
+export function isLockedForOwner(cycle: Dates, sheet: Pick<SheetHead, "unlockedUntil">, today: string): boolean {
+  if (cycle.state !== "open") return true;
+  if (cycle.lockedAfter === null || today <= cycle.lockedAfter) return false;
+  return sheet.unlockedUntil === null || today > sheet.unlockedUntil;
+}
+
+/** The day until which it should be done: by its owner, or by whoever checks at the level that it waits at. */
+export function dueDay(
+  cycle: Pick<Cycle, "reportsDue"> & { checks: readonly { due: string }[] },
+  sheet: Pick<SheetHead, "level">,
+): string {
+  return sheet.level === null ? cycle.reportsDue : (cycle.checks[sheet.level]?.due ?? cycle.reportsDue);
+}

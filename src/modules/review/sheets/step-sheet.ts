@@ -1,0 +1,29 @@
+import type { StaffContext } from "#platform/context.ts";
+import { AppError } from "#platform/errors.ts";
+import { applyStep } from "./apply-step.ts";
+import { openSheetForAct } from "./open-sheet.ts";
+import type { SheetState } from "./sheet-state.rules.ts";
+
+const ACTIONS = {
+  pass: "sheet.passed",
+  return: "sheet.returned",
+  withdraw: "sheet.withdrawn",
+  reopen: "sheet.reopened",
+} as const;
+
+export interface SheetStepToTake {
+  id: number;
+  version: number;
+  act: keyof typeof ACTIONS;
+  note: string;
+}
+
+/** Passes a sheet on, gives it back with a note, takes it back. @throws AppError conflict where it has moved meanwhile */
+export async function stepSheet(ctx: StaffContext, input: SheetStepToTake): Promise<SheetState> {
+  return ctx.transaction(async (scope) => {
+    const { sheet, cycle } = await openSheetForAct(ctx, scope, input);
+    if (sheet.version !== input.version) throw new AppError("conflict", "review.error.changedMeanwhile");
+    const { act, note } = input;
+    return (await applyStep(ctx, scope, { sheet, cycle, act, note, action: ACTIONS[act] })).state;
+  });
+}

@@ -1,0 +1,126 @@
+import type { JSX } from "preact";
+import type { StaffContext } from "#platform/context.ts";
+import { Checkbox } from "#ui/choices.tsx";
+import { type FormState, Select, TextArea } from "#ui/form.tsx";
+import { TextOf } from "#ui/message.tsx";
+import { Section } from "#ui/parts.tsx";
+import { FIELD_PARTS, type Field, type FieldKind } from "../fields/field-set.rules.ts";
+import { DIRECTIONS } from "../fields/field-value.rules.ts";
+import { controlName } from "../fields/sheet-form.rules.ts";
+import type { SheetToRead } from "../sheets/read-sheet.ts";
+import { GradeControls } from "./field-grade.tsx";
+import { MoneyControls } from "./field-money.tsx";
+import { OutputControls } from "./field-outputs.tsx";
+import { RollingControls } from "./field-rolling.tsx";
+
+/** One field of a sheet's form, with everything that its kind needs. */
+export interface FieldControls {
+  ctx: StaffContext;
+  form: FormState;
+  field: Field;
+  sheet: SheetToRead;
+}
+
+/** All fields, part by part in the order in which a year is told. */
+export function SheetFields({ ctx, form, sheet }: Omit<FieldControls, "field">): JSX.Element {
+  const { say } = ctx;
+  return (
+    <>
+      {FIELD_PARTS.map((part) => {
+        const fields = sheet.fieldSet.fields.filter((field) => field.part === part && field.group === "update");
+        if (fields.length === 0) return null;
+        return (
+          <Section id={`part-${part}`} title={say.t(`review.part.${part}`)}>
+            {fields.map((field) => (
+              <SheetField ctx={ctx} form={form} field={field} sheet={sheet} />
+            ))}
+          </Section>
+        );
+      })}
+    </>
+  );
+}
+
+const CONTROLS: Record<FieldKind, (props: FieldControls) => JSX.Element> = {
+  text: TextControls,
+  direction: DirectionControls,
+  outputs: OutputControls,
+  money: MoneyControls,
+  grade: GradeControls,
+  rolling: RollingControls,
+};
+
+function SheetField(props: FieldControls): JSX.Element {
+  const { ctx, form, field } = props;
+  const { say } = ctx;
+  const Controls = CONTROLS[field.kind];
+  return (
+    <div class="sheet-field" id={`field-${field.key}`}>
+      <input type="hidden" name={controlName(field.key, "sent")} value="on" />
+      <Controls {...props} />
+      {field.kind === "direction" ? null : (
+        <Checkbox
+          form={form}
+          name={controlName(field.key, "notApplicable")}
+          label={say.t("review.staff.notApplicable")}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The words above a field that has several controls. */
+export function FieldLegend({ ctx, field }: Pick<FieldControls, "ctx" | "field">): JSX.Element {
+  const { say } = ctx;
+  return (
+    <>
+      <h3>
+        <TextOf say={say} text={field.label} />
+        {field.isRequired ? null : <span class="optional"> {say.t("common.form.optional")}</span>}
+      </h3>
+      {field.hint ? (
+        <p class="hint">
+          <TextOf say={say} text={field.hint} />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function TextControls({ ctx, form, field, sheet }: FieldControls): JSX.Element {
+  const { say } = ctx;
+  const last = sheet.lastYear[field.key];
+  const before = last && "text" in last ? last.text : "";
+  return (
+    <>
+      <TextArea
+        form={form}
+        name={controlName(field.key, "text")}
+        label={say.plain(field.label)}
+        hint={field.hint ? say.plain(field.hint) : undefined}
+        optional={!field.isRequired}
+        rows={4}
+      />
+      {before ? (
+        <details class="last-year">
+          <summary>{say.t("review.staff.lastYearsText")}</summary>
+          <p class="lines">{before}</p>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function DirectionControls({ ctx, form, field }: FieldControls): JSX.Element {
+  const { say } = ctx;
+  const options = DIRECTIONS.map((value) => ({ value, label: say.t(`review.direction.${value}`) }));
+  return (
+    <Select
+      form={form}
+      name={controlName(field.key, "direction")}
+      label={say.plain(field.label)}
+      hint={field.hint ? say.plain(field.hint) : undefined}
+      options={[{ value: "", label: say.t("review.staff.choose") }, ...options]}
+    />
+  );
+}
