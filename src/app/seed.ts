@@ -8,7 +8,8 @@ import {
   readMunicipalityFiles,
   seedDemoStaff,
 } from "#modules/accounts/public.ts";
-import { importPlanFile } from "#modules/plan/public.ts";
+import { importPlanFile, loadDemoFacts } from "#modules/plan/public.ts";
+import { findDemoReviewFile, seedDemoReview } from "#modules/review/public.ts";
 import type { Config } from "#platform/config.ts";
 import type { Municipality } from "#platform/context.ts";
 import { systemContext } from "./create-context.ts";
@@ -43,8 +44,11 @@ export async function seed(parts: AppParts, config: Pick<Config, "checkout" | "d
     if (!municipality || municipality.settings.demoLoadedAt) continue;
     const ctx = systemContext(parts, municipality);
     seeded.plans.push(...(await seedPlans(parts, municipality, data)));
+    await loadDemoFacts(ctx, { dataFolder: data });
     const staff = findDemoStaffFile(data, municipality.slug);
     if (staff) seeded.signIns.push(...(await seedDemoStaff(ctx, { file: staff, stateFolder: config.dataFolder })));
+    const review = findDemoReviewFile(data, municipality.slug);
+    if (review) await seedDemoReview(ctx, review);
     await markDemoLoaded(ctx);
   }
   return seeded;
@@ -60,8 +64,10 @@ async function seedPlans(parts: AppParts, municipality: Municipality, data: stri
   const created: string[] = [];
   for (const path of [...yamlFiles(join(data, "plans")), ...yamlFiles(join(data, "demo", municipality.slug))]) {
     const source = readFileSync(path, "utf8");
-    // A plan file names its city in the first lines; files of other cities are not read further.
-    if (!new RegExp(`^municipality: *["']?${municipality.code}`, "m").test(source.slice(0, 2_000))) continue;
+    // A plan file says in its first lines that it is one and of which city; other files are not read further.
+    const head = source.slice(0, 2_000);
+    if (!/^format: *kakehashi-plan\//m.test(head)) continue;
+    if (!new RegExp(`^municipality: *["']?${municipality.code}`, "m").test(head)) continue;
     const result = await importPlanFile(ctx, { source, kinds: RECORD_KINDS });
     if (result.outcome === "created") created.push(result.plan);
   }
@@ -71,7 +77,7 @@ async function seedPlans(parts: AppParts, municipality: Municipality, data: stri
 function yamlFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => name.endsWith(".yaml") && name !== "staff.yaml")
+    .filter((name) => name.endsWith(".yaml"))
     .sort()
     .map((name) => join(folder, name));
 }

@@ -12,10 +12,17 @@ import { nextNumber } from "./build.ts";
 
 let catalogue: Catalogue | undefined;
 
+/** Whoever queues a job needs the whole application: `withTestApp`, whose `runJobs` does what is queued. */
+const noJobs = {
+  enqueue: () => Promise.reject(new Error("no job queue here")),
+  enqueueForAll: () => Promise.reject(new Error("no job queue here")),
+};
+
 /** What seeding, imports from the command line and background work get. */
 export function buildSystemContext(db: Database, municipality: Municipality): SystemContext {
   catalogue ??= new Catalogue(join(checkout, "locales"));
-  return systemContext({ db, catalogue, clock: systemClock, log: createLog("silent") }, municipality);
+  const log = createLog("silent");
+  return systemContext({ db, catalogue, clock: systemClock, log, jobs: noJobs }, municipality);
 }
 
 /**

@@ -78,6 +78,7 @@ export interface StaffWishes {
   forAllBodies?: boolean;
   account?: string;
   name?: string;
+  mailAddress?: string;
 }
 
 /** Somebody who works for a body and can sign in with TEST_PASSWORD. */
@@ -89,8 +90,8 @@ export async function buildStaff(
   hash ??= hashPassword(TEST_PASSWORD);
   const passwordHash = await hash;
   const bodyId = (wishes.body ?? (await buildBody(db, municipality))).id;
-  const { role, account = `staff-${nextNumber()}`, name = "見本 花子" } = wishes;
-  const person = { account, name, reading: null, alias: null, bodyId, sectionId: null, isDemo: false };
+  const { role, account = `staff-${nextNumber()}`, name = "見本 花子", mailAddress = null } = wishes;
+  const person = { account, name, reading: null, alias: null, mailAddress, bodyId, sectionId: null, isDemo: false };
   const id = await inScope(db, municipality.id, async (scope) => {
     const staffId = await insertStaff(scope, person);
     const now = new Date();

@@ -4,6 +4,7 @@ import type pg from "pg";
 import { checkout } from "#platform/checkout.ts";
 import { createDatabase, createPool, type Database, sqlState } from "#platform/db/database.ts";
 import { migrate, readMigrations } from "#platform/db/migrate.ts";
+import { jobTables } from "#platform/jobs/install-jobs.ts";
 import { asOwner, connectTestServer, inDatabase } from "./test-server.ts";
 
 const MIGRATIONS = join(checkout, "migrations");
@@ -62,6 +63,7 @@ async function dropDatabase(client: pg.Client, name: string): Promise<void> {
 async function ensureTemplate(client: pg.Client, server: pg.ClientConfig): Promise<string> {
   const hash = createHash("sha256");
   for (const migration of readMigrations(MIGRATIONS)) hash.update(`${migration.name}\0${migration.checksum}\0`);
+  hash.update(jobTables());
   const template = `kakehashi_template_${hash.digest("hex").slice(0, 16)}`;
   await client.query("select pg_advisory_lock($1)", [LOCK]);
   try {

@@ -30,13 +30,17 @@ export interface TestApp extends TestDatabase {
 
 /**
  * The whole application on a database of its own, for one test file: `const app = await withTestApp();`. It is put
- * together by the function that production uses; `given` replaces what a test must hold in its hand (a clock).
+ * together by the function that production uses; `given` replaces what a test must hold in its hand (a clock), `settings`
+ * are environment variables.
  */
-export async function withTestApp(given: Partial<AppParts> = {}): Promise<TestApp> {
+export async function withTestApp(
+  given: Partial<AppParts> = {},
+  settings: Record<string, string> = {},
+): Promise<TestApp> {
   const database = await withTestDatabase();
   const dataFolder = mkdtempSync(join(tmpdir(), "kakehashi-test-"));
   afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
-  const config = parseConfig({ KAKEHASHI_DATA: dataFolder });
+  const config = parseConfig({ ...settings, KAKEHASHI_DATA: dataFolder });
   const application = await compose(config, database.connection, createLog("silent"));
   afterAll(() => application.stop());
   const parts: AppParts = { ...application.parts, ...forgetfulDirectory(application.parts), ...given };

@@ -1,5 +1,6 @@
-import { removeDemoStaff } from "#modules/accounts/public.ts";
+import { checkDemoStaffMayGo, removeDemoStaff } from "#modules/accounts/public.ts";
 import { removeDemo } from "#modules/plan/public.ts";
+import { removeDemoReview } from "#modules/review/public.ts";
 import type { Config } from "#platform/config.ts";
 import { AppError } from "#platform/errors.ts";
 import { Problem } from "#platform/problem.ts";
@@ -14,12 +15,15 @@ export async function removeDemoOf(
   slug: string,
 ): Promise<string> {
   const ctx = await contextOf(parts, slug);
-  // The people first: where they must stay, the facts stay too.
-  const people = await removeDemoStaff(ctx, { stateFolder: dataFolder }).catch((error: unknown) => {
+  // Where the people must stay, everything stays.
+  await checkDemoStaffMayGo(ctx).catch((error: unknown) => {
     throw error instanceof AppError && error.code === "accounts.error.noAdministrator" ? lockedOut(slug) : error;
   });
+  // Before the people, whose posts the sheets name.
+  const sheets = await removeDemoReview(ctx);
+  const people = await removeDemoStaff(ctx, { stateFolder: dataFolder });
   const facts = (await removeDemo(ctx, { kinds: RECORD_KINDS })).reduce((so, plan) => so + plan.removed, 0);
-  return `Removed ${facts} demo facts and ${people} demo people and posts of ${slug}.`;
+  return `Removed ${facts} demo facts, ${sheets} demo sheets and ${people} demo people and posts of ${slug}.`;
 }
 
 function lockedOut(slug: string): Problem {

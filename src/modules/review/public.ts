@@ -1,2 +1,4 @@
 /** What other modules and the composition may use of review. */
-export {};
+export { findDemoReviewFile } from "./demo/demo-review-file.ts";
+export { removeDemoReview } from "./demo/remove-demo-review.ts";
+export { seedDemoReview } from "./demo/seed-demo-review.ts";

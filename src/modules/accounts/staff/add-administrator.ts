@@ -19,6 +19,7 @@ export async function addAdministrator(ctx: SystemContext, input: { account: str
       bodyId,
       reading: null,
       alias: null,
+      mailAddress: null,
       sectionId: null,
       isDemo: false,
     });

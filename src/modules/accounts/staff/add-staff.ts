@@ -26,7 +26,7 @@ export async function addStaff(
       objectKind: "staff",
       objectKey: id,
       bodyId: input.bodyId,
-      after: { fields: ["account", "name", "reading", "alias"], sectionId: input.sectionId },
+      after: { fields: ["account", "name", "reading", "alias", "mailAddress"], sectionId: input.sectionId },
     });
     return id;
   });

@@ -36,7 +36,7 @@ export async function changeGrants(ctx: StaffContext, staffId: string, wanted: r
 
 /** Somebody must always be able to let others in. @throws AppError invalid */
 export async function checkOthersAdminister(scope: Scope, staffId: string): Promise<void> {
-  if ((await countAdministrators(scope, staffId)) === 0)
+  if ((await countAdministrators(scope, { except: staffId })) === 0)
     throw invalid([{ path: "", code: "accounts.error.lastAdministrator" }]);
 }
 

@@ -9,6 +9,7 @@ const person = z.strictObject({
   name: z.string().min(1),
   reading: z.string().optional(),
   alias: z.string().optional(),
+  mail: z.email().optional(),
   body: z.string(),
   section: z.string().optional(),
   roles: z.array(z.strictObject({ role: z.enum(ROLES), body: z.string() })).min(1),

@@ -6,7 +6,7 @@ import { checkSection } from "../posts/check-organisation.ts";
 import type { StaffDetailsInput } from "./inputs.ts";
 import { getStaffForUpdate, updateStaff } from "./staff.data.ts";
 
-const PERSONAL = ["name", "reading", "alias"] as const;
+const PERSONAL = ["name", "reading", "alias", "mailAddress"] as const;
 
 /** @throws AppError invalid, forbidden, notFound */
 export async function editStaff(ctx: StaffContext, staffId: string, input: StaffDetailsInput): Promise<void> {

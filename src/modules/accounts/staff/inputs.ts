@@ -16,7 +16,24 @@ const optionalId = z
   .optional()
   .transform((value) => (value ? Number(value) : null));
 
-export const StaffDetailsInput = z.object({ name, reading: optionalName, alias: optionalName, sectionId: optionalId });
+/** The longest that SMTP carries (RFC 5321). */
+const ADDRESS_MAX = 254;
+const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)*$/i;
+const mailAddress = z
+  .string()
+  .optional()
+  .transform((value) => (value ?? "").normalize("NFKC").trim() || null)
+  .refine((value) => value === null || (value.length <= ADDRESS_MAX && ADDRESS.test(value)), "accounts.error.mailForm");
+
+export const MailAddressInput = z.object({ mailAddress });
+
+export const StaffDetailsInput = z.object({
+  name,
+  reading: optionalName,
+  alias: optionalName,
+  mailAddress,
+  sectionId: optionalId,
+});
 export type StaffDetailsInput = z.output<typeof StaffDetailsInput>;
 
 export const AddStaffInput = StaffDetailsInput.extend({

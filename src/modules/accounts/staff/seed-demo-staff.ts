@@ -85,6 +85,7 @@ async function addPerson(
     name: person.name,
     reading: person.reading ?? null,
     alias: person.alias ?? null,
+    mailAddress: person.mail ?? null,
     bodyId: keys("body", person.body),
     sectionId: person.section ? keys("section", person.section) : null,
     isDemo: true,

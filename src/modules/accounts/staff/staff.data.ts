@@ -11,6 +11,8 @@ export interface Staff {
   name: string;
   reading: string | null;
   alias: string | null;
+  /** Where reminders go; null: she gets none by mail. */
+  mailAddress: string | null;
   bodyId: number;
   sectionId: number | null;
   isDemo: boolean;
@@ -25,6 +27,7 @@ const COLUMNS = [
   "name",
   "reading",
   "alias",
+  "mail_address",
   "body_id",
   "section_id",
   "is_demo",
@@ -88,7 +91,10 @@ export async function replaceGrants(scope: Scope, staffId: string, grants: reado
 }
 
 /** Active people, the named one left out, who may manage everything. Their rows are locked, so that two cannot go at once. */
-export async function countAdministrators(scope: Scope, except?: string): Promise<number> {
+export async function countAdministrators(
+  scope: Scope,
+  { except, withoutDemo = false }: { except?: string; withoutDemo?: boolean } = {},
+): Promise<number> {
   let query = scope.db
     .selectFrom("staff")
     .innerJoin("grants", "grants.staff_id", "staff.id")
@@ -99,6 +105,7 @@ export async function countAdministrators(scope: Scope, except?: string): Promis
     .where("grants.body_id", "is", null)
     .forUpdate("staff");
   if (except) query = query.where("staff.id", "<>", except);
+  if (withoutDemo) query = query.where("staff.is_demo", "=", false);
   return (await query.execute()).length;
 }
 
@@ -122,12 +129,12 @@ export async function insertStaff(scope: Scope, staff: NewStaff): Promise<string
 export async function updateStaff(
   scope: Scope,
   staffId: string,
-  staff: Pick<Staff, "name" | "reading" | "alias" | "sectionId">,
+  staff: Pick<Staff, "name" | "reading" | "alias" | "mailAddress" | "sectionId">,
 ): Promise<void> {
-  const { name, reading, alias, sectionId } = staff;
+  const { name, reading, alias, mailAddress, sectionId } = staff;
   await scope.db
     .updateTable("staff")
-    .set({ name, reading, alias, section_id: sectionId })
+    .set({ name, reading, alias, mail_address: mailAddress, section_id: sectionId })
     .where("municipality_id", "=", scope.municipalityId)
     .where("id", "=", staffId)
     .execute();
@@ -163,7 +170,16 @@ function selectStaff(scope: Scope) {
 
 function toColumns(staff: NewStaff) {
   const { account, name, reading, alias } = staff;
-  return { account, name, reading, alias, body_id: staff.bodyId, section_id: staff.sectionId, is_demo: staff.isDemo };
+  return {
+    account,
+    name,
+    reading,
+    alias,
+    mail_address: staff.mailAddress,
+    body_id: staff.bodyId,
+    section_id: staff.sectionId,
+    is_demo: staff.isDemo,
+  };
 }
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof selectStaff>["executeTakeFirst"]>>>;
@@ -181,6 +197,7 @@ function toStaff(row: Row): Staff {
     name,
     reading,
     alias,
+    mailAddress: row.mail_address,
     bodyId: row.body_id,
     sectionId: row.section_id,
     isDemo: row.is_demo,

@@ -10,12 +10,14 @@ import { deviceOf } from "../staff/device.rules.ts";
 import type { Account } from "../staff/get-account.ts";
 import { shownName } from "../staff/staff.data.ts";
 import { Confirmation, ConfirmFirst } from "./confirm-section.tsx";
+import { MailAddressSection } from "./mail-address-section.tsx";
 
 /** Which of the page's forms was wrong, and how. */
 export interface AccountProblem {
-  form: "confirm" | "password" | "passkey";
+  form: "confirm" | "password" | "passkey" | "mail";
   issues: Issue[];
   status: number;
+  values: Readonly<Record<string, string>>;
 }
 
 interface PartProps {
@@ -57,6 +59,7 @@ export function accountPage(ctx: StaffContext, account: Account, problem?: Accou
         <Passkeys {...part("passkey")} />
         <RecoveryCodes {...part()} />
         <Password {...part("password")} />
+        <MailAddressSection {...part("mail")} values={problem?.form === "mail" ? problem.values : undefined} />
         <Sessions {...part()} />
       </>
     ),

@@ -5,12 +5,14 @@ import { type InvalidRequest, type Route, staffAction, staffPage } from "#platfo
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { endSessionCookie, readSessionToken } from "../sign-in/session.ts";
 import { addPasskey } from "../staff/add-passkey.ts";
+import { changeMailAddress } from "../staff/change-mail-address.ts";
 import { changePassword } from "../staff/change-password.ts";
 import { confirmTotp } from "../staff/confirm-totp.ts";
 import { confirmWithPasskey } from "../staff/confirm-with-passkey.ts";
 import { confirmWithPassword } from "../staff/confirm-with-password.ts";
 import { endSession } from "../staff/end-session.ts";
 import { getAccount } from "../staff/get-account.ts";
+import { MailAddressInput } from "../staff/inputs.ts";
 import { removePasskey } from "../staff/remove-passkey.ts";
 import { removeTotp } from "../staff/remove-totp.ts";
 import { renewRecoveryCodes } from "../staff/renew-recovery-codes.ts";
@@ -55,6 +57,16 @@ export function accountRoutes(parts: AccountsParts): Route[] {
         return back(ctx, "accounts.flash.passwordChanged");
       },
       invalid: again("password"),
+    }),
+    staffAction({
+      access,
+      path: "/account/mail-address",
+      input: MailAddressInput,
+      async handle(ctx, { input }) {
+        await changeMailAddress(ctx, input);
+        return back(ctx, "accounts.flash.saved");
+      },
+      invalid: again("mail"),
     }),
     ...confirmRoutes(parts, again),
     ...totpRoutes(parts, again),

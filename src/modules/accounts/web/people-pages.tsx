@@ -169,6 +169,7 @@ export function detailLabels({ say }: StaffContext): Record<string, string> {
     name: say.t("accounts.people.name"),
     reading: say.t("accounts.people.reading"),
     alias: say.t("accounts.people.alias"),
+    mailAddress: say.t("accounts.people.mailAddress"),
     sectionId: say.t("accounts.people.section"),
   };
 }
@@ -206,6 +207,7 @@ export function DetailFields(props: {
         maxLength={100}
         hint={ctx.say.t("accounts.people.aliasHint")}
       />
+      <MailAddressField form={form} />
       {props.children}
       <Select
         form={form}
@@ -214,6 +216,21 @@ export function DetailFields(props: {
         options={[{ value: "", label: ctx.say.t("accounts.people.noSection") }, ...sections]}
       />
     </>
+  );
+}
+
+export function MailAddressField({ form }: { form: FormState }): JSX.Element {
+  return (
+    <TextInput
+      form={form}
+      name="mailAddress"
+      type="email"
+      optional
+      autocomplete="off"
+      maxLength={254}
+      spellcheck={false}
+      hint={form.say.t("accounts.people.mailAddressHint")}
+    />
   );
 }
 

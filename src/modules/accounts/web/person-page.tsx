@@ -64,6 +64,7 @@ function Details({ ctx, root, details, problem }: PartProps): JSX.Element {
     name: person.name,
     reading: person.reading ?? "",
     alias: person.alias ?? "",
+    mailAddress: person.mailAddress ?? "",
     sectionId: String(person.sectionId ?? ""),
   };
   const form = formState(say, {

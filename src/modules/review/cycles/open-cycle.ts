@@ -7,6 +7,7 @@ import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { FieldSet } from "../fields/field-set.rules.ts";
 import type { SheetValues } from "../fields/field-value.rules.ts";
 import { obtainFieldSet } from "../fields/shipped-field-sets.ts";
+import { obtainRuleSet } from "../grading/obtain-rule-set.ts";
 import { readReviewer } from "../owners/read-reviewer.ts";
 import { mayManageReview } from "../permissions.ts";
 import { prefill } from "../sheets/prefill.rules.ts";
@@ -15,7 +16,6 @@ import { insertSheets, listSheets, type NewSheet } from "../sheets/sheet.data.ts
 import { insertSteps } from "../sheets/sheet-step.data.ts";
 import { insertCycle, listCycles } from "./cycle.data.ts";
 import { type PreparedCycle, type PreparedProject, prepareCycle, withoutOwner } from "./prepare-cycle.ts";
-import { obtainRuleSet } from "./rule-set.ts";
 import { dayOfReview, type Schedule } from "./schedule.rules.ts";
 import type { ReviewSettings } from "./settings.data.ts";
 
@@ -33,25 +33,34 @@ export interface CycleToOpen {
 export async function openCycle(ctx: StaffContext | SystemContext, input: CycleToOpen): Promise<number> {
   return ctx.transaction(async (scope) => {
     if (ctx.audience === "staff") allow(mayManageReview(await readReviewer(ctx, scope)));
-    // Two officers who open the same year wait for one another.
-    await getPlanForUpdate(scope, input.planKey);
-    const prepared = await prepareCycle(scope, { ...input, today: todayInJapan(ctx.clock.now()) });
-    const settings = prepared.settings;
-    if (!settings) throw new AppError("conflict", "review.error.noSettings");
-    refuseGaps(prepared);
-    const fieldSet = await obtainFieldSet(scope, settings.fieldSet);
-    const cycleId = await insertYear(ctx, scope, { input, prepared, settings, fieldSet });
-    const sheets = await newSheets(scope, { prepared, fieldSet, at: ctx.clock.now().toISOString() });
-    const ids = await insertSheets(scope, { id: cycleId, planId: prepared.plan.id }, sheets);
-    await insertOpening(ctx, scope, { ids, sheets });
-    await recordAudit(ctx, scope, {
-      action: "reviewYear.opened",
-      objectKind: "reviewYear",
-      objectKey: `${input.planKey}/${input.fiscalYear}`,
-      after: { sheets: ids.length, fieldSet: `${fieldSet.key} ${fieldSet.version}` },
-    });
-    return cycleId;
+    return openCycleIn(ctx, scope, input);
   });
+}
+
+/** The same in a transaction of the caller, who has checked permission. */
+export async function openCycleIn(
+  ctx: StaffContext | SystemContext,
+  scope: Scope,
+  input: CycleToOpen,
+): Promise<number> {
+  // Two officers who open the same year wait for one another.
+  await getPlanForUpdate(scope, input.planKey);
+  const prepared = await prepareCycle(scope, { ...input, today: todayInJapan(ctx.clock.now()) });
+  const { settings } = prepared;
+  if (!settings) throw new AppError("conflict", "review.error.noSettings");
+  refuseGaps(prepared);
+  const fieldSet = await obtainFieldSet(scope, settings.fieldSet);
+  const cycleId = await insertYear(ctx, scope, { input, prepared, settings, fieldSet });
+  const sheets = await newSheets(scope, { prepared, fieldSet, at: ctx.clock.now().toISOString() });
+  const ids = await insertSheets(scope, { id: cycleId, planId: prepared.plan.id }, sheets);
+  await insertOpening(ctx, scope, { ids, sheets });
+  await recordAudit(ctx, scope, {
+    action: "reviewYear.opened",
+    objectKind: "reviewYear",
+    objectKey: `${input.planKey}/${input.fiscalYear}`,
+    after: { sheets: ids.length, fieldSet: `${fieldSet.key} ${fieldSet.version}` },
+  });
+  return cycleId;
 }
 
 function refuseGaps(prepared: PreparedCycle): void {
@@ -84,7 +93,7 @@ async function insertYear(ctx: StaffContext | SystemContext, scope: Scope, year:
     phases: head.cycle?.phases ?? [],
     chain: settings.chain.map((check) => ({ ...check, due: on(check.due) })),
     fieldSetId: fieldSet.id,
-    ruleSetId: settings.ruleSet === null ? null : await obtainRuleSet(scope, settings.ruleSet),
+    ruleSetId: settings.ruleSet === null ? null : (await obtainRuleSet(scope, settings.ruleSet)).id,
     reportsDue: on(schedule.reportsDue),
     lockedAfter: schedule.lockedAfter && on(schedule.lockedAfter),
     settledDue: on(schedule.settledDue),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { shippedRuleSet } from "#testing/build-grading.ts";
 import type { GradeProposal } from "./grade.rules.ts";
 import {
   checkGradeChoice,
@@ -10,14 +11,8 @@ import {
   sameGradeYears,
 } from "./grade-choice.rules.ts";
 import type { RuleSet } from "./rule-set.rules.ts";
-import { shippedRuleSets } from "./shipped-rule-sets.ts";
 
-const rulesOf = (key: string): RuleSet => {
-  const rules = shippedRuleSets().find((entry) => entry.key === key);
-  if (!rules) throw new Error(`no rule set ${key}`);
-  return rules;
-};
-const abcd = rulesOf("outputs-abcd");
+const abcd = shippedRuleSet("outputs-abcd");
 
 const proposalOf = (given: Partial<GradeProposal> = {}): GradeProposal => ({
   ruleSet: "outputs-abcd",
@@ -72,26 +67,26 @@ it.each<Case>([
   { what: "a grade where numbers are missing", proposal: missing, codes: ["review.error.overrideReasonShort"] },
   {
     what: "“not known” where numbers are missing",
-    rules: rulesOf("nagayo-sabc"),
+    rules: shippedRuleSet("nagayo-sabc"),
     proposal: { ...missing, grade: "−" },
     choice: { grade: "−" },
     codes: [],
   },
   {
     what: "“not known” where the rule knows",
-    rules: rulesOf("nagayo-sabc"),
+    rules: shippedRuleSet("nagayo-sabc"),
     choice: { grade: "−" },
     codes: ["review.error.overrideReasonShort"],
   },
   {
     what: "a judgement, which needs no reason for differing",
-    rules: rulesOf("judgement-abcd"),
+    rules: shippedRuleSet("judgement-abcd"),
     proposal: { ...missing, reason: "judgement" },
     codes: [],
   },
   {
     what: "questions without answers",
-    rules: rulesOf("sano-points"),
+    rules: shippedRuleSet("sano-points"),
     choice: { answers: { policy: "perhaps" } },
     codes: ["review.error.answerMissing"],
   },
@@ -121,7 +116,7 @@ it.each<Case>([
 
 it("names the question that has no answer", () => {
   const problems = checkGradeChoice({
-    rules: rulesOf("sano-points"),
+    rules: shippedRuleSet("sano-points"),
     proposal: proposalOf(),
     choice: choiceOf(),
     past: [],

@@ -17,6 +17,8 @@ export interface TargetFact {
   goal: Goal;
   baseline: Decimal | null;
   current: Decimal | null;
+  /** Counted in another way than baseline and target, and so not to be compared with them. */
+  isCountedAnew: boolean;
   /** Of the current value, as precise as it is known. */
   date: string | null;
   /** The newest value that was there a year before; null where the current one is it. */

@@ -13,6 +13,7 @@ export type PartNote =
   | "noLastYear"
   | "noPath"
   | "noRatio"
+  | "countedAnew"
   | "limit"
   | "unchanged";
 
@@ -117,14 +118,16 @@ const MEASURES: Readonly<Record<TargetMeasure, (measuring: Measuring) => Found>>
 };
 
 /** What keeps a target from being measured at all. */
-function obstacle({ goal, current }: TargetFact): PartNote | null {
+function obstacle({ goal, current, isCountedAnew }: TargetFact): PartNote | null {
   if (!isMeasurable(goal)) return "noTarget";
-  return current === null ? "noValue" : null;
+  if (current === null) return "noValue";
+  return isCountedAnew ? "countedAnew" : null;
 }
 
 /**
  * 100 − remaining ÷ |target| × 100, in per cent: value ÷ target where more is better, 2 − value ÷ target where less is. A
- * target of 0 has no size to compare with: reached is 100, else the share of the way is taken.
+ * target of 0 has no size to compare with: reached is 100, else the share of the way is taken, or 0 where it was a limit to
+ * be kept.
  */
 function targetRate(target: TargetFact): Found {
   const note = obstacle(target);
@@ -135,7 +138,8 @@ function targetRate(target: TargetFact): Found {
   if (end && !end.isZero()) return { value: new Decimal(1).minus(remaining.div(end.abs())).times(HUNDRED) };
   if (remaining.lessThanOrEqualTo(0)) return { value: HUNDRED, note: "limit" };
   const share = achievementOf(goal, { baseline: target.baseline, current })?.share;
-  return share ? { value: share.times(HUNDRED) } : missing("noRatio");
+  if (share) return { value: share.times(HUNDRED) };
+  return target.baseline === null && !isKept(target) ? missing("noRatio") : { value: new Decimal(0), note: "limit" };
 }
 
 /** The target, or the edge of the range that the value is nearer to. */
@@ -203,6 +207,7 @@ function change(
   const { current } = target;
   const before = target[since];
   if (current === null) return missing("noValue");
+  if (since === "baseline" && target.isCountedAnew) return missing("countedAnew");
   if (before === null) return missing(since === "baseline" ? "noBaseline" : "noLastYear");
   const better = improvement(target, { before, current });
   if (better === null) return missing("noTarget");

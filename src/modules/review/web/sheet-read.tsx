@@ -5,6 +5,7 @@ import { Section } from "#ui/parts.tsx";
 import { FIELD_PARTS } from "../fields/field-set.rules.ts";
 import {
   type Amounts,
+  type Direction,
   type FieldValue,
   FUND_SOURCES,
   type Output,

@@ -1,0 +1,94 @@
+import { sql } from "kysely";
+import type { Scope } from "#platform/db/scope.ts";
+import type { GradeProposal } from "./grade.rules.ts";
+import type { GradeChoice, PastGrade } from "./grade-choice.rules.ts";
+
+/** The grade of a sheet as it was given, with what was proposed at that moment. */
+export interface SheetGrade extends GradeChoice {
+  sheetId: number;
+  ruleSetId: number;
+  proposal: GradeProposal;
+  gradedBy: string | null;
+  gradedAt: Date;
+}
+
+export async function insertSheetGrade(scope: Scope, grade: SheetGrade): Promise<void> {
+  await scope.db
+    .insertInto("sheet_grades")
+    .values({
+      municipality_id: scope.municipalityId,
+      sheet_id: grade.sheetId,
+      rule_set_id: grade.ruleSetId,
+      proposal: JSON.stringify(grade.proposal),
+      grade: grade.grade,
+      answers: JSON.stringify(grade.answers),
+      evidence: grade.evidence,
+      override_reason: grade.overrideReason,
+      graded_by: grade.gradedBy,
+      graded_at: grade.gradedAt,
+    })
+    .execute();
+}
+
+function select(scope: Scope) {
+  return scope.db
+    .selectFrom("sheet_grades")
+    .select([
+      "sheet_id as sheetId",
+      "rule_set_id as ruleSetId",
+      "proposal",
+      "grade",
+      "answers",
+      "evidence",
+      "override_reason as overrideReason",
+      "graded_by as gradedBy",
+      "graded_at as gradedAt",
+    ])
+    .where("municipality_id", "=", scope.municipalityId);
+}
+
+/** What was given to a sheet, the newest first. */
+export async function listGradesOfSheet(scope: Scope, sheetId: number): Promise<SheetGrade[]> {
+  const rows = await select(scope).where("sheet_id", "=", sheetId).orderBy("id", "desc").execute();
+  return rows as unknown as SheetGrade[];
+}
+
+/** The grade that counts for each sheet of a year. */
+export async function listGradesOfCycle(scope: Scope, cycleId: number): Promise<SheetGrade[]> {
+  const rows = await select(scope)
+    .distinctOn("sheet_id")
+    .where("sheet_id", "in", (eb) =>
+      eb
+        .selectFrom("sheets")
+        .select("id")
+        .where("municipality_id", "=", scope.municipalityId)
+        .where("cycle_id", "=", cycleId),
+    )
+    .orderBy("sheet_id")
+    .orderBy("id", "desc")
+    .execute();
+  return rows as unknown as SheetGrade[];
+}
+
+export interface ProjectGrade extends PastGrade {
+  project: string;
+}
+
+/** The grades of projects in the years before one, the newest year first; only what counts of each year. */
+export async function listPastGrades(
+  scope: Scope,
+  at: { planId: number; before: number; project?: string },
+): Promise<ProjectGrade[]> {
+  const only = at.project === undefined ? sql`` : sql`and sheet.project = ${at.project}`;
+  const { rows } = await sql<ProjectGrade>`
+    select * from (
+      select distinct on (sheet.id) sheet.project, cycle.fiscal_year as "fiscalYear", rules.key as "ruleSet", grade.grade, grade.evidence
+      from review_cycles cycle
+      join sheets sheet on sheet.cycle_id = cycle.id ${only}
+      join sheet_grades grade on grade.sheet_id = sheet.id
+      join grade_rule_sets rules on rules.id = grade.rule_set_id
+      where cycle.municipality_id = ${scope.municipalityId} and cycle.plan_id = ${at.planId} and cycle.fiscal_year < ${at.before}
+      order by sheet.id, grade.id desc
+    ) newest order by "fiscalYear" desc`.execute(scope.db);
+  return rows;
+}
