@@ -19,12 +19,18 @@ const past = (fiscalYear: number, grade: string, ruleSet = "outputs-abcd") => ({
   evidence: "",
 });
 const count = (sheets: CountedSheet[]) => distributionOf({ rules, version: 2, fiscalYear: 2024, sheets });
-const counts = (grades: { grade: string; count: number }[]) => Object.fromEntries(grades.map((entry) => [entry.grade, entry.count]));
+const counts = (grades: { grade: string; count: number }[]) =>
+  Object.fromEntries(grades.map((entry) => [entry.grade, entry.count]));
 
 it("counts each grade of the scale, also where it is none, and what has no grade", () => {
   const found = count([sheet({ grade: "A" }), sheet(), sheet(), sheet({ given: null }), sheet({ grade: null })]);
   expect(counts(found.grades)).toEqual({ A: 1, B: 2, C: 0, D: 0 });
-  expect(found).toMatchObject({ sheets: 5, notGraded: 1, notApplicable: 1, ruleSet: { key: "outputs-abcd", version: 2 } });
+  expect(found).toMatchObject({
+    sheets: 5,
+    notGraded: 1,
+    notApplicable: 1,
+    ruleSet: { key: "outputs-abcd", version: 2 },
+  });
 });
 
 it("counts where a person decided otherwise than the rule", () => {
@@ -54,7 +60,11 @@ it("counts by measure in the order of the plan", () => {
 
 it("counts every sheet exactly once", () => {
   const anySheet = fc
-    .record({ grade: fc.option(fc.constantFrom("A", "B", "C", "D")), isGiven: fc.boolean(), number: fc.constantFrom("1", "2") })
+    .record({
+      grade: fc.option(fc.constantFrom("A", "B", "C", "D")),
+      isGiven: fc.boolean(),
+      number: fc.constantFrom("1", "2"),
+    })
     .map(({ grade, isGiven, number }) => sheet({ grade, top: top(number), ...(isGiven ? {} : { given: null }) }));
   fc.assert(
     fc.property(fc.array(anySheet), (sheets) => {

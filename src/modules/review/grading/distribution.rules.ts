@@ -60,7 +60,13 @@ export function distributionOf({ rules, version, fiscalYear, sheets }: Counting)
     scale: rules.grades.map(({ key, mark, title, isUndetermined }) => ({ key, mark, title, isUndetermined })),
     sheets: sheets.length,
     grades: countsOf(rules, sheets.map(gradeOf)),
-    lastYear: lastByThisRule.length > 0 ? countsOf(rules, lastByThisRule.map(({ grade }) => grade)) : null,
+    lastYear:
+      lastByThisRule.length > 0
+        ? countsOf(
+            rules,
+            lastByThisRule.map(({ grade }) => grade),
+          )
+        : null,
     notGraded: sheets.filter(({ given }) => given === null).length,
     notApplicable: sheets.filter(({ given }) => given !== null && given.grade === null).length,
     overridden: sheets.filter(({ given }) => given && isOverride(given.proposal, given.grade)).length,

@@ -2,7 +2,7 @@ import type { Scope } from "#platform/db/scope.ts";
 import { getCycleById } from "../cycles/cycle.data.ts";
 import { listSheetHeads } from "../sheets/sheet.data.ts";
 import type { SheetState } from "../sheets/sheet-state.rules.ts";
-import { type GradeDistribution, distributionOf } from "./distribution.rules.ts";
+import { distributionOf, type GradeDistribution } from "./distribution.rules.ts";
 import { getRuleSet } from "./rule-set.data.ts";
 import { listGradesOfCycle, listPastGrades } from "./sheet-grade.data.ts";
 

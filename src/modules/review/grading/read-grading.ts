@@ -4,12 +4,15 @@ import type { PastGrade } from "./grade-choice.rules.ts";
 import type { GradingFacts } from "./grading-facts.rules.ts";
 import { type GradedCycle, type GradedSheet, readGradingFacts } from "./read-grading-facts.ts";
 import { getRuleSet, type KeptRuleSet } from "./rule-set.data.ts";
-import { listPastGrades } from "./sheet-grade.data.ts";
+import { listGradesOfSheet, listPastGrades, type SheetGrade } from "./sheet-grade.data.ts";
 
 /** All that is needed to show or judge the grade of one sheet. */
 export interface SheetGrading {
   ruleSet: KeptRuleSet;
+  /** For the sheet as it stands. */
   proposal: GradeProposal;
+  /** The grade that is on record, with what was proposed then; null while none was handed in. */
+  given: SheetGrade | null;
   /** The newest year first. */
   past: readonly PastGrade[];
 }
@@ -25,7 +28,8 @@ export async function readSheetGrading(
   if (!facts) throw new Error("facts are read for each sheet that is asked for");
   const { project } = sheet;
   const past = await listPastGrades(scope, { planId: cycle.planId, before: cycle.fiscalYear, project });
-  return { ruleSet, proposal: proposeGrade(ruleSet, facts), past };
+  const [given = null] = await listGradesOfSheet(scope, sheet.id);
+  return { ruleSet, proposal: proposeGrade(ruleSet, facts), given, past };
 }
 
 /** What a rule set proposes for each of many sheets. */

@@ -4,6 +4,7 @@ import type { Scope } from "#platform/db/scope.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { listCycles } from "../cycles/cycle.data.ts";
 import type { SheetValues } from "../fields/field-value.rules.ts";
+import { readSheetGrading, type SheetGrading } from "../grading/read-grading.ts";
 import { readActing } from "../owners/read-reviewer.ts";
 import { type OpenSheet, openSheet } from "./open-sheet.ts";
 import type { LedgerLine } from "./prefill.rules.ts";
@@ -21,6 +22,8 @@ export interface SheetToRead extends OpenSheet {
   names: ReadonlyMap<string, string>;
   /** Who acts for its post today: the holder, then the deputies. */
   acting: readonly string[];
+  /** What the year's rule proposes; null where the year has no rule. */
+  grading: SheetGrading | null;
 }
 
 export async function readSheet(ctx: StaffContext, id: number): Promise<SheetToRead> {
@@ -34,6 +37,7 @@ export async function readSheet(ctx: StaffContext, id: number): Promise<SheetToR
       lastYear: await readLastYear(scope, opened),
       names: await listStaffNames(scope),
       acting: acting.get(opened.sheet.postId) ?? [],
+      grading: await readSheetGrading(scope, opened),
     };
   });
 }

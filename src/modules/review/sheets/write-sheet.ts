@@ -6,6 +6,7 @@ import { accountsCloseOn } from "../cycles/schedule.rules.ts";
 import type { SheetValues } from "../fields/field-value.rules.ts";
 import { missingFields } from "../fields/missing-fields.rules.ts";
 import { readSheetForm, type Typed } from "../fields/sheet-form.rules.ts";
+import { checkSheetGrade, gradeSheet } from "../grading/grade-sheet.ts";
 import { applyStep } from "./apply-step.ts";
 import { type OpenSheet, openSheetForAct } from "./open-sheet.ts";
 import { readLedger } from "./read-ledger.ts";
@@ -50,8 +51,10 @@ interface Sending {
 export async function sendOn(ctx: StaffContext, scope: Scope, { opened, values, input }: Sending) {
   const { sheet, cycle, fieldSet } = opened;
   if (input.act !== "save") {
-    const issues = missingFields(fieldSet.fields, values);
+    const handedIn = { cycle, fields: fieldSet.fields, sheet: { ...sheet, values } };
+    const issues = [...missingFields(fieldSet.fields, values), ...(await checkSheetGrade(scope, handedIn))];
     if (issues.length > 0) throw invalid(issues, "review.error.incomplete");
+    await gradeSheet(ctx, scope, handedIn);
   }
   const settledState = settledStateOf(fieldSet.fields, values, {
     before: sheet.settledState,

@@ -11,6 +11,7 @@ import {
   type Output,
   type RollingYear,
 } from "../fields/field-value.rules.ts";
+import { GradeShown } from "../grading/web/grade-shown.tsx";
 import { sumOf } from "../fields/money.rules.ts";
 import type { SheetToRead } from "../sheets/read-sheet.ts";
 
@@ -20,7 +21,7 @@ export function SheetRead({
   sheet,
 }: {
   say: Translator;
-  sheet: Pick<SheetToRead, "fieldSet" | "sheet">;
+  sheet: Pick<SheetToRead, "fieldSet" | "sheet" | "cycle" | "grading">;
 }): JSX.Element {
   return (
     <>
@@ -36,7 +37,7 @@ export function SheetRead({
                     <TextOf say={say} text={field.label} />
                   </dt>
                   <dd>
-                    <ValueShown say={say} value={sheet.sheet.values[field.key]} />
+                    <FieldShown say={say} sheet={sheet} value={sheet.sheet.values[field.key]} />
                     {field.isSettled && sheet.sheet.settledState !== "none" ? (
                       <p class="more">{say.t(`review.settled.${sheet.sheet.settledState}`)}</p>
                     ) : null}
@@ -51,6 +52,28 @@ export function SheetRead({
   );
 }
 
+/** What stands in a field; of a grade, also what was proposed and why. */
+function FieldShown(props: {
+  say: Translator;
+  sheet: Pick<SheetToRead, "cycle" | "grading">;
+  value: FieldValue | undefined;
+}): JSX.Element {
+  const { say, sheet, value } = props;
+  const { grading, cycle } = sheet;
+  if (!grading || !value || !("overrideReason" in value)) return <ValueShown say={say} value={value} />;
+  const { ruleSet, given, proposal, past } = grading;
+  return (
+    <GradeShown
+      say={say}
+      rules={ruleSet.rules}
+      proposal={given?.proposal ?? proposal}
+      choice={value}
+      past={past}
+      fiscalYear={cycle.fiscalYear}
+    />
+  );
+}
+
 /** What stands in a field. */
 export function ValueShown({ say, value }: { say: Translator; value: FieldValue | undefined }): JSX.Element {
   if (value === undefined) return <Blank say={say} />;
@@ -60,10 +83,10 @@ export function ValueShown({ say, value }: { say: Translator; value: FieldValue 
   if ("direction" in value) return <DirectionShown say={say} direction={value.direction} />;
   if ("outputs" in value) return <OutputsShown say={say} outputs={value.outputs} />;
   if ("years" in value) return <YearsShown say={say} years={value.years} />;
-  return <GradeShown say={say} value={value} />;
+  return <GradeAlone say={say} value={value} />;
 }
 
-function GradeShown({
+function GradeAlone({
   say,
   value,
 }: {

@@ -93,8 +93,7 @@ function GradeTable({ say, distribution }: DistributionProps): JSX.Element {
           {scale.map((grade) => (
             <tr>
               <th scope="row">
-                <strong>{markOf(say, { grades: scale }, grade.key)}</strong>{" "}
-                <TextOf say={say} text={grade.title} />
+                <strong>{markOf(say, { grades: scale }, grade.key)}</strong> <TextOf say={say} text={grade.title} />
               </th>
               <td class="number">{say.format.number(countOf(grades, grade.key))}</td>
               <td class="number">

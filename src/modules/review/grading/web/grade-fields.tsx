@@ -7,8 +7,8 @@ import { controlName } from "../../fields/sheet-form.rules.ts";
 import { isChanged, MIN_REASON, SAME_GRADE_YEARS, sameGradeYears } from "../grade-choice.rules.ts";
 import type { SheetGrading } from "../read-grading.ts";
 import { findGrade } from "../rule-set.rules.ts";
-import { gradeWords } from "./grade-words.ts";
 import { ProposalShown } from "./grade-shown.tsx";
+import { gradeWords } from "./grade-words.ts";
 
 interface FieldsProps {
   ctx: StaffContext;

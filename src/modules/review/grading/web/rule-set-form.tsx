@@ -152,7 +152,15 @@ function NumberFields({ ctx, form, rules }: FieldsProps): JSX.Element {
 }
 
 /** Which year's sheets a change is tried out on. */
-function CycleChoice({ ctx, form, read }: { ctx: StaffContext; form: FormState; read: ReadRuleSet }): JSX.Element | null {
+function CycleChoice({
+  ctx,
+  form,
+  read,
+}: {
+  ctx: StaffContext;
+  form: FormState;
+  read: ReadRuleSet;
+}): JSX.Element | null {
   const { say } = ctx;
   if (read.cycles.length === 0) return null;
   const options = read.cycles.map((cycle) => ({

@@ -178,7 +178,10 @@ function Versions({ ctx, read }: { ctx: StaffContext; read: ReadRuleSet }): JSX.
       <ul class="rows">
         {read.versions.map((version) => (
           <li>
-            <a href={rulesAddress(ctx, `/${version.id}`)} aria-current={version.id === read.kept.id ? "page" : undefined}>
+            <a
+              href={rulesAddress(ctx, `/${version.id}`)}
+              aria-current={version.id === read.kept.id ? "page" : undefined}
+            >
               <span class="what">{say.t("review.grade.version", { version: String(version.version) })}</span>
               <span class="more">{say.format.dateTime(version.createdAt)}</span>
               {version.note ? <span class="under">{version.note}</span> : null}

@@ -8,7 +8,7 @@ import { Section } from "#ui/parts.tsx";
 import { reviewAddress } from "../../web/review-address.ts";
 import { adoptRuleSet } from "../adopt-rule-set.ts";
 import { AdoptRuleSetInput } from "../inputs.ts";
-import { type OwnRuleSet, readRuleSets, type RuleSetShelf } from "../read-rule-sets.ts";
+import { type OwnRuleSet, type RuleSetShelf, readRuleSets } from "../read-rule-sets.ts";
 import type { RuleSet } from "../rule-set.rules.ts";
 import { gradeWords } from "./grade-words.ts";
 
@@ -81,11 +81,7 @@ function ShippedList({ ctx, shelf }: { ctx: StaffContext; shelf: RuleSetShelf })
   const { say } = ctx;
   if (shelf.shipped.length === 0) return null;
   return (
-    <Section
-      id="shipped"
-      title={say.t("review.staff.grade.shipped")}
-      lead={say.t("review.staff.grade.shippedLead")}
-    >
+    <Section id="shipped" title={say.t("review.staff.grade.shipped")} lead={say.t("review.staff.grade.shippedLead")}>
       {shelf.shipped.map((rules) => (
         <article class="rule-set" id={rules.key}>
           <h3>

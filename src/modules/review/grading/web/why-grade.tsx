@@ -110,7 +110,15 @@ function AnswerShown({
 const MADE = ["planned", "actual", "baseline", "lastYear", "current", "expected", "target"] as const;
 
 /** One output or one target: its numbers, and what they give. */
-function PartShown({ say, part, limits }: { say: Translator; part: InputPart; limits: readonly string[] }): JSX.Element {
+function PartShown({
+  say,
+  part,
+  limits,
+}: {
+  say: Translator;
+  part: InputPart;
+  limits: readonly string[];
+}): JSX.Element {
   const numbers = MADE.flatMap((name) => {
     const value = part.made[name];
     return value === undefined ? [] : [`${say.t(`review.grade.made.${name}`)} ${numberWords(say, value)}`];
@@ -175,7 +183,12 @@ interface RuleProps extends StepProps {
 }
 
 /** The step in words: each case with what it gives; the one that held is marked. */
-export function StepRule({ say, rules, step, taken }: Omit<RuleProps, "taken"> & { taken?: ProposedStep }): JSX.Element {
+export function StepRule({
+  say,
+  rules,
+  step,
+  taken,
+}: Omit<RuleProps, "taken"> & { taken?: ProposedStep }): JSX.Element {
   const { bands, sum, lookup, choose } = step;
   if (sum) {
     return (
@@ -190,7 +203,9 @@ export function StepRule({ say, rules, step, taken }: Omit<RuleProps, "taken"> &
     );
   }
   if (lookup) {
-    const entries = Object.entries(lookup.table).map(([value, gives]) => `${value} → ${outcomeWords(say, rules, gives)}`);
+    const entries = Object.entries(lookup.table).map(
+      ([value, gives]) => `${value} → ${outcomeWords(say, rules, gives)}`,
+    );
     return <p class="more">{entries.join(say.t("review.list.separator"))}</p>;
   }
   const cases = bands
