@@ -19,6 +19,8 @@ export interface StepToTake {
   /** Where the act changes what is written. */
   values?: SheetValues;
   note?: string;
+  /** What the timeline calls it, where that is not the act. */
+  recordedAs?: "import";
   /** What else it changes. */
   more?: SheetChange;
 }
@@ -47,7 +49,7 @@ export async function applyStep(ctx: StaffContext, scope: Scope, act: StepToTake
       at: now,
       actorId: ctx.actor.staffId,
       postName: null,
-      act: act.act,
+      act: act.recordedAs && act.act === "save" ? act.recordedAs : act.act,
       fromState: sheet.state,
       toState: next.state,
       level: sheet.level,

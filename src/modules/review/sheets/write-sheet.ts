@@ -45,10 +45,12 @@ interface Sending {
   opened: OpenSheet;
   values: SheetValues;
   input: Pick<SheetToWrite, "act" | "note">;
+  /** What the timeline calls a save that did not come from the form. */
+  recordedAs?: "import";
 }
 
 /** The part of writing that the form and the workbook share. */
-export async function sendOn(ctx: StaffContext, scope: Scope, { opened, values, input }: Sending) {
+export async function sendOn(ctx: StaffContext, scope: Scope, { opened, values, input, recordedAs }: Sending) {
   const { sheet, cycle, fieldSet } = opened;
   if (input.act !== "save") {
     const handedIn = { cycle, fields: fieldSet.fields, sheet: { ...sheet, values } };
@@ -62,7 +64,16 @@ export async function sendOn(ctx: StaffContext, scope: Scope, { opened, values, 
     closeOn: accountsCloseOn(cycle.fiscalYear),
   });
   const { act, note } = input;
-  return applyStep(ctx, scope, { sheet, cycle, act, values, note, action: ACTIONS[act], more: { settledState } });
+  return applyStep(ctx, scope, {
+    sheet,
+    cycle,
+    act,
+    values,
+    note,
+    action: ACTIONS[act],
+    recordedAs,
+    more: { settledState },
+  });
 }
 
 /** Puts the facts that were ticked into the outputs. */

@@ -1,0 +1,44 @@
+import type { StaffContext } from "#platform/context.ts";
+import { conflict, invalid } from "#platform/errors.ts";
+import { getCycle } from "../cycles/cycle.data.ts";
+import { readSheetForm } from "../fields/sheet-form.rules.ts";
+import { openSheetForAct } from "../sheets/open-sheet.ts";
+import { sendOn } from "../sheets/write-sheet.ts";
+import { compareWithYear, refuseNothing } from "./preview-workbook.ts";
+import { deleteSheetImport, getSheetImport } from "./sheet-import.data.ts";
+
+export interface WorkbookToApply {
+  planKey: string;
+  fiscalYear: number;
+  id: string;
+  /** Sheets in which the file wins where somebody has changed the same since. */
+  takes: ReadonlySet<number>;
+  /** The versions of the sheets that the person decided on. */
+  versions: ReadonlyMap<number, number>;
+  /** Sends the sheets on, instead of saving drafts. */
+  sends: boolean;
+}
+
+/**
+ * Takes a workbook in, all of it or nothing. Returns the number of sheets that changed.
+ * @throws AppError conflict `review.error.changedSincePreview` where a sheet was changed after the preview
+ */
+export async function applyWorkbook(ctx: StaffContext, input: WorkbookToApply): Promise<number> {
+  return ctx.transaction(async (scope) => {
+    const cycle = await getCycle(scope, input);
+    const whose = { cycleId: cycle.id, staffId: ctx.actor.staffId, now: ctx.clock.now() };
+    const upload = await getSheetImport(scope, input.id, whose);
+    const { sheets, issues } = await compareWithYear(ctx, scope, { cycle, rows: upload.rows, takes: input.takes });
+    if (issues.length > 0) throw invalid(issues, "review.error.file");
+    refuseNothing(sheets);
+    for (const { sheet, merge } of sheets) {
+      if (input.versions.get(sheet.id) !== sheet.version) throw conflict("review.error.changedSincePreview");
+      const opened = await openSheetForAct(ctx, scope, { id: sheet.id, act: input.sends ? "submit" : "save" });
+      const { values } = readSheetForm(opened.fieldSet.fields, { typed: merge.typed, previous: sheet.values });
+      const act = input.sends ? "submit" : "save";
+      await sendOn(ctx, scope, { opened, values, input: { act, note: upload.fileName }, recordedAs: "import" });
+    }
+    await deleteSheetImport(scope, input.id);
+    return sheets.length;
+  });
+}

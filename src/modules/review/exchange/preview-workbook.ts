@@ -1,0 +1,149 @@
+import type { StaffContext } from "#platform/context.ts";
+import type { Scope } from "#platform/db/scope.ts";
+import type { Documents } from "#platform/documents/document-task.ts";
+import { columnLetters } from "#platform/documents/workbook.ts";
+import { AppError, type Issue, invalid } from "#platform/errors.ts";
+import type { UploadedFile } from "#platform/http/route.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
+import type { Text } from "#platform/i18n/text.ts";
+import { type Cycle, getCycle } from "../cycles/cycle.data.ts";
+import { getFieldSet } from "../fields/field-set.data.ts";
+import { readSheetForm } from "../fields/sheet-form.rules.ts";
+import { readReviewer } from "../owners/read-reviewer.ts";
+import { mayFillSheet, mayManageReview } from "../permissions.ts";
+import { isLockedForOwner } from "../sheets/lock.rules.ts";
+import { listSheets, type Sheet } from "../sheets/sheet.data.ts";
+import { isWithOwner } from "../sheets/sheet-state.rules.ts";
+import { mergeRows, type SheetMerge } from "./merge-rows.rules.ts";
+import type { PlacedRow } from "./read-section-book.ts";
+import { gradeChoices } from "./read-section-year.ts";
+import { getSheetImport, insertSheetImport } from "./sheet-import.data.ts";
+import { READ_SECTION_BOOK } from "./sheet-tasks.ts";
+
+const KEPT_MS = 24 * 3_600_000;
+
+interface YearAt {
+  planKey: string;
+  fiscalYear: number;
+}
+
+/** Reads an uploaded workbook and keeps what it says for the preview. Returns the upload's id. */
+export async function prepareWorkbook(
+  ctx: StaffContext,
+  at: YearAt & { documents: Documents },
+  upload: UploadedFile,
+): Promise<string> {
+  const file = { name: upload.name, bytes: upload.bytes };
+  const { rows } = await at.documents.run(READ_SECTION_BOOK, file);
+  const now = ctx.clock.now();
+  return ctx.transaction(async (scope) => {
+    const cycle = await getCycle(scope, at);
+    const { issues } = await compareWithYear(ctx, scope, { cycle, rows, takes: new Set() });
+    if (issues.length > 0) throw invalid(issues, "review.error.file");
+    const expiresAt = new Date(now.getTime() + KEPT_MS);
+    return insertSheetImport(
+      scope,
+      { cycleId: cycle.id, staffId: ctx.actor.staffId, fileName: upload.name, rows, expiresAt },
+      now,
+    );
+  });
+}
+
+/** What taking the workbook in would change in one sheet. */
+export interface PreviewedSheet {
+  sheet: Sheet;
+  title: Text;
+  merge: SheetMerge;
+}
+
+export interface WorkbookPreview {
+  cycle: Cycle;
+  fileName: string;
+  sheets: PreviewedSheet[];
+  issues: Issue[];
+}
+
+export async function previewWorkbook(ctx: StaffContext, at: YearAt & { id: string }): Promise<WorkbookPreview> {
+  return ctx.read(async (scope) => {
+    const cycle = await getCycle(scope, at);
+    const whose = { cycleId: cycle.id, staffId: ctx.actor.staffId, now: ctx.clock.now() };
+    const { rows, fileName } = await getSheetImport(scope, at.id, whose);
+    const compared = await compareWithYear(ctx, scope, { cycle, rows, takes: new Set() });
+    return { cycle, fileName, ...compared };
+  });
+}
+
+interface Comparing {
+  cycle: Cycle;
+  rows: readonly PlacedRow[];
+  /** Sheets whose conflicts are decided for the file. */
+  takes: ReadonlySet<number>;
+}
+
+/** Every sheet that the workbook changes, and everything that is wrong with it, each with its place in the file. */
+export async function compareWithYear(
+  ctx: StaffContext,
+  scope: Scope,
+  { cycle, rows, takes }: Comparing,
+): Promise<{ sheets: PreviewedSheet[]; issues: Issue[] }> {
+  const { fields } = await getFieldSet(scope, cycle.fieldSetId);
+  const grades = await gradeChoices(scope, cycle, ctx.say);
+  const known = new Map((await listSheets(scope, { cycleId: cycle.id })).map((sheet) => [sheet.id, sheet]));
+  const reviewer = await readReviewer(ctx, scope);
+  const today = todayInJapan(ctx.clock.now());
+  const issues: Issue[] = [];
+  const sheets: PreviewedSheet[] = [];
+  for (const [sheetId, own] of Map.groupBy(rows, (row) => row.sheetId)) {
+    const sheet = known.get(sheetId);
+    const [first] = own;
+    if (!sheet || !first) {
+      issues.push(placed(first, "review.error.otherBook"));
+      continue;
+    }
+    const merging = { fields, values: sheet.values, returned: own, say: ctx.say, grades };
+    const merge = mergeRows(merging, { takesConflicts: takes.has(sheetId) });
+    if (merge.changes.length === 0) continue;
+    const closed = !isWithOwner(sheet.state) || (isLockedForOwner(cycle, sheet, today) && !mayManageReview(reviewer));
+    if (!mayFillSheet(reviewer, sheet)) issues.push(placed(first, "review.error.notYourSheet"));
+    else if (closed)
+      issues.push(placed(first, "review.error.sheetSent", { project: ctx.say.plain(sheet.projectTitle) }));
+    const all = mergeRows(merging, { takesConflicts: true });
+    issues.push(...issuesIn(own, readSheetForm(fields, { typed: all.typed, previous: sheet.values }).issues));
+    sheets.push({ sheet, title: sheet.projectTitle, merge });
+  }
+  return { sheets, issues };
+}
+
+const placed = (row: PlacedRow | undefined, code: string, more: Record<string, string> = {}): Issue => ({
+  path: "file",
+  code,
+  params: { sheet: row?.sheetName ?? "", row: row?.at ?? 0, ...more },
+});
+
+/** What the form's own check found, said at the cell of the workbook. */
+function issuesIn(rows: readonly PlacedRow[], found: readonly Issue[]): Issue[] {
+  return found.map((issue) => {
+    const [, key = "", ...parts] = issue.path.split(".");
+    const row = rows.find(
+      (entry) =>
+        entry.row === [key, ...parts].join(".") ||
+        entry.row === [key, ...parts.slice(0, -1)].join(".") ||
+        entry.row === key,
+    );
+    return {
+      ...issue,
+      path: "file",
+      params: {
+        ...issue.params,
+        sheet: row?.sheetName ?? "",
+        row: row?.at ?? 0,
+        column: row ? columnLetters(row.firstColumn) : "",
+      },
+    };
+  });
+}
+
+/** @throws AppError conflict: nothing in the file differs from what is there */
+export function refuseNothing(sheets: readonly PreviewedSheet[]): void {
+  if (sheets.length === 0) throw new AppError("conflict", "review.error.nothingChanged");
+}
