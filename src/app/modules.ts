@@ -1,9 +1,15 @@
 import { type AccountsParts, createAccountsModule } from "#modules/accounts/module.ts";
+import { createBackgroundModule } from "#modules/background/module.ts";
 import { createIndicatorsModule, indicatorPanels } from "#modules/indicators/module.ts";
 import { INDICATOR_KINDS } from "#modules/indicators/public.ts";
+import { createMeetingsModule, meetingPanels } from "#modules/meetings/module.ts";
+import { createOpinionsModule, opinionPanels } from "#modules/opinions/module.ts";
 import { createPlanModule } from "#modules/plan/module.ts";
-import { PLAN_KINDS, type RecordKind } from "#modules/plan/public.ts";
+import { PLAN_KINDS, type PlanPanels, type RecordKind } from "#modules/plan/public.ts";
+import { createReportsModule } from "#modules/reports/module.ts";
+import { createReviewModule } from "#modules/review/module.ts";
 import type { Documents } from "#platform/documents/document-task.ts";
+import type { MailServer } from "#platform/mail/mail-server.ts";
 import type { Module } from "#platform/module.ts";
 import { portalHome } from "./portal-home.tsx";
 import { staffToday } from "./staff-today.tsx";
@@ -12,23 +18,44 @@ import { staffToday } from "./staff-today.tsx";
 export const RECORD_KINDS: readonly RecordKind[] = [...PLAN_KINDS, ...INDICATOR_KINDS];
 
 /** Pages that speak of several modules at once. */
-const portal: Module = {
+const createPortal = (modules: () => readonly Module[]): Module => ({
   name: "portal",
-  routes: [portalHome, staffToday],
+  routes: [portalHome, staffToday(modules)],
   permissions: {},
   staffMenu: [{ section: "today", label: "common.staff.today", path: "/" }],
+});
+
+/** What other modules show on the pages of a plan. */
+const planPanels: PlanPanels = {
+  home: [...indicatorPanels.home, ...opinionPanels.home, ...meetingPanels.home],
+  node: indicatorPanels.node,
+  nodeEnd: opinionPanels.nodeEnd,
+  project: opinionPanels.project,
 };
 
 /** What modules need of the installation. */
 export interface ModuleParts extends AccountsParts {
   documents: Documents;
+  /** Undefined where the installation has none. */
+  mailServer: MailServer | undefined;
 }
 
 /** All modules, joined: the only place that knows each of them. */
-export function createModules({ documents, ...accounts }: ModuleParts): readonly Module[] {
-  const plan = createPlanModule({ kinds: RECORD_KINDS, panels: indicatorPanels, documents });
+export function createModules({ documents, mailServer, ...accounts }: ModuleParts): readonly Module[] {
+  const plan = createPlanModule({ kinds: RECORD_KINDS, panels: planPanels, documents });
   const indicators = createIndicatorsModule({ measures: plan.measures ?? [] });
-  return [portal, plan, indicators, createAccountsModule(accounts)];
+  const domain: Module[] = [
+    createPortal(() => domain),
+    plan,
+    indicators,
+    createReviewModule({ documents }),
+    createOpinionsModule({ kinds: RECORD_KINDS, secrets: accounts.secrets, documents }),
+    createMeetingsModule({ kinds: RECORD_KINDS }),
+    createReportsModule(),
+    createAccountsModule(accounts),
+  ];
+  const tasks = domain.flatMap((module) => module.tasks ?? []);
+  return [...domain, createBackgroundModule({ mailServer, tasks })];
 }
 
 /** Permission → roles that carry it, of all modules together. */

@@ -1,3 +1,4 @@
+import type { Documents } from "#platform/documents/document-task.ts";
 import type { Module } from "#platform/module.ts";
 import { gradesPart } from "./grading/web/grades-part.ts";
 import { gradingRoutes } from "./grading/web/staff.ts";
@@ -5,10 +6,16 @@ import { listPending } from "./list-pending.ts";
 import { permissions } from "./permissions.ts";
 import { staffRoutes } from "./web/staff.ts";
 
-export function createReviewModule(): Module {
+/** What the module needs of the installation. */
+export interface ReviewParts {
+  /** Reads and writes workbooks. */
+  documents: Documents;
+}
+
+export function createReviewModule({ documents }: ReviewParts): Module {
   return {
     name: "review",
-    routes: [...gradingRoutes, ...staffRoutes],
+    routes: [...gradingRoutes, ...staffRoutes(documents)],
     permissions,
     listPending,
     reportParts: [gradesPart],

@@ -17,14 +17,28 @@ const GRADE_WORDS: Readonly<Record<string, string>> = {
   D: "計画した形では実施できなかった。",
 };
 
+/** By how much more or less than was done the invented plans were: some a little too bold, one far. */
+const BOLDNESS = [1, 1, 1.1, 0.95, 1.35, 1, 1.2] as const;
+
+/** The same for a project in every year, and different enough between projects. */
+const mark = ({ key }: DemoProject): number => [...key].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+
+function plannedFor(project: DemoProject, actual: number | undefined): string | null {
+  if (actual === undefined) return null;
+  return String(Math.max(1, Math.round(actual * (BOLDNESS[mark(project) % BOLDNESS.length] ?? 1))));
+}
+
+/** Projects that say the same every year, so that the remark on it can be seen. */
+const bringsNothingNew = (project: DemoProject): boolean => mark(project) % 11 === 3;
+
 /** What an invented sheet says: short, in the words of the file, the grade following the numbers. */
 export function demoValues(project: DemoProject, { fiscalYear, index }: DemoOutcome): SheetValues {
-  const grade = gradeOf(project, index);
+  const { grade } = selfGradeOf(project, index);
   const amount = String(project.amount);
   const outputs = project.outputs.map(([name, unit, numbers]) => ({
     name,
     unit,
-    planned: text(numbers[Math.max(0, index - 1)]),
+    planned: plannedFor(project, numbers[index]),
     actual: text(numbers[index]),
     takenFrom: null,
   }));
@@ -35,7 +49,7 @@ export function demoValues(project: DemoProject, { fiscalYear, index }: DemoOutc
     done: { text: `${project.act}を行った（${told}）。` },
     budget: { amounts: { general: amount } },
     settled: { amounts: { general: String(Math.round(project.amount * 0.96)) } },
-    selfGrade: { grade, evidence: `事業の記録（${told}）`, overrideReason: "", answers: {} },
+    selfGrade: { ...selfGradeOf(project, index), evidence: bringsNothingNew(project) ? "" : `事業の記録（${told}）` },
     reasons: { text: GRADE_WORDS[grade] ?? "" },
     issues: { text: grade === "C" || grade === "D" ? "周知の方法と時期を見直す。" : "担い手を広げる。" },
     direction: { direction: project.direction },
@@ -55,13 +69,22 @@ const REASONS = {
   done: "目的を果たしたため。",
 } as const;
 
-function gradeOf({ outputs }: DemoProject, index: number): string {
-  const [first] = outputs;
-  const now = first?.[2][index] ?? 0;
-  const before = first?.[2][Math.max(0, index - 1)] ?? 0;
-  if (now === 0) return "D";
-  if (now < before) return "C";
-  return now > before * 1.1 ? "A" : "B";
+/** The grade to which the numbers lead (A from all that was planned, B from 80 %, C from 50 %); once in a while a person sees it better. */
+function selfGradeOf(project: DemoProject, index: number) {
+  const shares = project.outputs.map(([, , numbers]) => {
+    const actual = numbers[index] ?? 0;
+    return actual / Number(plannedFor(project, actual));
+  });
+  const lowest = Math.min(...shares);
+  const grade = lowest >= 1 ? "A" : lowest >= 0.8 ? "B" : lowest >= 0.5 ? "C" : "D";
+  const isSeenBetter = mark(project) % 13 === 5 && grade !== "A";
+  return isSeenBetter
+    ? {
+        grade: grade === "B" ? "A" : "B",
+        overrideReason: "予定した回数には届かなかったが、参加した人の数は前の年を上回ったため。",
+        answers: {},
+      }
+    : { grade, overrideReason: "", answers: {} };
 }
 
 function rollingYears({ act, amount, direction }: DemoProject, fiscalYear: number) {

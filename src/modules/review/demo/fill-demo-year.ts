@@ -3,6 +3,8 @@ import type { Scope } from "#platform/db/scope.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { getCycleById, updateCycle } from "../cycles/cycle.data.ts";
 import { dayOfReview } from "../cycles/schedule.rules.ts";
+import { getFieldSet } from "../fields/field-set.data.ts";
+import { gradeSheets } from "../grading/grade-sheets.ts";
 import { listSheets, type Sheet, type SheetChange, updateSheet } from "../sheets/sheet.data.ts";
 import { insertSteps, type NewStep } from "../sheets/sheet-step.data.ts";
 import type { DemoProject, DemoReviewFile, DemoYear, OpenDemoYear } from "./demo-review-file.ts";
@@ -36,10 +38,21 @@ export async function fillYear(ctx: SystemContext, scope: Scope, given: YearToFi
     if (change.state) steps.push(stepTo(sheet, change, ctx.clock.now()));
   }
   await insertSteps(scope, steps);
+  await gradeYear(ctx, scope, { cycleId, year });
   if (year.state === "published") {
     const publishedAt = new Date(`${dayOfReview(year.year, "09-01")}T01:00:00Z`);
     await updateCycle(scope, cycleId, { state: "published", publishedAt });
   }
+}
+
+/** The grades of the sheets that were sent. */
+async function gradeYear(ctx: SystemContext, scope: Scope, at: { cycleId: number; year: DemoYear }): Promise<void> {
+  const cycle = await getCycleById(scope, at.cycleId);
+  const { fields } = await getFieldSet(scope, cycle.fieldSetId);
+  const sheets = await listSheets(scope, { cycleId: cycle.id, states: ["submitted", "accepted", "published"] });
+  const gradedAt =
+    at.year.state === "open" ? ctx.clock.now() : new Date(`${dayOfReview(at.year.year, "05-14")}T05:00:00Z`);
+  await gradeSheets(ctx, scope, { cycle, fields, sheets, gradedAt });
 }
 
 async function setOpenDates(

@@ -1,10 +1,11 @@
 import type { StaffContext } from "#platform/context.ts";
+import type { Scope } from "#platform/db/scope.ts";
 import { conflict, invalid } from "#platform/errors.ts";
 import { getCycle } from "../cycles/cycle.data.ts";
 import { readSheetForm } from "../fields/sheet-form.rules.ts";
 import { openSheetForAct } from "../sheets/open-sheet.ts";
 import { sendOn } from "../sheets/write-sheet.ts";
-import { compareWithYear, refuseNothing } from "./preview-workbook.ts";
+import { compareWithYear, type PreviewedSheet, refuseNothing } from "./preview-workbook.ts";
 import { deleteSheetImport, getSheetImport } from "./sheet-import.data.ts";
 
 export interface WorkbookToApply {
@@ -31,14 +32,25 @@ export async function applyWorkbook(ctx: StaffContext, input: WorkbookToApply): 
     const { sheets, issues } = await compareWithYear(ctx, scope, { cycle, rows: upload.rows, takes: input.takes });
     if (issues.length > 0) throw invalid(issues, "review.error.file");
     refuseNothing(sheets);
-    for (const { sheet, merge } of sheets) {
-      if (input.versions.get(sheet.id) !== sheet.version) throw conflict("review.error.changedSincePreview");
-      const opened = await openSheetForAct(ctx, scope, { id: sheet.id, act: input.sends ? "submit" : "save" });
-      const { values } = readSheetForm(opened.fieldSet.fields, { typed: merge.typed, previous: sheet.values });
-      const act = input.sends ? "submit" : "save";
-      await sendOn(ctx, scope, { opened, values, input: { act, note: upload.fileName }, recordedAs: "import" });
-    }
+    if (sheets.some(({ sheet }) => input.versions.get(sheet.id) !== sheet.version))
+      throw conflict("review.error.changedSincePreview");
+    const act = input.sends ? "submit" : "save";
+    for (const preview of sheets) await takeIn(ctx, scope, { preview, act, note: upload.fileName });
     await deleteSheetImport(scope, input.id);
     return sheets.length;
   });
+}
+
+interface TakingIn {
+  preview: PreviewedSheet;
+  act: "save" | "submit";
+  /** The file's name stands in the timeline. */
+  note: string;
+}
+
+async function takeIn(ctx: StaffContext, scope: Scope, { preview, act, note }: TakingIn): Promise<void> {
+  const { sheet, merge } = preview;
+  const opened = await openSheetForAct(ctx, scope, { id: sheet.id, act });
+  const { values } = readSheetForm(opened.fieldSet.fields, { typed: merge.typed, previous: sheet.values });
+  await sendOn(ctx, scope, { opened, values, input: { act, note }, recordedAs: "import" });
 }

@@ -1,3 +1,4 @@
+import type { Issue } from "#platform/errors.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import type { Field } from "../fields/field-set.rules.ts";
 import type { SheetValues } from "../fields/field-value.rules.ts";
@@ -29,6 +30,8 @@ export interface SheetMerge {
   unknown: string[];
   /** The form with the workbook's cells in it; conflicts are in it where `take` says so. */
   typed: Typed;
+  /** Words in cells that take only certain words; `path` is the control. */
+  issues: Issue[];
 }
 
 interface Merging {
@@ -50,6 +53,7 @@ export function mergeRows(merging: Merging, { takesConflicts }: { takesConflicts
   const typed: Record<string, string> = { ...now };
   const changes: RowChange[] = [];
   const unknown: string[] = [];
+  const issues: Issue[] = [];
   for (const given of returned) {
     const row = rows.get(given.row);
     if (!row) {
@@ -59,9 +63,18 @@ export function mergeRows(merging: Merging, { takesConflicts }: { takesConflicts
     const change = changeOf(row, { now, given, say });
     if (!change) continue;
     changes.push(change);
+    issues.push(...notAmong(row, given.cells, say));
     if (!change.isConflict || takesConflicts) write(typed, row, { cells: given.cells, say });
   }
-  return { changes, unknown, typed };
+  return { changes, unknown, typed, issues };
+}
+
+/** A word that is none of the choices would be dropped by the form without a sound. */
+function notAmong(row: SheetRow, cells: readonly string[], say: Translator): Issue[] {
+  const cell = cells[0]?.trim() ?? "";
+  const isKnown = row.choices?.some((choice) => choice.label === cell || choice.value === cell) ?? true;
+  if (isKnown || cell === "" || cell === say.t("review.notApplicable")) return [];
+  return [{ path: row.controls[0] ?? "", code: "review.error.notAChoice", params: { typed: cell.slice(0, 40) } }];
 }
 
 /** The sheet's own rows, and as many outputs as the workbook has: it may have been taken out when there were more. */

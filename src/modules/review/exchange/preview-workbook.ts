@@ -10,7 +10,7 @@ import { type Cycle, getCycle } from "../cycles/cycle.data.ts";
 import { getFieldSet } from "../fields/field-set.data.ts";
 import { readSheetForm } from "../fields/sheet-form.rules.ts";
 import { readReviewer } from "../owners/read-reviewer.ts";
-import { mayFillSheet, mayManageReview } from "../permissions.ts";
+import { mayFillSheet, mayManageReview, type Reviewer } from "../permissions.ts";
 import { isLockedForOwner } from "../sheets/lock.rules.ts";
 import { listSheets, type Sheet } from "../sheets/sheet.data.ts";
 import { isWithOwner } from "../sheets/sheet-state.rules.ts";
@@ -91,27 +91,36 @@ export async function compareWithYear(
   const known = new Map((await listSheets(scope, { cycleId: cycle.id })).map((sheet) => [sheet.id, sheet]));
   const reviewer = await readReviewer(ctx, scope);
   const today = todayInJapan(ctx.clock.now());
-  const issues: Issue[] = [];
-  const sheets: PreviewedSheet[] = [];
-  for (const [sheetId, own] of Map.groupBy(rows, (row) => row.sheetId)) {
+  const compared = [...Map.groupBy(rows, (row) => row.sheetId)].map(([sheetId, own]) => {
     const sheet = known.get(sheetId);
-    const [first] = own;
-    if (!sheet || !first) {
-      issues.push(placed(first, "review.error.otherBook"));
-      continue;
-    }
+    if (!sheet) return { preview: null, issues: [placed(own[0], "review.error.otherBook")] };
     const merging = { fields, values: sheet.values, returned: own, say: ctx.say, grades };
     const merge = mergeRows(merging, { takesConflicts: takes.has(sheetId) });
-    if (merge.changes.length === 0) continue;
-    const closed = !isWithOwner(sheet.state) || (isLockedForOwner(cycle, sheet, today) && !mayManageReview(reviewer));
-    if (!mayFillSheet(reviewer, sheet)) issues.push(placed(first, "review.error.notYourSheet"));
-    else if (closed)
-      issues.push(placed(first, "review.error.sheetSent", { project: ctx.say.plain(sheet.projectTitle) }));
-    const all = mergeRows(merging, { takesConflicts: true });
-    issues.push(...issuesIn(own, readSheetForm(fields, { typed: all.typed, previous: sheet.values }).issues));
-    sheets.push({ sheet, title: sheet.projectTitle, merge });
-  }
-  return { sheets, issues };
+    if (merge.changes.length === 0) return { preview: null, issues: [] };
+    const whole = mergeRows(merging, { takesConflicts: true });
+    const { issues } = readSheetForm(fields, { typed: whole.typed, previous: sheet.values });
+    const refused = refusalOf({ sheet, cycle, reviewer, today });
+    const found = [...whole.issues, ...issues];
+    return {
+      preview: { sheet, title: sheet.projectTitle, merge },
+      issues: [
+        ...(refused ? [placed(own[0], refused, { project: ctx.say.plain(sheet.projectTitle) })] : []),
+        ...issuesIn(own, found),
+      ],
+    };
+  });
+  return {
+    sheets: compared.flatMap(({ preview }) => (preview ? [preview] : [])),
+    issues: compared.flatMap(({ issues }) => issues),
+  };
+}
+
+/** Why the person cannot bring anything into this sheet now. */
+function refusalOf(at: { sheet: Sheet; cycle: Cycle; reviewer: Reviewer; today: string }): string | null {
+  const { sheet, cycle, reviewer, today } = at;
+  if (!mayFillSheet(reviewer, sheet)) return "review.error.notYourSheet";
+  const isLocked = isLockedForOwner(cycle, sheet, today) && !mayManageReview(reviewer);
+  return !isWithOwner(sheet.state) || isLocked ? "review.error.sheetSent" : null;
 }
 
 const placed = (row: PlacedRow | undefined, code: string, more: Record<string, string> = {}): Issue => ({
@@ -120,25 +129,18 @@ const placed = (row: PlacedRow | undefined, code: string, more: Record<string, s
   params: { sheet: row?.sheetName ?? "", row: row?.at ?? 0, ...more },
 });
 
-/** What the form's own check found, said at the cell of the workbook. */
+/** What the form's own check found, said at the row of the workbook: the one whose key the control's name begins with. */
 function issuesIn(rows: readonly PlacedRow[], found: readonly Issue[]): Issue[] {
   return found.map((issue) => {
-    const [, key = "", ...parts] = issue.path.split(".");
-    const row = rows.find(
-      (entry) =>
-        entry.row === [key, ...parts].join(".") ||
-        entry.row === [key, ...parts.slice(0, -1)].join(".") ||
-        entry.row === key,
-    );
+    const control = issue.path.replace(/^f\./, "");
+    const row =
+      rows.find((entry) => control === entry.row || control.startsWith(`${entry.row}.`)) ??
+      rows.find((entry) => entry.row.startsWith(control));
+    const column = row ? columnLetters(row.firstColumn) : "";
     return {
       ...issue,
       path: "file",
-      params: {
-        ...issue.params,
-        sheet: row?.sheetName ?? "",
-        row: row?.at ?? 0,
-        column: row ? columnLetters(row.firstColumn) : "",
-      },
+      params: { ...issue.params, sheet: row?.sheetName ?? "", row: row?.at ?? 0, column },
     };
   });
 }

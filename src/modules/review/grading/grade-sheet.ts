@@ -8,7 +8,7 @@ import { controlName } from "../fields/sheet-form.rules.ts";
 import { checkGradeChoice, type GradeChoice, isOverride } from "./grade-choice.rules.ts";
 import { readSheetGrading } from "./read-grading.ts";
 import type { GradedCycle, GradedSheet } from "./read-grading-facts.ts";
-import { insertSheetGrade, listGradesOfSheet, type SheetGrade } from "./sheet-grade.data.ts";
+import { insertSheetGrades, listGradesOfSheet, type SheetGrade } from "./sheet-grade.data.ts";
 
 interface Grading {
   cycle: GradedCycle;
@@ -54,7 +54,7 @@ export async function gradeSheet(ctx: WriteContext, scope: Scope, grading: Gradi
   };
   const [before] = await listGradesOfSheet(scope, grading.sheet.id);
   if (before && isSame(before, grade)) return false;
-  await insertSheetGrade(scope, grade);
+  await insertSheetGrades(scope, [grade]);
   await audit(ctx, scope, { grading, grade, before });
   return true;
 }

@@ -1,10 +1,19 @@
 import type { Scope } from "#platform/db/scope.ts";
-import { getCycleById } from "../cycles/cycle.data.ts";
-import { listSheetHeads } from "../sheets/sheet.data.ts";
+import type { Text } from "#platform/i18n/text.ts";
+import { type Cycle, getCycleById } from "../cycles/cycle.data.ts";
+import { listSheetHeads, type SheetHead } from "../sheets/sheet.data.ts";
 import type { SheetState } from "../sheets/sheet-state.rules.ts";
-import { distributionOf, type GradeDistribution } from "./distribution.rules.ts";
+import { type CountedSheet, distributionOf, type GradeDistribution } from "./distribution.rules.ts";
 import { getRuleSet } from "./rule-set.data.ts";
-import { listGradesOfCycle, listPastGrades } from "./sheet-grade.data.ts";
+import { listGradesOfCycle, listPastGrades, type SheetGrade } from "./sheet-grade.data.ts";
+
+/** A sheet with its grade on record and those of earlier years. */
+export interface GradedSheetHead extends CountedSheet {
+  id: number;
+  title: Text;
+  bodyId: number;
+  given: SheetGrade | null;
+}
 
 /**
  * How grades fell in a year: over all its sheets, or those in the states that are named (`published` for the public).
@@ -17,14 +26,26 @@ export async function readGradeDistribution(
   const cycle = await getCycleById(scope, cycleId);
   if (cycle.ruleSetId === null) return null;
   const { rules, version } = await getRuleSet(scope, cycle.ruleSetId);
-  const given = new Map((await listGradesOfCycle(scope, cycleId)).map((grade) => [grade.sheetId, grade]));
+  const sheets = await listGradedSheets(scope, { cycle, states });
+  return distributionOf({ rules, version, fiscalYear: cycle.fiscalYear, sheets });
+}
+
+/** The sheets of a year with their grades, in the order of the plan. */
+export async function listGradedSheets(
+  scope: Scope,
+  { cycle, states }: { cycle: Cycle; states?: readonly SheetState[] },
+): Promise<GradedSheetHead[]> {
+  const given = new Map((await listGradesOfCycle(scope, cycle.id)).map((grade) => [grade.sheetId, grade]));
   const before = await listPastGrades(scope, { planId: cycle.planId, before: cycle.fiscalYear });
   const past = Map.groupBy(before, ({ project }) => project);
-  const sheets = (await listSheetHeads(scope, { cycleId, states })).map((sheet) => ({
-    project: sheet.project,
-    top: sheet.place[0] ?? null,
-    given: given.get(sheet.id) ?? null,
-    past: past.get(sheet.project) ?? [],
+  const heads: SheetHead[] = await listSheetHeads(scope, { cycleId: cycle.id, states });
+  return heads.map(({ id, project, projectTitle, bodyId, place }) => ({
+    id,
+    project,
+    title: projectTitle,
+    bodyId,
+    top: place[0] ?? null,
+    given: given.get(id) ?? null,
+    past: past.get(project) ?? [],
   }));
-  return distributionOf({ rules, version, fiscalYear: cycle.fiscalYear, sheets });
 }

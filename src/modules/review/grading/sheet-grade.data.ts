@@ -12,21 +12,24 @@ export interface SheetGrade extends GradeChoice {
   gradedAt: Date;
 }
 
-export async function insertSheetGrade(scope: Scope, grade: SheetGrade): Promise<void> {
+export async function insertSheetGrades(scope: Scope, grades: readonly SheetGrade[]): Promise<void> {
+  if (grades.length === 0) return;
   await scope.db
     .insertInto("sheet_grades")
-    .values({
-      municipality_id: scope.municipalityId,
-      sheet_id: grade.sheetId,
-      rule_set_id: grade.ruleSetId,
-      proposal: JSON.stringify(grade.proposal),
-      grade: grade.grade,
-      answers: JSON.stringify(grade.answers),
-      evidence: grade.evidence,
-      override_reason: grade.overrideReason,
-      graded_by: grade.gradedBy,
-      graded_at: grade.gradedAt,
-    })
+    .values(
+      grades.map((grade) => ({
+        municipality_id: scope.municipalityId,
+        sheet_id: grade.sheetId,
+        rule_set_id: grade.ruleSetId,
+        proposal: JSON.stringify(grade.proposal),
+        grade: grade.grade,
+        answers: JSON.stringify(grade.answers),
+        evidence: grade.evidence,
+        override_reason: grade.overrideReason,
+        graded_by: grade.gradedBy,
+        graded_at: grade.gradedAt,
+      })),
+    )
     .execute();
 }
 

@@ -49,7 +49,7 @@ export async function applyStep(ctx: StaffContext, scope: Scope, act: StepToTake
       at: now,
       actorId: ctx.actor.staffId,
       postName: null,
-      act: act.recordedAs && act.act === "save" ? act.recordedAs : act.act,
+      act: nameOfStep(act),
       fromState: sheet.state,
       toState: next.state,
       level: sheet.level,
@@ -68,6 +68,8 @@ export async function applyStep(ctx: StaffContext, scope: Scope, act: StepToTake
   });
   return next;
 }
+
+const nameOfStep = ({ act, recordedAs }: StepToTake) => (act === "save" ? (recordedAs ?? act) : act);
 
 interface Moment {
   next: SheetPosition;

@@ -37,6 +37,11 @@ export const boardRoute = staffPage({
           <h1>{say.t("review.staff.board.title", { year: title })}</h1>
           <Progress ctx={ctx} board={board} />
           <BoardActs ctx={ctx} board={board} />
+          {board.cycle.ruleSetId === null ? null : (
+            <p>
+              <a href={yearAddress(ctx, board.cycle, "/grades")}>{say.t("review.staff.grade.yearLink")}</a>
+            </p>
+          )}
           <Lines ctx={ctx} board={board} />
           <Sheets ctx={ctx} board={board} only={only} section={query.section} />
         </>

@@ -11,8 +11,8 @@ import {
   type Output,
   type RollingYear,
 } from "../fields/field-value.rules.ts";
-import { GradeShown } from "../grading/web/grade-shown.tsx";
 import { sumOf } from "../fields/money.rules.ts";
+import { GradeShown } from "../grading/web/grade-shown.tsx";
 import type { SheetToRead } from "../sheets/read-sheet.ts";
 
 /** A sheet that is not written in now: part by part, what stands in it. */

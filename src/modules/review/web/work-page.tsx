@@ -106,6 +106,9 @@ function Years({ ctx, work }: { ctx: StaffContext; work: MyWork }): JSX.Element 
         <p>
           <a class="button" href={reviewAddress(ctx, "/open")}>
             {say.t("review.staff.work.open")}
+          </a>{" "}
+          <a class="button quiet" href={reviewAddress(ctx, "/rules")}>
+            {say.t("review.staff.grade.rules")}
           </a>
         </p>
       ) : null}

@@ -18,7 +18,7 @@ export function DistributionShown({ say, distribution }: DistributionProps): JSX
     <Section id="grades" title={<Message say={say} k="review.grade.distribution" />}>
       <p class="lead">
         <Message say={say} k="review.grade.distributionLead" params={{ count: distribution.sheets }} />{" "}
-        <Message say={say} k="review.grade.rule" />: <TextOf say={say} text={distribution.ruleSet.title} />{" "}
+        <Message say={say} k="review.grade.rule" /> <TextOf say={say} text={distribution.ruleSet.title} />{" "}
         <Message say={say} k="review.grade.version" params={{ version: String(distribution.ruleSet.version) }} />
       </p>
       <div class="columns">

@@ -4,7 +4,7 @@ import { Radios } from "#ui/choices.tsx";
 import { type FormState, Select, TextArea } from "#ui/form.tsx";
 import { Notice } from "#ui/parts.tsx";
 import { controlName } from "../../fields/sheet-form.rules.ts";
-import { isChanged, MIN_REASON, SAME_GRADE_YEARS, sameGradeYears } from "../grade-choice.rules.ts";
+import { MIN_REASON, SAME_GRADE_YEARS, sameGradeYears } from "../grade-choice.rules.ts";
 import type { SheetGrading } from "../read-grading.ts";
 import { findGrade } from "../rule-set.rules.ts";
 import { ProposalShown } from "./grade-shown.tsx";
@@ -77,17 +77,24 @@ function lastYearWords({ say }: StaffContext, { past, ruleSet }: SheetGrading): 
   return say.t("review.staff.grade.lastYear", words);
 }
 
-/** Before it becomes three years of the same: said to the one who writes. */
+/** Before it becomes three years of the same, and when it has. */
 function SameAgain({ ctx, grading, form, field }: FieldsProps): JSX.Element | null {
   const { say } = ctx;
-  const [last] = grading.past;
-  const years = sameGradeYears(grading.past);
-  const now = form.values[controlName(field, "grade")] || null;
-  if (!last?.grade || last.ruleSet !== grading.ruleSet.key || years < SAME_GRADE_YEARS - 1) return null;
-  if (now !== null && isChanged(last, { ruleSet: grading.ruleSet.key, grade: now })) return null;
+  const { past, ruleSet } = grading;
+  const grade = form.values[controlName(field, "grade")] || null;
+  const evidence = form.values[controlName(field, "evidence")] ?? "";
+  const fiscalYear = (past[0]?.fiscalYear ?? 0) + 1;
+  const years = sameGradeYears([{ fiscalYear, ruleSet: ruleSet.key, grade, evidence }, ...past]);
+  if (grade !== null && years < SAME_GRADE_YEARS) return null;
+  const before = past[0]?.ruleSet === ruleSet.key ? sameGradeYears(past) : 0;
+  if (grade === null && before < SAME_GRADE_YEARS - 1) return null;
   return (
     <Notice tone="warning">
-      <p>{say.t("review.staff.grade.sameSoFar", { years })}</p>
+      <p>
+        {grade === null
+          ? say.t("review.staff.grade.sameSoFar", { years: before })
+          : say.t("review.grade.same", { years })}
+      </p>
     </Notice>
   );
 }

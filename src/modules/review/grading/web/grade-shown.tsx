@@ -19,7 +19,10 @@ export function ProposalShown({ say, rules, proposal }: ProposalProps): JSX.Elem
   return (
     <div class="grade-proposal">
       <p>
-        <Message say={say} k="review.grade.proposal" />: <ProposedGrade say={say} rules={rules} proposal={proposal} />
+        <span class="more">
+          <Message say={say} k="review.grade.proposal" />
+        </span>{" "}
+        <ProposedGrade say={say} rules={rules} proposal={proposal} />
       </p>
       <WhyGrade say={say} rules={rules} proposal={proposal} />
     </div>
@@ -66,13 +69,13 @@ export function GradeShown({ say, rules, proposal, choice, past, fiscalYear }: S
       <p>{grade === null ? say.t("review.blank") : <GradeName say={say} rules={rules} grade={grade} />}</p>
       {evidence ? (
         <p class="lines">
-          <span class="more">{say.t("review.grade.evidence")}: </span>
+          <span class="more">{say.t("review.grade.evidence")} </span>
           {evidence}
         </p>
       ) : null}
       {overrideReason ? (
         <p class="lines">
-          <span class="more">{say.t("review.grade.overrideReason")}: </span>
+          <span class="more">{say.t("review.grade.overrideReason")} </span>
           {overrideReason}
         </p>
       ) : null}

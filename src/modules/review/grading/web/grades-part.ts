@@ -55,7 +55,7 @@ const markLine = (say: Translator, { key, mark }: { key: string; mark?: Text | u
 
 const ruleLine = (say: Translator, { ruleSet }: GradeDistribution): Line => [
   ...said(say, "review.grade.rule"),
-  ": ",
+  " ",
   ...lineOf(say.text(ruleSet.title)),
   " ",
   ...said(say, "review.grade.version", { version: String(ruleSet.version) }),

@@ -137,7 +137,7 @@ function NumberFields({ ctx, form, rules }: FieldsProps): JSX.Element {
         const [list = "", index = ""] = part.split(".");
         const owner = rules[list as "inputs" | "questions" | "steps"][Number(index)];
         return (
-          <fieldset class="rule-numbers">
+          <fieldset class="field rule-numbers">
             <legend>
               <TextOf say={ctx.say} text={owner?.label ?? {}} />
             </legend>

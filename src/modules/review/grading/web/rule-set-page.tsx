@@ -95,7 +95,7 @@ function RuleInWords({ ctx, rules }: { ctx: StaffContext; rules: RuleSet }): JSX
     <Section id="rule" title={say.t("review.grade.rule")}>
       <dl class="facts">
         {rules.inputs.map((input) => (
-          <>
+          <div>
             <dt>
               <TextOf say={say} text={input.label} />
             </dt>
@@ -107,10 +107,10 @@ function RuleInWords({ ctx, rules }: { ctx: StaffContext; rules: RuleSet }): JSX
                 <p>{say.t("review.staff.grade.expectedYears", { shares: input.expectedAfterYears.join(", ") })}</p>
               ) : null}
             </dd>
-          </>
+          </div>
         ))}
         {rules.questions.map((question) => (
-          <>
+          <div>
             <dt>
               <TextOf say={say} text={question.label} />
             </dt>
@@ -119,17 +119,17 @@ function RuleInWords({ ctx, rules }: { ctx: StaffContext; rules: RuleSet }): JSX
                 .map((option) => `${say.plain(option.label)} ${numberWords(say, option.points)}`)
                 .join(say.t("review.list.separator"))}
             </dd>
-          </>
+          </div>
         ))}
         {rules.steps.map((step) => (
-          <>
+          <div>
             <dt>
               <TextOf say={say} text={step.label} />
             </dt>
             <dd>
               <StepRule say={say} rules={rules} step={step} />
             </dd>
-          </>
+          </div>
         ))}
       </dl>
       {"judgement" in rules.result ? <p>{say.t("review.grade.byJudgement")}</p> : null}

@@ -71,10 +71,16 @@ function OwnList({ ctx, own }: { ctx: StaffContext; own: readonly OwnRuleSet[] }
   );
 }
 
+/** The years that rest on a rule, plan by plan. */
 export function usesWords({ say }: StaffContext, uses: OwnRuleSet["uses"]): string {
   if (uses.length === 0) return say.t("review.staff.grade.unused");
-  const years = uses.map(({ planTitle, fiscalYear }) => `${say.plain(planTitle)} ${say.format.fiscalYear(fiscalYear)}`);
-  return say.t("review.staff.grade.usedBy", { years: [...new Set(years)].join(say.t("review.list.separator")) });
+  const separator = say.t("review.list.separator");
+  const byPlan = Map.groupBy(uses, ({ planTitle }) => say.plain(planTitle));
+  const years = [...byPlan].map(([plan, own]) => {
+    const list = [...new Set(own.map(({ fiscalYear }) => say.format.fiscalYear(fiscalYear)))];
+    return `${plan} ${list.join(separator)}`;
+  });
+  return say.t("review.staff.grade.usedBy", { years: years.join(" / ") });
 }
 
 function ShippedList({ ctx, shelf }: { ctx: StaffContext; shelf: RuleSetShelf }): JSX.Element | null {
@@ -84,6 +90,13 @@ function ShippedList({ ctx, shelf }: { ctx: StaffContext; shelf: RuleSetShelf })
     <Section id="shipped" title={say.t("review.staff.grade.shipped")} lead={say.t("review.staff.grade.shippedLead")}>
       {shelf.shipped.map((rules) => (
         <article class="rule-set" id={rules.key}>
+          <p class="eyebrow">
+            {rules.source.municipality ? (
+              <TextOf say={say} text={rules.source.municipality} />
+            ) : (
+              say.t("review.staff.grade.sample")
+            )}
+          </p>
           <h3>
             <TextOf say={say} text={rules.title} />
           </h3>

@@ -21,7 +21,10 @@ export function WhyGrade({ say, rules, proposal }: WhyProps): JSX.Element {
         <Message say={say} k="review.grade.why" />
       </summary>
       <p>
-        <Message say={say} k="review.grade.rule" />: <TextOf say={say} text={rules.title} />{" "}
+        <span class="more">
+          <Message say={say} k="review.grade.rule" />
+        </span>{" "}
+        <TextOf say={say} text={rules.title} />{" "}
         <Message say={say} k="review.grade.version" params={{ version: String(proposal.version) }} />
       </p>
       <p class="more">
@@ -51,7 +54,7 @@ function InputShown({ say, rules, input }: InputProps): JSX.Element | null {
   const limits = limitsOf(rules, input.key);
   const several = input.parts.filter((part) => part.value !== null).length > 1;
   return (
-    <>
+    <div>
       <dt>
         <TextOf say={say} text={measured.label} />
       </dt>
@@ -75,7 +78,7 @@ function InputShown({ say, rules, input }: InputProps): JSX.Element | null {
           ))}
         </ul>
       </dd>
-    </>
+    </div>
   );
 }
 
@@ -90,20 +93,20 @@ function AnswerShown({
 }): JSX.Element {
   const option = question.options.find(({ key }) => key === input.answer);
   return (
-    <>
+    <div>
       <dt>
         <TextOf say={say} text={question.label} />
       </dt>
       <dd>
         {option ? (
           <>
-            <TextOf say={say} text={option.label} />: {numberWords(say, option.points)}
+            <TextOf say={say} text={option.label} /> → {numberWords(say, option.points)}
           </>
         ) : (
           <Message say={say} k="review.grade.unknown" />
         )}
       </dd>
-    </>
+    </div>
   );
 }
 
@@ -160,7 +163,7 @@ function StepShown({ say, rules, taken }: StepProps): JSX.Element | null {
   const step = rules.steps.find(({ key }) => key === taken.key);
   if (!step) return null;
   return (
-    <>
+    <div>
       <dt>
         <TextOf say={say} text={step.label} />
       </dt>
@@ -168,7 +171,7 @@ function StepShown({ say, rules, taken }: StepProps): JSX.Element | null {
         <strong>{taken.value === null ? say.t("review.grade.unknown") : outcomeWords(say, rules, taken.value)}</strong>
         <StepRule say={say} rules={rules} step={step} taken={taken} />
       </dd>
-    </>
+    </div>
   );
 }
 

@@ -1,0 +1,17 @@
+import { type DocumentWork, documentWork } from "#platform/documents/serve-documents.ts";
+import type { Translator } from "#platform/i18n/translator.ts";
+import { readSectionBook } from "./exchange/read-section-book.ts";
+import { READ_SECTION_BOOK, WRITE_SECTION_BOOK } from "./exchange/sheet-tasks.ts";
+import { writeSectionBook } from "./exchange/write-section-book.ts";
+
+interface Tools {
+  sayIn(language: string): Translator;
+}
+
+/** Registration with the document worker, as module.ts is with the server: only app/document-worker.ts imports it. */
+export function reviewDocumentWork({ sayIn }: Tools): DocumentWork[] {
+  return [
+    documentWork(WRITE_SECTION_BOOK, ({ book, language }) => writeSectionBook(book, sayIn(language))),
+    documentWork(READ_SECTION_BOOK, (file) => readSectionBook(file)),
+  ];
+}
