@@ -4,6 +4,8 @@ import { gradesPart } from "./grading/web/grades-part.ts";
 import { gradingRoutes } from "./grading/web/staff.ts";
 import { listPending } from "./list-pending.ts";
 import { permissions } from "./permissions.ts";
+import { directionsPart } from "./report/directions-part.ts";
+import { sheetsPart } from "./report/sheets-part.ts";
 import { staffRoutes } from "./web/staff.ts";
 
 /** What the module needs of the installation. */
@@ -18,7 +20,7 @@ export function createReviewModule({ documents }: ReviewParts): Module {
     routes: [...gradingRoutes, ...staffRoutes(documents)],
     permissions,
     listPending,
-    reportParts: [gradesPart],
+    reportParts: [sheetsPart, gradesPart, directionsPart],
     staffMenu: [{ section: "review", label: "review.staff.menu", path: "/review", permission: "review.read" }],
   };
 }

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { sqlState } from "#platform/db/database.ts";
 import { inScope, type Scope } from "#platform/db/scope.ts";
+import { buildBody } from "#testing/build.ts";
 import { shippedRuleSet } from "#testing/build-grading.ts";
 import { FILLED, openReviewOffice, type ReviewOffice } from "#testing/build-review.ts";
+import { signIn } from "#testing/sign-in.ts";
 import { withTestApp } from "#testing/test-app.ts";
 import { getCycle } from "../cycles/cycle.data.ts";
 import { findSettings, saveSettings } from "../cycles/settings.data.ts";
@@ -221,4 +223,52 @@ it("takes “does not apply” for an answer and counts it apart", async () => {
   expect(await gradesOf(office, sheet)).toMatchObject([{ grade: null }]);
   const distribution = await within(office, (scope) => readGradeDistribution(scope, { cycleId: sheet.cycleId }));
   expect(distribution).toMatchObject({ notApplicable: 1, notGraded: 1 });
+});
+
+describe("the page of a year's grades", () => {
+  let office: ReviewOffice;
+  const page = (client: ReviewOffice["officer"], year = 2024) => client.get(`/review/${office.plan}/${year}/grades`);
+  beforeAll(async () => {
+    office = await officeWith("outputs-abcd");
+    await openYear(office, 2024);
+    await submit(office, await sheetOf(office, 2024), {
+      "f.selfGrade.grade": "A",
+      "f.selfGrade.overrideReason": "1回は台風のため延期し、4月に開いたため",
+    });
+  });
+
+  it("shows the distribution and what was decided otherwise, with the reason", async () => {
+    const html = await (await page(office.officer)).text();
+    expect(html).toContain("評価の分布");
+    expect(html).toContain("提案と違う評価の事業（1件）");
+    expect(html).toContain("B → A");
+    expect(html).toContain("台風のため延期");
+    expect(html).not.toContain("3年続けて同じ評価の事業（");
+  });
+
+  it("is led to from the year", async () => {
+    const html = await (await office.officer.get(`/review/${office.plan}/2024`)).text();
+    expect(html).toContain(`/review/${office.plan}/2024/grades`);
+  });
+
+  it("shows a partner body its own sheets alone", async () => {
+    const body = await buildBody(app.db, office.municipality, { kind: "foundation" });
+    const partner = await signIn(app, office.municipality, { role: "partnerStaff", body });
+    const html = await (await page(partner)).text();
+    expect(html).toContain("0件の事業");
+    expect(html).not.toContain("台風のため延期");
+  });
+
+  it("is not there for a year that was not opened, nor from another municipality", async () => {
+    expect((await page(office.officer, 2030)).status).toBe(404);
+    const other = await openReviewOffice(app, []);
+    expect((await page(other.officer)).status).toBe(404);
+  });
+
+  it("says so where the year has no rule", async () => {
+    const other = await openReviewOffice(app, []);
+    await openYear(other, 2024);
+    const html = await (await other.officer.get(`/review/${other.plan}/2024/grades`)).text();
+    expect(html).toContain("評価の規則がありません");
+  });
 });

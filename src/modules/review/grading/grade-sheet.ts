@@ -66,8 +66,9 @@ async function audit(
 ): Promise<void> {
   const { cycle, sheet } = grading;
   const { proposal } = grade;
+  const isOverridden = isOverride(proposal, grade.grade);
   await recordAudit(ctx, scope, {
-    action: isOverride(proposal, grade.grade) ? "grade.overridden" : "grade.given",
+    action: isOverridden ? "grade.overridden" : "grade.given",
     objectKind: "sheet",
     objectKey: `${cycle.planKey}/${cycle.fiscalYear}/${sheet.project}`,
     before: before ? { grade: before.grade, proposed: before.proposal.grade } : null,
