@@ -13,6 +13,7 @@ import { systemContext } from "./create-context.ts";
 import { RECORD_KINDS } from "./modules.ts";
 import { openDatabase } from "./open-database.ts";
 import { runStart } from "./start.ts";
+import { runWork } from "./work.ts";
 
 interface Command {
   usage: string;
@@ -26,9 +27,10 @@ const COMMANDS: Record<string, Command> = {
     run: (config) => runStart(config),
   },
   serve: {
-    usage: "serve                       everything, without demo cities",
-    run: (config) => runStart(config, { loadsDemo: false }),
+    usage: "serve [--no-work]           everything, without demo cities; --no-work: others do the background work",
+    run: (config, typed) => runStart(config, { loadsDemo: false, works: !typed.includes("--no-work") }),
   },
+  work: { usage: "work                        background work only: mail, reminders, long tasks", run: runWork },
   migrate: { usage: "migrate                     bring the database's tables up to date", run: migrateOnly },
   import: {
     usage: "import <plan file>          load a plan that is not there yet; else say how it differs",

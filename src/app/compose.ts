@@ -10,17 +10,25 @@ import { DocumentWorker } from "#platform/documents/document-worker.ts";
 import { createListener } from "#platform/http/listener.ts";
 import { RevisionMemory } from "#platform/http/revision-memory.ts";
 import { Catalogue } from "#platform/i18n/catalogue.ts";
+import { getLanguage, type LanguageCode } from "#platform/i18n/languages.ts";
+import { JobQueue } from "#platform/jobs/job-queue.ts";
+import { JobWorker } from "#platform/jobs/job-worker.ts";
 import type { Log } from "#platform/log.ts";
+import { createSmtpServer } from "#platform/mail/smtp-server.ts";
 import { loadSecrets } from "#platform/secrets.ts";
 import { loadAssets } from "./assets.ts";
 import { createApp, queryReader } from "./create-app.ts";
+import { translatorFor } from "./create-context.ts";
 import { createModules, permissionTable } from "./modules.ts";
 import type { AppParts } from "./parts.ts";
+import { allJobs, runJob } from "./run-job.ts";
 
 /** A running application without its server: what answers requests, and how to let go of what it holds. */
 export interface Application {
   parts: AppParts;
   listener: RequestListener;
+  /** From now on this process does what stands in the queue, besides whoever else does. */
+  work(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -33,7 +41,12 @@ export async function compose(config: Config, connection: pg.PoolConfig, log: Lo
   await revisions.start();
   const revisionOf = (municipalityId: number) => revisions.of(municipalityId);
   const documents = new DocumentWorker(join(config.checkout, "dist", "document-worker.js"), { log });
-  const modules = createModules({ publicUrl: config.publicUrl, secrets: loadSecrets(config), documents });
+  const jobs = new JobQueue(pool, log);
+  const mailServer = config.smtp && createSmtpServer(config.smtp);
+  const catalogue = new Catalogue(join(config.checkout, "locales"));
+  const sayIn = (language: LanguageCode) => translatorFor({ catalogue }, getLanguage(language));
+  const secrets = loadSecrets(config);
+  const modules = createModules({ publicUrl: config.publicUrl, secrets, documents, mailServer, sayIn });
   const parts: AppParts = {
     config,
     db,
@@ -41,10 +54,11 @@ export async function compose(config: Config, connection: pg.PoolConfig, log: Lo
     revisionOf,
     memory: new RevisionMemory(),
     clock: systemClock,
-    catalogue: new Catalogue(join(config.checkout, "locales")),
+    catalogue,
     assets: loadAssets(join(config.checkout, "dist", "assets")),
     modules,
     documents,
+    jobs,
     isReady: async () => (await db.selectFrom("municipalities").select("id").limit(1).execute()).length > 0,
     ...createMunicipalityDirectory({ db, revisionOf }),
     authenticate: createAuthenticate({
@@ -54,11 +68,16 @@ export async function compose(config: Config, connection: pg.PoolConfig, log: Lo
       publicUrl: config.publicUrl,
     }),
   };
+  await jobs.start(allJobs(parts));
+  const worker = new JobWorker({ pool, log, jobs: allJobs(parts), run: (job, data) => runJob(parts, job, data) });
   const app = createApp(parts);
   return {
     parts,
     listener: createListener({ fetch: app.fetch, revisionOf, readsQuery: queryReader(parts), log }),
+    work: () => worker.start(),
     async stop() {
+      await worker.stop();
+      await jobs.stop();
       await documents.stop();
       await revisions.stop();
       await db.destroy();

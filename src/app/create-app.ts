@@ -4,7 +4,7 @@ import { getCookie } from "hono/cookie";
 import { STAFF_LANGUAGE_COOKIE } from "#modules/accounts/public.ts";
 import { CACHE_MUNICIPALITY, CACHE_REVISION, type KEEPING } from "#platform/http/listener.ts";
 import { securityHeaders } from "#platform/http/security.ts";
-import { getLanguage, negotiateLanguage } from "#platform/i18n/languages.ts";
+import { findLanguage, getLanguage, negotiateLanguage } from "#platform/i18n/languages.ts";
 import { translatorFor } from "./create-context.ts";
 import { mountApi } from "./mount-api.ts";
 import { mountInstallation } from "./mount-installation.tsx";
@@ -28,18 +28,21 @@ export function createApp(parts: AppParts): Hono {
   });
   mountInstallation(app, parts);
   mountApi(app, parts);
-  mountStaff(app, parts, (maxSize) =>
-    bodyLimit({ maxSize, onError: (context) => answerTooLarge(parts, context, maxSize) }),
-  );
-  mountResident(app, parts);
+  const limitBody = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (context) => answerTooLarge(parts, context, maxSize) });
+  mountStaff(app, parts, limitBody);
+  mountResident(app, parts, limitBody);
   return app;
 }
 
 /** Said before anything of the request is read, so in plain words and without a frame; the browser's way back still works. */
 function answerTooLarge(parts: AppParts, context: Context, limit: number): Response {
   const chosen = getCookie(context, STAFF_LANGUAGE_COOKIE);
+  const staff = chosen === "en" || chosen === "ja" ? getLanguage(chosen) : undefined;
   const language =
-    chosen === "en" || chosen === "ja" ? getLanguage(chosen) : negotiateLanguage(context.req.header("accept-language"));
+    findLanguage(context.req.param("language") ?? "") ??
+    staff ??
+    negotiateLanguage(context.req.header("accept-language"));
   const megabytes = Math.max(1, Math.floor(limit / 1024 / 1024));
   const said = translatorFor(parts, language).t("common.error.tooLarge", { megabytes });
   return new Response(said, {
@@ -53,7 +56,9 @@ export function queryReader(parts: AppParts): (path: string) => boolean {
   const patterns = parts.modules
     .flatMap((module) => module.routes)
     .filter(
-      (route) => (route.audience === "resident" && route.query?.length) || (route.audience === "api" && route.query),
+      (route) =>
+        (route.audience === "resident" && route.method === "GET" && route.query?.length) ||
+        (route.audience === "api" && route.query),
     )
     .map((route) => `${route.path.replace(/:\w+/g, "[^/]+")}$`);
   if (patterns.length === 0) return () => false;

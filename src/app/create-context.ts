@@ -1,10 +1,17 @@
-import type { GateContext, Municipality, ResidentContext, StaffContext, SystemContext } from "#platform/context.ts";
+import type {
+  GateContext,
+  Municipality,
+  ResidentContext,
+  StaffContext,
+  SystemContext,
+  VisitorContext,
+} from "#platform/context.ts";
 import { inScope, readInScope, type Scope } from "#platform/db/scope.ts";
 import { getLanguage, type Language } from "#platform/i18n/languages.ts";
 import { createTranslator, type Translator } from "#platform/i18n/translator.ts";
 import type { AppParts, SignedIn } from "./parts.ts";
 
-type ContextParts = Pick<AppParts, "db" | "catalogue" | "clock" | "log">;
+type ContextParts = Pick<AppParts, "db" | "catalogue" | "clock" | "log" | "jobs">;
 
 const translators = new WeakMap<object, Map<string, Translator>>();
 
@@ -33,6 +40,7 @@ function base(parts: ContextParts, municipality: Municipality, language: Languag
     log: parts.log,
     read: reading,
     transaction: writing,
+    enqueue: parts.jobs.enqueue.bind(parts.jobs),
   };
 }
 
@@ -41,7 +49,7 @@ export function residentContext(
   municipality: Municipality,
   language: Language,
 ): ResidentContext {
-  const { transaction: _, ...reading } = base(parts, municipality, language);
+  const { transaction: _, enqueue: __, ...reading } = base(parts, municipality, language);
   const { id: municipalityId } = municipality;
   return {
     audience: "resident",
@@ -49,6 +57,16 @@ export function residentContext(
     readOnce: (key, work) =>
       parts.memory.get({ municipalityId, revision: parts.revisionOf(municipalityId), key }, () => reading.read(work)),
   };
+}
+
+export function visitorContext(
+  parts: ContextParts & Pick<AppParts, "memory" | "revisionOf">,
+  municipality: Municipality,
+  request: { requestId: string; language: Language },
+): VisitorContext {
+  const { transaction, enqueue } = base(parts, municipality, request.language);
+  const { requestId } = request;
+  return { ...residentContext(parts, municipality, request.language), transaction, enqueue, requestId };
 }
 
 export function staffContext(

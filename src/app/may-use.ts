@@ -4,6 +4,7 @@
  */
 export const mayUse = {
   accounts: [],
+  background: ["accounts"],
   plan: ["accounts"],
   indicators: ["accounts", "plan"],
   review: ["accounts", "plan", "indicators"],

@@ -9,6 +9,8 @@ import { PLAN_KINDS, type PlanPanels, type RecordKind } from "#modules/plan/publ
 import { createReportsModule } from "#modules/reports/module.ts";
 import { createReviewModule } from "#modules/review/module.ts";
 import type { Documents } from "#platform/documents/document-task.ts";
+import type { LanguageCode } from "#platform/i18n/languages.ts";
+import type { Translator } from "#platform/i18n/translator.ts";
 import type { MailServer } from "#platform/mail/mail-server.ts";
 import type { Module } from "#platform/module.ts";
 import { portalHome } from "./portal-home.tsx";
@@ -38,10 +40,11 @@ export interface ModuleParts extends AccountsParts {
   documents: Documents;
   /** Undefined where the installation has none. */
   mailServer: MailServer | undefined;
+  sayIn(language: LanguageCode): Translator;
 }
 
 /** All modules, joined: the only place that knows each of them. */
-export function createModules({ documents, mailServer, ...accounts }: ModuleParts): readonly Module[] {
+export function createModules({ documents, mailServer, sayIn, ...accounts }: ModuleParts): readonly Module[] {
   const plan = createPlanModule({ kinds: RECORD_KINDS, panels: planPanels, documents });
   const indicators = createIndicatorsModule({ measures: plan.measures ?? [] });
   const domain: Module[] = [
@@ -51,7 +54,7 @@ export function createModules({ documents, mailServer, ...accounts }: ModulePart
     createReviewModule({ documents }),
     createOpinionsModule({ kinds: RECORD_KINDS, secrets: accounts.secrets, documents }),
     createMeetingsModule({ kinds: RECORD_KINDS }),
-    createReportsModule(),
+    createReportsModule({ documents, sayIn, parts: () => domain.flatMap((module) => module.reportParts ?? []) }),
     createAccountsModule(accounts),
   ];
   const tasks = domain.flatMap((module) => module.tasks ?? []);

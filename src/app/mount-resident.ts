@@ -1,24 +1,31 @@
-import type { Context, Hono } from "hono";
+import { randomUUID } from "node:crypto";
+import type { Context, Hono, MiddlewareHandler } from "hono";
 import type { Municipality, ResidentContext } from "#platform/context.ts";
-import { notFound } from "#platform/errors.ts";
-import { wellFormed, wellFormedParams } from "#platform/http/form.ts";
+import { AppError, invalid, notFound } from "#platform/errors.ts";
+import { readForm, VISITOR_LIMIT_BYTES, wellFormed, wellFormedParams } from "#platform/http/form.ts";
 import { CACHE_MUNICIPALITY, CACHE_REVISION } from "#platform/http/listener.ts";
 import type { FileReply, JsonReply, PageView, Reply } from "#platform/http/reply.ts";
-import type { ResidentRoute, RouteRequest } from "#platform/http/route.ts";
-import { securityHeaders } from "#platform/http/security.ts";
+import type { InvalidRequest, ResidentRoute, ResidentWriteRoute, RouteRequest } from "#platform/http/route.ts";
+import { isFromOurPages, securityHeaders } from "#platform/http/security.ts";
 import { findLanguage, negotiateLanguage } from "#platform/i18n/languages.ts";
 import { themeStyle } from "#ui/document.tsx";
-import { residentContext } from "./create-context.ts";
+import { clientAddress } from "./client-address.ts";
+import { residentContext, visitorContext } from "./create-context.ts";
 import { errorPage, showError } from "./error-pages.tsx";
 import type { AppParts } from "./parts.ts";
 import { renderResidentPage } from "./resident-frame.tsx";
+import { runRoute } from "./run-route.ts";
 
-/** `/{slug}/{language}/…`: pages for anybody. */
-export function mountResident(app: Hono, parts: AppParts): void {
+const NOT_KEPT = { "Cache-Control": "no-store" };
+
+/** `/{slug}/{language}/…`: pages for anybody, and the forms on them. */
+export function mountResident(app: Hono, parts: AppParts, limitBody: (bytes: number) => MiddlewareHandler): void {
   for (const module of parts.modules) {
     for (const route of module.routes) {
-      if (route.audience === "resident")
-        app.get(`/:slug/:language${route.path}`, (context) => answer(parts, context, route));
+      if (route.audience !== "resident") continue;
+      const path = `/:slug/:language${route.path}`;
+      if (route.method === "GET") app.get(path, (context) => answer(parts, context, route));
+      else app.post(path, limitBody(VISITOR_LIMIT_BYTES), (context) => answerForm(parts, context, route));
     }
   }
   app.get("/:slug", (context) => sendToLanguage(parts, context));
@@ -46,11 +53,49 @@ async function answer(parts: AppParts, context: Context, route: ResidentRoute): 
   try {
     const reply = await route.handle(ctx, requestOf(context, route));
     const cacheable = !route.query?.length && (reply.kind !== "page" || (reply.status ?? 200) === 200);
-    return toResponse(parts, { ctx, reply, path, revision: cacheable ? revision : undefined });
+    return toResponse(parts, { ctx, reply, path, kept: cacheable ? keep(municipality, revision) : {} });
   } catch (error) {
     const view = errorPage(ctx.say, showError(error, ctx.log), `/${municipality.slug}/${language.code}/`);
     return toResponse(parts, { ctx, reply: view, path });
   }
+}
+
+/** A form from anybody: its origin instead of a token, its answer for nobody else. */
+async function answerForm(parts: AppParts, context: Context, route: ResidentWriteRoute): Promise<Response> {
+  const municipality = await parts.findMunicipality(context.req.param("slug") ?? "");
+  const language = findLanguage(context.req.param("language") ?? "");
+  if (!municipality || !language) return answerMissing(parts, context);
+  const ctx = visitorContext(parts, municipality, { requestId: randomUUID(), language });
+  const root = `/${municipality.slug}/${language.code}`;
+  const kept = NOT_KEPT;
+  try {
+    const reply = await runRoute(ctx, route, await readPosted(parts, context));
+    if (reply.kind === "redirect") return new Response(null, { status: 303, headers: { Location: reply.to, ...kept } });
+    return toResponse(parts, { ctx, reply, path: pathBehind(context, root), kept });
+  } catch (error) {
+    const view = errorPage(ctx.say, showError(error, ctx.log), `${root}/`);
+    return toResponse(parts, { ctx, reply: view, path: pathBehind(context, root), kept });
+  }
+}
+
+/** @throws AppError forbidden where another site sent the form, invalid where it is no form */
+async function readPosted(parts: AppParts, context: Context): Promise<InvalidRequest> {
+  if (!isFromOurPages(context.req.raw, parts.config.publicUrl))
+    throw new AppError("forbidden", "common.error.foreignForm");
+  const { values } = await readForm(context.req.raw).catch(() => {
+    throw invalid([]);
+  });
+  return {
+    params: wellFormedParams(context.req.param() as Record<string, string>),
+    query: {},
+    values,
+    files: {},
+    address: clientAddress(context, parts.config.trustProxy),
+    cookies: {},
+    userAgent: "",
+    issues: [],
+    status: 422,
+  };
 }
 
 async function answerMissing(parts: AppParts, context: Context): Promise<Response> {
@@ -98,13 +143,12 @@ interface Answer {
   ctx: ResidentContext;
   reply: Reply;
   path: string;
-  /** Given where the answer may be kept until this revision is over. */
-  revision?: number;
+  /** Headers that say how long the answer may be kept. */
+  kept?: Record<string, string>;
 }
 
-function toResponse(parts: AppParts, { ctx, reply, path, revision }: Answer): Response {
+function toResponse(parts: AppParts, { ctx, reply, path, kept = {} }: Answer): Response {
   if (reply.kind === "redirect") return new Response(null, { status: 302, headers: { Location: reply.to } });
-  const kept = revision === undefined ? {} : keep(ctx.municipality, revision);
   if (reply.kind === "file") return new Response(reply.body, { headers: { ...fileHeaders(reply), ...kept } });
   if (reply.kind === "json") return jsonResponse(reply, kept);
   return pageResponse(parts, { ctx, view: reply, path, kept });

@@ -4,11 +4,10 @@ import { getCookie } from "hono/cookie";
 import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { GateContext, Municipality, StaffContext } from "#platform/context.ts";
 import { hasPermission } from "#platform/context.ts";
-import { AppError, forbidden, HTTP_STATUS, type Issue } from "#platform/errors.ts";
+import { AppError, forbidden } from "#platform/errors.ts";
 import {
   FORM_LIMIT_BYTES,
   GATE_LIMIT_BYTES,
-  issuesOf,
   type ParsedForm,
   readForm,
   UPLOAD_LIMIT_BYTES,
@@ -16,7 +15,7 @@ import {
   wellFormedParams,
 } from "#platform/http/form.ts";
 import type { Reply, redirect } from "#platform/http/reply.ts";
-import type { GateRoute, InvalidRequest, RouteRequest, StaffReadRoute, StaffWriteRoute } from "#platform/http/route.ts";
+import type { GateRoute, InvalidRequest, StaffReadRoute, StaffWriteRoute } from "#platform/http/route.ts";
 import { isFromOurPages, securityHeaders } from "#platform/http/security.ts";
 import { getLanguage } from "#platform/i18n/languages.ts";
 import { themeStyle } from "#ui/document.tsx";
@@ -25,6 +24,7 @@ import { gateContext, staffContext } from "./create-context.ts";
 import { errorPage, showError } from "./error-pages.tsx";
 import { fileHeaders, jsonResponse } from "./mount-resident.ts";
 import type { AppParts, SignedIn } from "./parts.ts";
+import { runRoute } from "./run-route.ts";
 import { renderStaffPage } from "./staff-frame.tsx";
 
 const FLASH_COOKIE = "kakehashi-flash";
@@ -77,7 +77,7 @@ async function answerGate(parts: AppParts, context: Context, route: GateRoute): 
   const frame: Frame = { parts, context, municipality, ctx };
   try {
     const form = await readPosted(parts, context);
-    return toResponse(frame, await run(ctx, route, requestOf(parts, context, { route, form })));
+    return toResponse(frame, await runRoute(ctx, route, requestOf(parts, context, { route, form })));
   } catch (error) {
     return toResponse(frame, errorPage(ctx.say, showError(error, ctx.log), `/${municipality.slug}/staff/sign-in`));
   }
@@ -96,7 +96,7 @@ async function answerStaff(parts: AppParts, context: Context, route: StaffRoute)
   try {
     await checkAccess(ctx, route);
     const form = await readPosted(parts, context, signedIn);
-    return toResponse(frame, await run(ctx, route, requestOf(parts, context, { route, form })));
+    return toResponse(frame, await runRoute(ctx, route, requestOf(parts, context, { route, form })));
   } catch (error) {
     const shown = showError(error, ctx.log);
     if (shown.error.kind === "forbidden") await auditDenial(ctx, context.req.path);
@@ -149,41 +149,6 @@ function requestOf(
     issues: [],
     status: 422,
   };
-}
-
-type StaffHandle<Ctx> = (ctx: Ctx, request: RouteRequest<unknown>) => Promise<Reply>;
-type ShowAgain<Ctx> = (ctx: Ctx, request: InvalidRequest) => Promise<Reply>;
-
-/** Parses the input, runs the route, and gives a wrong form back to it with all that is wrong. */
-async function run<Ctx extends StaffContext | GateContext>(
-  ctx: Ctx,
-  route: StaffRoute | GateRoute,
-  request: InvalidRequest,
-): Promise<Reply> {
-  const handle = route.handle as StaffHandle<Ctx>;
-  if (!("input" in route) || !route.input) return handle(ctx, { ...request, input: undefined });
-  const showAgain = route.invalid as ShowAgain<Ctx> | undefined;
-  const parsed = route.input.safeParse(request.values);
-  const again = (issues: Issue[], status: number) => {
-    if (showAgain) return showAgain(ctx, { ...request, issues, status });
-    throw new AppError(status === 409 ? "conflict" : "invalid", issues[0]?.code ?? "common.error.invalid", { issues });
-  };
-  if (!parsed.success) return again(issuesOf(parsed.error), 422);
-  try {
-    return await handle(ctx, { ...request, input: parsed.data });
-  } catch (error) {
-    if (!isWrongInput(error)) throw error;
-    return again(issuesIn(error), HTTP_STATUS[error.kind]);
-  }
-}
-
-/** What a person can mend by sending the form again. */
-function isWrongInput(error: unknown): error is AppError {
-  return error instanceof AppError && ["invalid", "conflict", "tooMany"].includes(error.kind);
-}
-
-function issuesIn(error: AppError): Issue[] {
-  return error.issues.length > 0 ? error.issues : [{ path: "", code: error.code, params: error.params }];
 }
 
 interface Frame {

@@ -5,6 +5,7 @@ import type { Database } from "#platform/db/database.ts";
 import type { Documents } from "#platform/documents/document-task.ts";
 import type { RevisionMemory } from "#platform/http/revision-memory.ts";
 import type { Catalogue } from "#platform/i18n/catalogue.ts";
+import type { JobQueue } from "#platform/jobs/job-queue.ts";
 import type { Log } from "#platform/log.ts";
 import type { Module } from "#platform/module.ts";
 import type { Assets } from "./assets.ts";
@@ -30,6 +31,7 @@ export interface AppParts {
   memory: RevisionMemory;
   modules: readonly Module[];
   documents: Documents;
+  jobs: Pick<JobQueue, "enqueue" | "enqueueForAll">;
   revisionOf(municipalityId: number): number;
   isReady(): Promise<boolean>;
   findMunicipality(slug: string): Promise<Municipality | undefined>;

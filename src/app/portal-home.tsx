@@ -5,6 +5,13 @@ import { Message, TextOf } from "#ui/message.tsx";
 import { Arc, Section } from "#ui/parts.tsx";
 import { LanguageLinks } from "./language-links.tsx";
 
+/** Where the city listens, and where it shows what became of it. */
+const VOICES = [
+  { path: "/comments", label: "opinions.form.title" },
+  { path: "/what-changed", label: "opinions.changed.title" },
+  { path: "/opinions", label: "opinions.ledger.title" },
+] as const;
+
 /** A city's first page: what can be found here, and in which languages. Grows a part with each service. */
 export const portalHome = residentPage({
   path: "/",
@@ -39,6 +46,19 @@ export const portalHome = residentPage({
                     </span>
                     <span class="under">
                       <TextOf say={say} text={plan.summary} />
+                    </span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Section id="voices" title={<Message say={say} k="opinions.comments.title" />}>
+            <ul class="rows">
+              {VOICES.map(({ path, label }) => (
+                <li>
+                  <a href={`/${municipality.slug}/${say.language.code}${path}`}>
+                    <span class="what">
+                      <Message say={say} k={label} />
                     </span>
                   </a>
                 </li>

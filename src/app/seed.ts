@@ -8,6 +8,8 @@ import {
   readMunicipalityFiles,
   seedDemoStaff,
 } from "#modules/accounts/public.ts";
+import { importDemoMeetings } from "#modules/meetings/public.ts";
+import { importDemoOpinions } from "#modules/opinions/public.ts";
 import { importPlanFile, loadDemoFacts } from "#modules/plan/public.ts";
 import { findDemoReviewFile, seedDemoReview } from "#modules/review/public.ts";
 import type { Config } from "#platform/config.ts";
@@ -45,10 +47,12 @@ export async function seed(parts: AppParts, config: Pick<Config, "checkout" | "d
     const ctx = systemContext(parts, municipality);
     seeded.plans.push(...(await seedPlans(parts, municipality, data)));
     await loadDemoFacts(ctx, { dataFolder: data });
+    await importDemoOpinions(ctx, { dataFolder: data });
     const staff = findDemoStaffFile(data, municipality.slug);
     if (staff) seeded.signIns.push(...(await seedDemoStaff(ctx, { file: staff, stateFolder: config.dataFolder })));
     const review = findDemoReviewFile(data, municipality.slug);
     if (review) await seedDemoReview(ctx, review);
+    await importDemoMeetings(ctx, { dataFolder: data, kinds: RECORD_KINDS });
     await markDemoLoaded(ctx);
   }
   return seeded;

@@ -32,6 +32,7 @@ export function renderStaffPage(props: FrameProps): string {
     stylesheet: assets.addressOf("kakehashi.css"),
     scripts: (view.islands ?? []).map((name) => assets.addressOf(`${name}.js`)),
     noIndex: true,
+    refreshSeconds: view.refreshSeconds,
     audience: "staff",
     children: (
       <>

@@ -1,57 +1,98 @@
 import type { JSX } from "preact";
-import { listReportable, type ReportableIndicator } from "#modules/indicators/public.ts";
-import { listPlans, type PlanSummary } from "#modules/plan/public.ts";
+import { FactSearch, listPlans, type PlanSummary } from "#modules/plan/public.ts";
 import { hasPermission, type StaffContext } from "#platform/context.ts";
 import { page } from "#platform/http/reply.ts";
 import { staffPage } from "#platform/http/route.ts";
-import { todayInJapan } from "#platform/i18n/partial-date.ts";
+import { daysBetween, todayInJapan } from "#platform/i18n/partial-date.ts";
+import type { Module, PendingWork } from "#platform/module.ts";
 import { TextOf } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
 
-/** What a member of staff sees first: what waits for her. Grows a part with each module that has work for people. */
-export const staffToday = staffPage({
-  path: "/",
-  access: "signedIn",
-  async handle(ctx) {
-    const { say } = ctx;
-    const mayReport = hasPermission(ctx.actor, "indicators.report");
-    const due = mayReport ? (await listReportable(ctx)).indicators.filter((entry) => entry.isDue) : [];
-    const plans = hasPermission(ctx.actor, "plan.read") ? await ctx.read((scope) => listPlans(scope)) : [];
-    return page({
-      title: say.t("common.staff.today"),
-      body: (
-        <>
-          <p class="eyebrow">{say.format.date(todayInJapan(ctx.clock.now()))}</p>
-          <h1>{say.t("common.staff.greeting", { name: ctx.actor.name })}</h1>
-          <DueReports ctx={ctx} due={due} />
-          <Plans ctx={ctx} plans={plans} />
-        </>
-      ),
-    });
-  },
-});
+/** What a member of staff sees first: what waits for her, of whichever module. `modules` is asked when the page is. */
+export const staffToday = (modules: () => readonly Module[]) =>
+  staffPage({
+    path: "/",
+    access: "signedIn",
+    async handle(ctx) {
+      const { say } = ctx;
+      const pending = await listPending(ctx, modules());
+      const plans = hasPermission(ctx.actor, "plan.read") ? await ctx.read((scope) => listPlans(scope)) : [];
+      return page({
+        title: say.t("common.staff.today"),
+        body: (
+          <>
+            <p class="eyebrow">{say.format.date(todayInJapan(ctx.clock.now()))}</p>
+            <h1>{say.t("common.staff.greeting", { name: ctx.actor.name })}</h1>
+            <Pending ctx={ctx} pending={pending} />
+            <QuickFact ctx={ctx} />
+            <Plans ctx={ctx} plans={plans} />
+          </>
+        ),
+      });
+    },
+  });
 
-function DueReports({ ctx, due }: { ctx: StaffContext; due: readonly ReportableIndicator[] }): JSX.Element {
-  const { say, municipality } = ctx;
-  if (due.length === 0) return <p class="lead">{say.t("common.staff.nothingWaiting")}</p>;
+/** What waits for somebody in any module, the most urgent first; what has no last day stands behind what has one. */
+async function listPending(ctx: StaffContext, modules: readonly Module[]): Promise<PendingWork[]> {
+  const pending: PendingWork[] = [];
+  for (const module of modules) pending.push(...((await module.listPending?.(ctx)) ?? []));
+  const rank = ({ due }: PendingWork) => due ?? "9999";
+  return pending.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
+}
+
+/** So many are seen at once; the others, which are later, are one press away. */
+const AT_A_GLANCE = 12;
+
+function Pending({ ctx, pending }: { ctx: StaffContext; pending: readonly PendingWork[] }): JSX.Element {
+  const { say } = ctx;
+  if (pending.length === 0) return <p class="lead">{say.t("common.staff.nothingWaiting")}</p>;
+  const later = pending.slice(AT_A_GLANCE);
   return (
-    <Section id="due" title={say.t("common.staff.due", { count: due.length })}>
-      <ul class="rows">
-        {due.map(({ indicator, lastValue }) => (
-          <li>
-            <a href={`/${municipality.slug}/staff/indicators/${indicator.key}/report`}>
-              <span class="what">
-                <TextOf say={say} text={indicator.title} />
-              </span>
-              <span class="more">
-                {lastValue
-                  ? say.t("common.staff.lastReport", { date: say.format.date(lastValue.date) })
-                  : say.t("common.staff.noReport")}
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
+    <Section id="pending" title={say.t("common.staff.pending", { count: pending.length })}>
+      <PendingRows ctx={ctx} pending={pending.slice(0, AT_A_GLANCE)} />
+      {later.length > 0 ? (
+        <details>
+          <summary>{say.t("common.staff.pendingMore", { count: later.length })}</summary>
+          <PendingRows ctx={ctx} pending={later} />
+        </details>
+      ) : null}
+    </Section>
+  );
+}
+
+function PendingRows({ ctx, pending }: { ctx: StaffContext; pending: readonly PendingWork[] }): JSX.Element {
+  const { say, municipality } = ctx;
+  const today = todayInJapan(ctx.clock.now());
+  return (
+    <ul class="rows">
+      {pending.map(({ kind, title, path, due }) => (
+        <li>
+          <a href={`/${municipality.slug}/staff${path}`}>
+            <span class="what">
+              <TextOf say={say} text={title} />
+            </span>
+            <span class="more">{due === null ? null : dueWords(ctx, due, today)}</span>
+            <span class="under">{say.t(kind)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function dueWords({ say }: StaffContext, due: string, today: string): JSX.Element {
+  const date = say.format.date(due);
+  if (due >= today) return <>{say.t("common.staff.dueBy", { date })}</>;
+  return <strong>{say.t("common.staff.overdue", { date, days: daysBetween(due, today) })}</strong>;
+}
+
+/** Something has just happened: two steps from here to its place in the ledger. */
+function QuickFact({ ctx }: { ctx: StaffContext }): JSX.Element | null {
+  const { say } = ctx;
+  if (!hasPermission(ctx.actor, "plan.recordFacts")) return null;
+  return (
+    <Section id="record" title={say.t("plan.facts.start.title")} lead={say.t("plan.facts.start.quick")}>
+      <FactSearch ctx={ctx} />
     </Section>
   );
 }

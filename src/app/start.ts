@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { join } from "node:path";
 import type { Config } from "#platform/config.ts";
-import { type InstanceLock, lockDataFolder } from "#platform/db/instance-lock.ts";
+import { lockDataFolder } from "#platform/db/instance-lock.ts";
 import { migrate } from "#platform/db/migrate.ts";
 import { claimPort } from "#platform/http/claim-port.ts";
 import { createLog } from "#platform/log.ts";
@@ -9,19 +9,25 @@ import { say, step } from "#platform/steps.mjs";
 import { compose } from "./compose.ts";
 import { openDatabase } from "./open-database.ts";
 import { seed } from "./seed.ts";
+import { stopOnSignal } from "./stop-on-signal.ts";
 import { welcomeLines } from "./welcome.rules.ts";
 
 /** What a start does besides serving: `npm start` loads the demo cities, `serve` does not. */
 export interface StartOptions {
   loadsDemo: boolean;
+  /** Does background work too; not where processes of their own do it (`kakehashi work`). */
+  works: boolean;
 }
 
 /** Everything in one process. Each step says what undoes it, and stopping goes backwards. */
-export async function runStart(config: Config, options: StartOptions = { loadsDemo: true }): Promise<void> {
+export async function runStart(
+  config: Config,
+  options: StartOptions = { loadsDemo: true, works: true },
+): Promise<void> {
   const running = new AsyncDisposableStack();
   const lock = await lockDataFolder(config.dataFolder, config.publicUrl);
   running.defer(() => lock.release());
-  const signals = stopOnSignal(running, lock);
+  const signals = stopOnSignal(running, () => lock.announceStop());
   try {
     // Before the database: a busy port should be told at once.
     const server = await openServer(config, running);
@@ -41,6 +47,7 @@ export async function runStart(config: Config, options: StartOptions = { loadsDe
           return seeded.signIns;
         })
       : [];
+    if (options.works) await application.work();
     server.off("request", answerNotReady);
     server.on("request", application.listener);
     const hasMunicipality = await application.parts.isReady();
@@ -75,18 +82,3 @@ const answerNotReady: RequestListener = (_request, response) => {
     .writeHead(503, { "content-type": "text/plain; charset=utf-8", "retry-after": "1" })
     .end("Kakehashi is starting.\n");
 };
-
-/** The terminal and the launcher may both pass a signal on; the first one counts. */
-function stopOnSignal(running: AsyncDisposableStack, lock: InstanceLock): { isStopping(): boolean } {
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) return;
-    isStopping = true;
-    lock.announceStop();
-    say("Stopping …");
-    await running.disposeAsync();
-    process.exit(0);
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
-  return { isStopping: () => isStopping };
-}

@@ -21,9 +21,19 @@ export interface Config {
   /** How many proxies in front may be believed about the address of a reader. */
   trustProxy: number;
   logLevel: LogLevel;
+  /** Undefined: mail is written down and not sent. */
+  smtp: SmtpSettings | undefined;
 }
 
-const SECRET = new Set(["DATABASE_URL", "KAKEHASHI_SECRET"]);
+export interface SmtpSettings {
+  /** `smtp://user:password@host:587` (TLS where the server offers it) or `smtps://…:465` */
+  url: string;
+  /** Who the mail is from: `名前 <address>` or the address alone. */
+  from: string;
+}
+
+const SECRET = new Set(["DATABASE_URL", "KAKEHASHI_SECRET", "SMTP_URL"]);
+const MAIL_FROM = /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
 const LOG_LEVELS = ["silent", "error", "warn", "info"] as const satisfies LogLevel[];
 
 /** Each description completes "it should be …". */
@@ -62,6 +72,16 @@ const environment = z.object({
     .enum(LOG_LEVELS)
     .default("warn")
     .describe(`one of ${LOG_LEVELS.join(", ")}`),
+  SMTP_URL: z
+    .string()
+    .refine((url) => URL.canParse(url) && /^smtps?:\/\/[^/?]/.test(url))
+    .optional()
+    .describe("the address of a mail server, for example smtp://user:password@mail.example.jp:587; also set MAIL_FROM"),
+  MAIL_FROM: z
+    .string()
+    .refine((from) => MAIL_FROM.test(from))
+    .optional()
+    .describe("an address, alone or behind a name: Kakehashi <kakehashi@city.example.jp>"),
 });
 
 /** @throws Problem naming every variable whose value is wrong and what it should be. */
@@ -81,7 +101,14 @@ export function parseConfig(env: Record<string, string | undefined> = process.en
     secret: settings.KAKEHASHI_SECRET,
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
+    smtp: readSmtp(settings),
   };
+}
+
+function readSmtp({ SMTP_URL: url, MAIL_FROM: from }: z.output<typeof environment>): SmtpSettings | undefined {
+  if (!url) return undefined;
+  if (from) return { url, from };
+  throw new Problem(`SMTP_URL is set and MAIL_FROM is not: it should be ${environment.shape.MAIL_FROM.description}.`);
 }
 
 function explain(error: z.ZodError, given: Record<string, string | undefined>): string {

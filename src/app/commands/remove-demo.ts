@@ -1,4 +1,6 @@
 import { checkDemoStaffMayGo, removeDemoStaff } from "#modules/accounts/public.ts";
+import { removeDemoMeetings } from "#modules/meetings/public.ts";
+import { removeDemoOpinions } from "#modules/opinions/public.ts";
 import { removeDemo } from "#modules/plan/public.ts";
 import { removeDemoReview } from "#modules/review/public.ts";
 import type { Config } from "#platform/config.ts";
@@ -21,9 +23,11 @@ export async function removeDemoOf(
   });
   // Before the people, whose posts the sheets name.
   const sheets = await removeDemoReview(ctx);
+  const opinions = await removeDemoOpinions(ctx);
+  const meetings = await removeDemoMeetings(ctx);
   const people = await removeDemoStaff(ctx, { stateFolder: dataFolder });
   const facts = (await removeDemo(ctx, { kinds: RECORD_KINDS })).reduce((so, plan) => so + plan.removed, 0);
-  return `Removed ${facts} demo facts, ${sheets} demo sheets and ${people} demo people and posts of ${slug}.`;
+  return `Removed ${facts} demo facts, ${sheets} demo sheets, ${opinions} demo opinions, ${meetings} demo meetings and terms of members, and ${people} demo people and posts of ${slug}.`;
 }
 
 function lockedOut(slug: string): Problem {

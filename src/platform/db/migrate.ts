@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { installJobs } from "#platform/jobs/install-jobs.ts";
+import { APP_ROLE } from "./database.ts";
 
 /** Any number, the same in every process: only one migrates at a time. */
 const LOCK = 7_220_116;
@@ -13,7 +15,10 @@ interface Migration {
   checksum: string;
 }
 
-/** Applies the numbered files of `folder` that the database does not have yet, each in a transaction of its own. Returns their names. */
+/**
+ * Applies the numbered files of `folder` that the database does not have yet, each in a transaction of its own, and then
+ * what the job queue needs. Returns the names of the files.
+ */
 export async function migrate(connection: pg.ClientConfig, folder: string): Promise<string[]> {
   const client = new pg.Client(connection);
   await client.connect();
@@ -25,6 +30,7 @@ export async function migrate(connection: pg.ClientConfig, folder: string): Prom
     const applied = await appliedChecksums(client);
     const missing = readMigrations(folder).filter((migration) => isMissing(migration, applied));
     for (const migration of missing) await apply(client, migration);
+    await installJobs(client, APP_ROLE);
     return missing.map((migration) => migration.name);
   } finally {
     await client.end();

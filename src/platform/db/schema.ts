@@ -50,9 +50,140 @@ export interface Bodies {
   position: Generated<number>;
 }
 
+export interface CommentAttempts {
+  address_hash: string;
+  at: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  municipality_id: number;
+}
+
+export interface CommentRounds {
+  asks: Generated<Json>;
+  closes_on: string | null;
+  created_at: Generated<Timestamp>;
+  draft_links: Generated<Json>;
+  draft_text: Json | null;
+  draft_version: number | null;
+  id: Generated<number>;
+  is_demo: Generated<boolean>;
+  is_published: Generated<boolean>;
+  keep_months: Generated<number>;
+  key: string;
+  kind: string;
+  municipality_id: number;
+  opens_on: string | null;
+  plan_id: number | null;
+  questions: Generated<Json>;
+  results_on: string | null;
+  summary: Generated<Json>;
+  title: Json;
+  version: Generated<number>;
+}
+
+export interface CommitteeMembers {
+  affiliation: Json | null;
+  committee_id: number;
+  id: Generated<number>;
+  is_demo: Generated<boolean>;
+  is_public: Generated<boolean>;
+  municipality_id: number;
+  name: string;
+  reading: string | null;
+  role: string;
+  staff_id: string | null;
+  term_from: string;
+  term_to: string | null;
+  version: Generated<number>;
+}
+
+export interface Committees {
+  attribution: Generated<string>;
+  id: Generated<number>;
+  is_announced: Generated<boolean>;
+  is_demo: Generated<boolean>;
+  key: string;
+  municipality_id: number;
+  name: Json;
+  plan_id: number;
+  seats: number | null;
+  version: Generated<number>;
+}
+
 export interface ContentRevisions {
   municipality_id: number;
   revision: Generated<number>;
+}
+
+export interface DesiredStateReviews {
+  actor_id: string | null;
+  created_at: Generated<Timestamp>;
+  evidence: string;
+  id: Generated<number>;
+  judgement: string;
+  municipality_id: number;
+  plan_id: number;
+  reviewed_on: string;
+  state_key: string;
+  text: Json | null;
+}
+
+export interface FactReporters {
+  basis: Generated<string>;
+  body_id: number;
+  municipality_id: number;
+  plan_id: number;
+  project: string;
+}
+
+export interface Facts {
+  basis: Generated<string>;
+  body_id: number;
+  date: string;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  evidence: string | null;
+  id: Generated<number>;
+  is_public: Generated<boolean>;
+  kind: string;
+  municipality_id: number;
+  plan_id: number;
+  project: string;
+  quantities: Generated<Json>;
+  reason: string | null;
+  reverses: number | null;
+  source_module: string | null;
+  source_object: string | null;
+  source_round: Generated<number>;
+  title: Json;
+}
+
+export interface FactSettings {
+  basis: Generated<string>;
+  is_published: boolean;
+  municipality_id: number;
+  plan_id: number;
+}
+
+export interface FieldSets {
+  created_at: Generated<Timestamp>;
+  fields: Json;
+  id: Generated<number>;
+  key: string;
+  municipality_id: number;
+  name: Json;
+  version: number;
+}
+
+export interface GradeRuleSets {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: Generated<number>;
+  key: string;
+  municipality_id: number;
+  note: string | null;
+  rules: Json;
+  version: number;
 }
 
 export interface Grants {
@@ -61,6 +192,23 @@ export interface Grants {
   municipality_id: number;
   role: string;
   staff_id: string;
+}
+
+export interface IndicatorDefinitions {
+  basis: Generated<string>;
+  basis_reason: Json | null;
+  definition: Json | null;
+  formula: Json | null;
+  indicator: string;
+  key: string;
+  municipality_id: number;
+  plan_id: number;
+  position: Numeric;
+  reason: Json;
+  replaced_on: string;
+  source: string | null;
+  unit: Json | null;
+  version: Generated<number>;
 }
 
 export interface Indicators {
@@ -107,6 +255,7 @@ export interface IndicatorTargets {
   path: Generated<string>;
   plan_id: number;
   position: Numeric;
+  rebased_on: string | null;
   source: string | null;
   target_date: string | null;
   target_value: Numeric | null;
@@ -117,6 +266,8 @@ export interface IndicatorValues {
   basis: Generated<string>;
   basis_reason: Json | null;
   break_note: Json | null;
+  collected_by: Json | null;
+  collected_in: Json | null;
   date: string;
   dimensions: Generated<Json>;
   drawn: number | null;
@@ -129,6 +280,114 @@ export interface IndicatorValues {
   respondents: number | null;
   source: string | null;
   value: Numeric | null;
+  value_source: string | null;
+  version: Generated<number>;
+}
+
+export interface Mails {
+  address: string;
+  attachment: Buffer | null;
+  attachment_name: string | null;
+  attachment_type: string | null;
+  attempts: Generated<number>;
+  body: string;
+  created_at: Timestamp;
+  dedupe_key: string;
+  error_code: string | null;
+  error_text: string | null;
+  id: Generated<string>;
+  kind: string;
+  municipality_id: number;
+  next_try_at: Timestamp;
+  sending_since: Timestamp | null;
+  sent_at: Timestamp | null;
+  state: string;
+  subject: string;
+  to_staff: string;
+}
+
+export interface MeetingAgendaItems {
+  about: Generated<Json>;
+  id: Generated<number>;
+  kind: Generated<string>;
+  meeting_id: number;
+  municipality_id: number;
+  note: Json | null;
+  position: number;
+  title: Json;
+}
+
+export interface MeetingAttendance {
+  meeting_id: number;
+  member_id: number;
+  municipality_id: number;
+  status: string;
+}
+
+export interface MeetingDecisions {
+  id: Generated<number>;
+  item_id: number | null;
+  meeting_id: number;
+  municipality_id: number;
+  text: Json;
+}
+
+export interface MeetingFollowUps {
+  decision_id: number;
+  done_by: string | null;
+  done_note: Json | null;
+  done_on: string | null;
+  due: string | null;
+  id: Generated<number>;
+  municipality_id: number;
+  post_id: number | null;
+  post_name: Json;
+  version: Generated<number>;
+  what: Json;
+}
+
+export interface MeetingMinutes {
+  at: Timestamp;
+  body: string;
+  id: Generated<number>;
+  item_id: number;
+  municipality_id: number;
+  staff_id: string | null;
+  version: number;
+}
+
+export interface MeetingPapers {
+  content: Buffer | null;
+  file_hash: string | null;
+  file_name: string | null;
+  file_type: string | null;
+  href: string | null;
+  id: Generated<number>;
+  is_public: Generated<boolean>;
+  item_id: number | null;
+  meeting_id: number;
+  municipality_id: number;
+  size: number | null;
+  title: Json;
+}
+
+export interface Meetings {
+  changed_at: Timestamp;
+  committee_id: number;
+  ends_at: string | null;
+  held_on: string;
+  id: Generated<number>;
+  is_announced: boolean;
+  is_demo: Generated<boolean>;
+  is_open: Generated<boolean>;
+  municipality_id: number;
+  number: number;
+  place: Json | null;
+  starts_at: string | null;
+  state: Generated<string>;
+  state_reason: string | null;
+  summary: Json | null;
+  title: Json | null;
   version: Generated<number>;
 }
 
@@ -142,6 +401,58 @@ export interface Municipalities {
   settings: Generated<Json>;
   slug: string;
   theme: Json;
+}
+
+export interface OpinionChanges {
+  changed_on: string;
+  href: string | null;
+  id: Generated<number>;
+  municipality_id: number;
+  opinion_id: number;
+  plan_batch: number | null;
+  plan_id: number | null;
+  plan_version: number | null;
+  sheet_id: number | null;
+  text: Json;
+}
+
+export interface OpinionPlaces {
+  kind: string;
+  municipality_id: number;
+  opinion_id: number;
+  plan_id: number;
+  record_key: Generated<string>;
+}
+
+export interface Opinions {
+  answer: Json | null;
+  answered_by: Json | null;
+  answered_on: string | null;
+  created_at: Generated<Timestamp>;
+  disposition: string | null;
+  due_on: string | null;
+  id: Generated<number>;
+  is_demo: Generated<boolean>;
+  is_redacted: Generated<boolean>;
+  language: string | null;
+  meeting_id: number | null;
+  municipality_id: number;
+  occasion: Json | null;
+  post_id: number | null;
+  published_at: Timestamp | null;
+  renderings: Generated<Json>;
+  round_id: number | null;
+  said_on: string;
+  source: string;
+  topic: string | null;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface OpinionVoices {
+  municipality_id: number;
+  opinion_id: number;
+  submission_id: string;
 }
 
 export interface PasskeyChallenges {
@@ -288,6 +599,25 @@ export interface PlanImports {
   staff_id: string;
 }
 
+export interface PlanLineage {
+  basis: Generated<string>;
+  basis_reason: Json | null;
+  from_plan: string | null;
+  from_project: string;
+  from_title: Json;
+  key: string;
+  municipality_id: number;
+  on_date: string;
+  plan_id: number;
+  position: Numeric;
+  reason: string | null;
+  source: string | null;
+  to_project: string;
+  to_title: Json | null;
+  type: string;
+  version: Generated<number>;
+}
+
 export interface PlanLinks {
   basis: Generated<string>;
   basis_reason: Json | null;
@@ -378,6 +708,17 @@ export interface PlanProjects {
   version: Generated<number>;
 }
 
+export interface PlanRecordColumns {
+  basis: Generated<string>;
+  basis_reason: Json | null;
+  key: string;
+  municipality_id: number;
+  plan_id: number;
+  position: Numeric;
+  source: string | null;
+  version: Generated<number>;
+}
+
 export interface PlanRelatedPlans {
   basis: Generated<string>;
   basis_reason: Json | null;
@@ -463,6 +804,31 @@ export interface PlanTexts {
   version: Generated<number>;
 }
 
+export interface PlanVersionDecisions {
+  decided_on: string | null;
+  decision_number: string | null;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  id: Generated<number>;
+  municipality_id: number;
+  version_id: number;
+}
+
+export interface PlanVersions {
+  dated_on: string | null;
+  document: Json;
+  id: Generated<number>;
+  kind: string;
+  label: Json | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  municipality_id: number;
+  number: number;
+  plan_id: number;
+  reason: string | null;
+  sha256: string;
+}
+
 export interface PostAssignments {
   id: Generated<number>;
   kind: string;
@@ -482,6 +848,110 @@ export interface Posts {
   section_id: number | null;
   valid_from: string | null;
   valid_to: string | null;
+}
+
+export interface ProjectOwners {
+  basis: Generated<string>;
+  id: Generated<number>;
+  municipality_id: number;
+  plan_id: number;
+  post_id: number;
+  project: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface Reminders {
+  day: string;
+  lines: Json;
+  mail_id: string;
+  municipality_id: number;
+  staff_id: string;
+}
+
+export interface ReportFiles {
+  bytes: Buffer;
+  format: string;
+  language: string;
+  municipality_id: number;
+  report_id: number;
+  sha256: string;
+}
+
+export interface Reports {
+  decision_date: string | null;
+  decision_number: string | null;
+  document_date: string;
+  edition: number;
+  fiscal_year: number;
+  id: Generated<number>;
+  made_at: Timestamp;
+  made_by: string | null;
+  municipality_id: number;
+  plan_id: number;
+  published_at: Timestamp | null;
+  sha256: string;
+  snapshot: Json;
+  state: Generated<string>;
+  template_id: number;
+}
+
+export interface ReportTemplates {
+  chapters: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: Generated<number>;
+  municipality_id: number;
+  plan_id: number;
+  title: Json;
+  version: number;
+}
+
+export interface ReviewCycles {
+  basis: Generated<string>;
+  chain: Json;
+  closed_at: Timestamp | null;
+  field_set_id: number;
+  fiscal_year: number;
+  id: Generated<number>;
+  locked_after: string | null;
+  municipality_id: number;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  phases: Json;
+  plan_id: number;
+  published_at: Timestamp | null;
+  reports_due: string;
+  rule_set_id: number | null;
+  settled_due: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ReviewSettings {
+  attaches_workbook: Generated<boolean>;
+  chain: Json;
+  field_set: string;
+  municipality_id: number;
+  plan_id: number;
+  rule_set: string | null;
+  schedule: Json;
+  version: Generated<number>;
+}
+
+export interface SchemaMigrations {
+  applied_at: Generated<Timestamp>;
+  checksum: string;
+  name: string;
+  number: number;
+}
+
+export interface SectionNames {
+  id: Generated<number>;
+  municipality_id: number;
+  name: Json;
+  section_id: number;
+  valid_to: string;
 }
 
 export interface Sections {
@@ -506,6 +976,72 @@ export interface Sessions {
   state: string;
   token_hash: string;
   user_agent: Generated<string>;
+}
+
+export interface SheetGrades {
+  answers: Generated<Json>;
+  evidence: Generated<string>;
+  grade: string | null;
+  graded_at: Timestamp;
+  graded_by: string | null;
+  id: Generated<number>;
+  municipality_id: number;
+  override_reason: Generated<string>;
+  proposal: Json;
+  rule_set_id: number;
+  sheet_id: number;
+}
+
+export interface SheetImports {
+  cycle_id: number;
+  expires_at: Timestamp;
+  file_name: string;
+  id: Generated<string>;
+  municipality_id: number;
+  rows: Json;
+  staff_id: string;
+}
+
+export interface Sheets {
+  accepted_at: Timestamp | null;
+  amended_at: Timestamp | null;
+  body_id: number;
+  cycle_id: number;
+  id: Generated<number>;
+  level: number | null;
+  municipality_id: number;
+  place: Json;
+  plan_id: number;
+  position: number;
+  post_id: number;
+  post_name: Json;
+  project: string;
+  project_title: Json;
+  returned_note: string | null;
+  section_id: number | null;
+  section_name: Json | null;
+  settled_state: Generated<string>;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  unlocked_until: string | null;
+  values: Json;
+  version: Generated<number>;
+}
+
+export interface SheetSteps {
+  act: string;
+  actor_id: string | null;
+  after: Json | null;
+  at: Timestamp;
+  before: Json | null;
+  from_state: string | null;
+  id: Generated<number>;
+  level: number | null;
+  municipality_id: number;
+  note: string | null;
+  post_name: Json | null;
+  sheet_id: number;
+  to_state: string;
 }
 
 export interface SignInAttempts {
@@ -539,21 +1075,88 @@ export interface Staff {
   deactivated_at: Timestamp | null;
   id: Generated<string>;
   is_demo: Generated<boolean>;
+  mail_address: string | null;
   municipality_id: number;
   name: string;
   reading: string | null;
   section_id: number | null;
 }
 
+export interface Submissions {
+  channel: string;
+  code_hash: string | null;
+  corrected_at: Timestamp | null;
+  decided_at: Timestamp | null;
+  erased_at: Timestamp | null;
+  id: string;
+  is_demo: Generated<boolean>;
+  language: string;
+  municipality_id: number;
+  part: string | null;
+  reason: string | null;
+  received_at: Timestamp;
+  received_on: string;
+  round_id: number;
+  sealed_person: string | null;
+  sealed_words: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  words_hash: string;
+}
+
+export interface Tasks {
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  done: Generated<number>;
+  error_code: string | null;
+  error_params: Json | null;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  input: Json;
+  kind: string;
+  municipality_id: number;
+  result: Buffer | null;
+  result_name: string | null;
+  result_path: string | null;
+  result_type: string | null;
+  seen_at: Timestamp | null;
+  started_by: string;
+  state: string;
+  total: number | null;
+}
+
 export interface DB {
   audit_entries: AuditEntries;
   bodies: Bodies;
+  comment_attempts: CommentAttempts;
+  comment_rounds: CommentRounds;
+  committee_members: CommitteeMembers;
+  committees: Committees;
   content_revisions: ContentRevisions;
+  desired_state_reviews: DesiredStateReviews;
+  fact_reporters: FactReporters;
+  fact_settings: FactSettings;
+  facts: Facts;
+  field_sets: FieldSets;
+  grade_rule_sets: GradeRuleSets;
   grants: Grants;
+  indicator_definitions: IndicatorDefinitions;
   indicator_targets: IndicatorTargets;
   indicator_values: IndicatorValues;
   indicators: Indicators;
+  mails: Mails;
+  meeting_agenda_items: MeetingAgendaItems;
+  meeting_attendance: MeetingAttendance;
+  meeting_decisions: MeetingDecisions;
+  meeting_follow_ups: MeetingFollowUps;
+  meeting_minutes: MeetingMinutes;
+  meeting_papers: MeetingPapers;
+  meetings: Meetings;
   municipalities: Municipalities;
+  opinion_changes: OpinionChanges;
+  opinion_places: OpinionPlaces;
+  opinion_voices: OpinionVoices;
+  opinions: Opinions;
   passkey_challenges: PasskeyChallenges;
   plan_action_classes: PlanActionClasses;
   plan_actions: PlanActions;
@@ -564,22 +1167,41 @@ export interface DB {
   plan_evidence_groups: PlanEvidenceGroups;
   plan_evidence_tables: PlanEvidenceTables;
   plan_imports: PlanImports;
+  plan_lineage: PlanLineage;
   plan_links: PlanLinks;
   plan_listings: PlanListings;
   plan_local_goals: PlanLocalGoals;
   plan_nodes: PlanNodes;
   plan_partners: PlanPartners;
   plan_projects: PlanProjects;
+  plan_record_columns: PlanRecordColumns;
   plan_related_plans: PlanRelatedPlans;
   plan_sections: PlanSections;
   plan_sources: PlanSources;
   plan_texts: PlanTexts;
+  plan_version_decisions: PlanVersionDecisions;
+  plan_versions: PlanVersions;
   plans: Plans;
   post_assignments: PostAssignments;
   posts: Posts;
+  project_owners: ProjectOwners;
+  reminders: Reminders;
+  report_files: ReportFiles;
+  report_templates: ReportTemplates;
+  reports: Reports;
+  review_cycles: ReviewCycles;
+  review_settings: ReviewSettings;
+  schema_migrations: SchemaMigrations;
+  section_names: SectionNames;
   sections: Sections;
   sessions: Sessions;
+  sheet_grades: SheetGrades;
+  sheet_imports: SheetImports;
+  sheet_steps: SheetSteps;
+  sheets: Sheets;
   sign_in_attempts: SignInAttempts;
   sign_in_methods: SignInMethods;
   staff: Staff;
+  submissions: Submissions;
+  tasks: Tasks;
 }

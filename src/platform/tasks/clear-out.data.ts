@@ -1,0 +1,21 @@
+import type { Scope } from "#platform/db/scope.ts";
+
+/** Files that came of tasks before the one day, tasks that ended before the other. Returns how many tasks went. */
+export async function clearOutTasks(
+  scope: Scope,
+  { filesBefore, before }: { filesBefore: Date; before: Date },
+): Promise<number> {
+  await scope.db
+    .updateTable("tasks")
+    .set({ result: null })
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("result", "is not", null)
+    .where("finished_at", "<", filesBefore)
+    .execute();
+  const gone = await scope.db
+    .deleteFrom("tasks")
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("finished_at", "<", before)
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}
