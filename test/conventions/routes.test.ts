@@ -1,19 +1,28 @@
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { createModules } from "#app/modules.ts";
+import { checkout } from "#platform/checkout.ts";
 import { DocumentWorker } from "#platform/documents/document-worker.ts";
 import { json, page } from "#platform/http/reply.ts";
-import { apiRead, type Route, residentPage, staffAction, staffPage } from "#platform/http/route.ts";
+import { apiRead, type Route, residentAction, residentPage, staffAction, staffPage } from "#platform/http/route.ts";
+import { Catalogue } from "#platform/i18n/catalogue.ts";
+import { getLanguage } from "#platform/i18n/languages.ts";
+import { createTranslator } from "#platform/i18n/translator.ts";
 import { createLog } from "#platform/log.ts";
 import type { Module } from "#platform/module.ts";
 import { createSecrets } from "#platform/secrets.ts";
 import { findRouteProblems } from "./route-rules.ts";
+
+const catalogue = new Catalogue(join(checkout, "locales"));
 
 it("declares for every route of the application who may use it and what it takes", () => {
   const modules = createModules({
     publicUrl: "http://localhost:8080",
     secrets: createSecrets(Buffer.alloc(32)),
     documents: new DocumentWorker("", { log: createLog("silent") }),
+    mailServer: undefined,
+    sayIn: (language) => createTranslator(catalogue, getLanguage(language)),
   });
   expect(modules.flatMap((module) => module.routes).length).toBeGreaterThan(5);
   expect(findRouteProblems(modules)).toEqual([]);
@@ -29,6 +38,7 @@ it("finds nothing wrong with good routes", () => {
   const routes = [
     residentPage({ path: "/", handle: show }),
     residentPage({ path: "/plans/:plan/nodes/:node", handle: show }),
+    residentAction({ path: "/comments/:key", input: z.object({}), handle: show, invalid: show }),
     staffPage({ path: "/plans", access: "signedIn", handle: show }),
     staffAction({ path: "/plans/:plan/nodes", access: "plan.edit", input: z.object({}), handle: show }),
     apiRead({ path: "/plans", summary: "", response: z.object({}), handle: async () => json({}) }),
@@ -49,9 +59,12 @@ it.each([
   { route: { ...write, audience: "gate", access: undefined, input: z.object({}) }, problem: "declares no access" },
   { route: { ...write, access: "plan.edit" }, problem: "takes a form without a schema" },
   { route: { ...write, access: "plan.edit", input: {} }, problem: "takes a form without a schema" },
+  { route: { ...write, audience: "api", access: "public", input: z.object({}) }, problem: "machines only read" },
+  { route: { ...write, audience: "resident", access: "public" }, problem: "takes a form without a schema" },
+  { route: { ...write, audience: "resident", access: "signedIn", input: z.object({}) }, problem: "declares no access" },
   {
     route: { ...write, audience: "resident", access: "public", input: z.object({}) },
-    problem: "residents and machines only read",
+    problem: "takes a form from anybody and does not show it again",
   },
   { route: residentPage({ path: "plans", handle: show }), problem: "not resource-shaped" },
   { route: residentPage({ path: "/planTree", handle: show }), problem: "not resource-shaped" },
