@@ -27,13 +27,13 @@ const createPortal = (modules: () => readonly Module[]): Module => ({
   staffMenu: [{ section: "today", label: "common.staff.today", path: "/" }],
 });
 
-/** What other modules show on the pages of a plan. */
-const planPanels: PlanPanels = {
+/** What other modules show on the pages of a plan. Joined when asked for: the document worker, which reads this file, has no pages. */
+const planPanels = (): PlanPanels => ({
   home: [...indicatorPanels.home, ...opinionPanels.home, ...meetingPanels.home],
   node: indicatorPanels.node,
   nodeEnd: opinionPanels.nodeEnd,
   project: opinionPanels.project,
-};
+});
 
 /** What modules need of the installation. */
 export interface ModuleParts extends AccountsParts {
@@ -45,13 +45,13 @@ export interface ModuleParts extends AccountsParts {
 
 /** All modules, joined: the only place that knows each of them. */
 export function createModules({ documents, mailServer, sayIn, ...accounts }: ModuleParts): readonly Module[] {
-  const plan = createPlanModule({ kinds: RECORD_KINDS, panels: planPanels, documents });
+  const plan = createPlanModule({ kinds: RECORD_KINDS, panels: planPanels(), documents });
   const indicators = createIndicatorsModule({ measures: plan.measures ?? [] });
   const domain: Module[] = [
     createPortal(() => domain),
     plan,
     indicators,
-    createReviewModule({ documents }),
+    createReviewModule({ documents, publicUrl: accounts.publicUrl }),
     createOpinionsModule({ kinds: RECORD_KINDS, secrets: accounts.secrets, documents }),
     createMeetingsModule({ kinds: RECORD_KINDS }),
     createReportsModule({ documents, sayIn, parts: () => domain.flatMap((module) => module.reportParts ?? []) }),

@@ -6,6 +6,7 @@ export { type MunicipalityFile, readMunicipalityFile, readThemes, readYaml } fro
 export { listHeldPosts } from "./posts/list-held-posts.ts";
 export { type Body, getCityBody, listBodies, listSections, type Section } from "./posts/organisation.data.ts";
 export { insertPost, listAssignments, listPosts, type Post, type PostAssignment } from "./posts/post.data.ts";
+export { listSectionsNamedOn, sectionsAt } from "./posts/sections-at.ts";
 export { actingOn, dayBefore, isValidOn } from "./posts/validity.rules.ts";
 export { createAuthenticate, STAFF_LANGUAGE_COOKIE } from "./sign-in/authenticate.ts";
 export { addressKey } from "./sign-in/throttle.rules.ts";
@@ -18,3 +19,4 @@ export { listStaffOfBody } from "./staff/list-staff-of-body.ts";
 export { checkDemoStaffMayGo, removeDemoStaff } from "./staff/remove-demo-staff.ts";
 export type { PermissionTable, Role } from "./staff/role.rules.ts";
 export { type DemoSignIn, seedDemoStaff } from "./staff/seed-demo-staff.ts";
+export { listStaffInRole } from "./staff/staff-in-role.data.ts";

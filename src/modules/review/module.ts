@@ -4,6 +4,7 @@ import { gradesPart } from "./grading/web/grades-part.ts";
 import { gradingRoutes } from "./grading/web/staff.ts";
 import { listPending } from "./list-pending.ts";
 import { permissions } from "./permissions.ts";
+import { remindJob } from "./reminders/send-reminders.ts";
 import { directionsPart } from "./report/directions-part.ts";
 import { sheetsPart } from "./report/sheets-part.ts";
 import { staffRoutes } from "./web/staff.ts";
@@ -12,13 +13,16 @@ import { staffRoutes } from "./web/staff.ts";
 export interface ReviewParts {
   /** Reads and writes workbooks. */
   documents: Documents;
+  /** Stands in mails. */
+  publicUrl: string;
 }
 
-export function createReviewModule({ documents }: ReviewParts): Module {
+export function createReviewModule({ documents, publicUrl }: ReviewParts): Module {
   return {
     name: "review",
     routes: [...gradingRoutes, ...staffRoutes(documents)],
     permissions,
+    jobs: [remindJob({ documents, publicUrl })],
     listPending,
     reportParts: [sheetsPart, gradesPart, directionsPart],
     staffMenu: [{ section: "review", label: "review.staff.menu", path: "/review", permission: "review.read" }],

@@ -26,7 +26,7 @@ const ORDER = { path: ["validTo"], message: "accounts.error.dateOrder" };
 const named = { nameJa, nameEn, validFrom: day, validTo: day };
 
 export const SectionInput = z
-  .object(named)
+  .object({ ...named, renamedOn: day })
   .refine(isInOrder, ORDER)
   .transform((value) => ({ ...value, name: toText(value) }));
 export const AddSectionInput = z

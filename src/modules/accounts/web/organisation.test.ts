@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
+import { inScope } from "#platform/db/scope.ts";
 import { buildBody, buildMunicipality, buildStaff } from "#testing/build.ts";
 import { staffClient } from "#testing/staff-client.ts";
 import { withTestApp } from "#testing/test-app.ts";
+import { sectionsAt } from "../posts/sections-at.ts";
 
 const app = await withTestApp();
 const city = await buildMunicipality(app.db);
@@ -161,4 +163,31 @@ it("finds nothing of another municipality", async () => {
   ).toBe(404);
   expect((await client.get("/posts/99999999")).status).toBe(404);
   expect((await client.get("/posts/nonsense")).status).toBe(404);
+});
+
+it("keeps what a section was called before for the time before, unless only a mistake was put right", async () => {
+  const section = {
+    bodyId: String(officer.bodyId),
+    nameJa: "国際化",
+    nameEn: "",
+    validFrom: "",
+    validTo: "",
+    key: "naming",
+  };
+  await client.post("/sections", section);
+  const path = `/sections/${/sections\/(\d+)">国際化/.exec(await textOf(client.get("/sections")))?.[1]}`;
+  expect((await client.post(path, { ...section, nameJa: "国際課" })).status).toBe(303);
+  expect((await client.post(path, { ...section, nameJa: "国際交流課", renamedOn: "2024-04-01" })).status).toBe(303);
+  const again = await client.post(path, { ...section, nameJa: "多文化共生課", renamedOn: "2024-04-01" });
+  expect(again.status).toBe(422);
+  expect(await again.text()).toContain('value="多文化共生課"');
+  expect(await textOf(client.get(path))).toMatch(/国際課.*2024年3月31日まで/s);
+  const named = async (day: string) =>
+    inScope(
+      app.db,
+      city.id,
+      async (scope) => (await sectionsAt(scope, day)).find(({ key }) => key === "naming")?.name.ja,
+    );
+  expect(await named("2024-03-31")).toBe("国際課");
+  expect(await named("2024-04-01")).toBe("国際交流課");
 });

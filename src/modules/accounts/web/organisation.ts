@@ -145,9 +145,10 @@ function sectionRoutes(): Route[] {
 }
 
 async function showSection(ctx: StaffContext, id: number, shown?: InvalidRequest) {
-  const section = (await getOrganisation(ctx)).sections.find((candidate) => candidate.id === id);
+  const { sections, formerNames } = await getOrganisation(ctx);
+  const section = sections.find((candidate) => candidate.id === id);
   if (!section) throw notFound();
-  return sectionPage(ctx, section, shown);
+  return sectionPage(ctx, { ...section, former: formerNames.get(id) ?? [] }, shown);
 }
 
 async function showPost(ctx: StaffContext, id: number, problem?: PostProblem) {

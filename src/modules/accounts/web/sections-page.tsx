@@ -6,6 +6,7 @@ import { Form, formState, Select, Submit, TextInput } from "#ui/form.tsx";
 import { mayManagePostsOf } from "../permissions.ts";
 import type { Organisation } from "../posts/get-organisation.ts";
 import type { Section } from "../posts/organisation.data.ts";
+import type { FormerName } from "../posts/section-name.rules.ts";
 import { isValidOn } from "../posts/validity.rules.ts";
 import { spanOf } from "./post-page.tsx";
 import { mayManageSome, NamedFields, validityLabels } from "./posts-page.tsx";
@@ -94,7 +95,11 @@ export function newSectionPage(ctx: StaffContext, { bodies }: Organisation, show
   });
 }
 
-export function sectionPage(ctx: StaffContext, section: Section, shown?: InvalidRequest): PageView {
+export function sectionPage(
+  ctx: StaffContext,
+  section: Section & { former: readonly FormerName[] },
+  shown?: InvalidRequest,
+): PageView {
   const { say } = ctx;
   const root = `/${ctx.municipality.slug}/staff/sections`;
   const stored = {
@@ -105,7 +110,7 @@ export function sectionPage(ctx: StaffContext, section: Section, shown?: Invalid
   };
   const form = formState(say, {
     id: "section",
-    labels: validityLabels(ctx),
+    labels: { ...validityLabels(ctx), renamedOn: say.t("accounts.sections.renamedOn") },
     values: shown?.values ?? stored,
     issues: shown?.issues,
   });
@@ -119,8 +124,28 @@ export function sectionPage(ctx: StaffContext, section: Section, shown?: Invalid
         <p class="lead">{say.t("accounts.sections.editLead")}</p>
         <Form form={form} action={`${root}/${section.id}`} token={ctx.formToken}>
           <NamedFields form={form} />
+          <TextInput
+            form={form}
+            name="renamedOn"
+            type="date"
+            optional
+            hint={say.t("accounts.sections.renamedOnHint")}
+          />
           <Submit label={say.t("accounts.save")} />
         </Form>
+        {section.former.length > 0 ? (
+          <section class="section">
+            <h2>{say.t("accounts.sections.former")}</h2>
+            <ul class="rows">
+              {section.former.map(({ name, validTo }) => (
+                <li class="row">
+                  <span class="what">{say.plain(name)}</span>
+                  <span class="more">{say.t("accounts.sections.formerUntil", { date: say.format.date(validTo) })}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
       </>
     ),
   });

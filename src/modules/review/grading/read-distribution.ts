@@ -36,7 +36,7 @@ export async function listGradedSheets(
   { cycle, states }: { cycle: Cycle; states?: readonly SheetState[] },
 ): Promise<GradedSheetHead[]> {
   const given = new Map((await listGradesOfCycle(scope, cycle.id)).map((grade) => [grade.sheetId, grade]));
-  const before = await listPastGrades(scope, { planId: cycle.planId, before: cycle.fiscalYear });
+  const before = await listPastGrades(scope, { planId: cycle.planId, before: cycle.fiscalYear, states });
   const past = Map.groupBy(before, ({ project }) => project);
   const heads: SheetHead[] = await listSheetHeads(scope, { cycleId: cycle.id, states });
   return heads.map(({ id, project, projectTitle, bodyId, place }) => ({

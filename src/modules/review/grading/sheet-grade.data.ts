@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Scope } from "#platform/db/scope.ts";
+import type { SheetState } from "../sheets/sheet-state.rules.ts";
 import type { GradeProposal } from "./grade.rules.ts";
 import type { GradeChoice, PastGrade } from "./grade-choice.rules.ts";
 
@@ -77,17 +78,21 @@ export interface ProjectGrade extends PastGrade {
   project: string;
 }
 
-/** The grades of projects in the years before one, the newest year first; only what counts of each year. */
+/**
+ * The grades of projects in the years before one, the newest year first; only what counts of each year. `states`: of
+ * sheets that stand there today, so that a public page tells nothing of a year that is not public.
+ */
 export async function listPastGrades(
   scope: Scope,
-  at: { planId: number; before: number; project?: string },
+  at: { planId: number; before: number; project?: string; states?: readonly SheetState[] },
 ): Promise<ProjectGrade[]> {
-  const only = at.project === undefined ? sql`` : sql`and sheet.project = ${at.project}`;
+  const project = at.project === undefined ? sql`` : sql`and sheet.project = ${at.project}`;
+  const states = at.states === undefined ? sql`` : sql`and sheet.state = any(${at.states})`;
   const { rows } = await sql<ProjectGrade>`
     select * from (
       select distinct on (sheet.id) sheet.project, cycle.fiscal_year as "fiscalYear", rules.key as "ruleSet", grade.grade, grade.evidence
       from review_cycles cycle
-      join sheets sheet on sheet.cycle_id = cycle.id ${only}
+      join sheets sheet on sheet.cycle_id = cycle.id ${project} ${states}
       join sheet_grades grade on grade.sheet_id = sheet.id
       join grade_rule_sets rules on rules.id = grade.rule_set_id
       where cycle.municipality_id = ${scope.municipalityId} and cycle.plan_id = ${at.planId} and cycle.fiscal_year < ${at.before}

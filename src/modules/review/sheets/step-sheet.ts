@@ -1,4 +1,5 @@
 import type { StaffContext } from "#platform/context.ts";
+import { bumpRevision } from "#platform/db/revisions.ts";
 import { AppError } from "#platform/errors.ts";
 import { applyStep } from "./apply-step.ts";
 import { openSheetForAct } from "./open-sheet.ts";
@@ -24,6 +25,8 @@ export async function stepSheet(ctx: StaffContext, input: SheetStepToTake): Prom
     const { sheet, cycle } = await openSheetForAct(ctx, scope, input);
     if (sheet.version !== input.version) throw new AppError("conflict", "review.error.changedMeanwhile");
     const { act, note } = input;
-    return (await applyStep(ctx, scope, { sheet, cycle, act, note, action: ACTIONS[act] })).state;
+    const { state } = await applyStep(ctx, scope, { sheet, cycle, act, note, action: ACTIONS[act] });
+    if (sheet.state === "published") await bumpRevision(scope);
+    return state;
   });
 }
