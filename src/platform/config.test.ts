@@ -24,6 +24,7 @@ it("needs no setting at all", () => {
     publicUrl: "http://localhost:8080",
     trustProxy: 0,
     logLevel: "warn",
+    smtp: undefined,
   });
 });
 
@@ -36,6 +37,8 @@ it("takes each setting", () => {
     PUBLIC_URL: "https://portal.example.jp/",
     TRUST_PROXY: "2",
     LOG_LEVEL: "info",
+    SMTP_URL: "smtp://user:password@mail.example.jp:587",
+    MAIL_FROM: "架け橋 <kakehashi@city.example.jp>",
   });
   expect(config).toEqual({
     checkout,
@@ -46,7 +49,15 @@ it("takes each setting", () => {
     publicUrl: "https://portal.example.jp",
     trustProxy: 2,
     logLevel: "info",
+    smtp: { url: "smtp://user:password@mail.example.jp:587", from: "架け橋 <kakehashi@city.example.jp>" },
   });
+});
+
+it("takes a mail server only together with a sender, and does not show its password", () => {
+  expect(problemOf({ SMTP_URL: "smtp://mail.example.jp" })).toContain("MAIL_FROM");
+  expect(problemOf({ SMTP_URL: "http://user:geheim@mail.example.jp" })).not.toContain("geheim");
+  expect(problemOf({ SMTP_URL: "smtp://m.example.jp", MAIL_FROM: "nobody" })).toContain("MAIL_FROM");
+  expect(parseConfig({ MAIL_FROM: "kakehashi@city.example.jp" }).smtp).toBeUndefined();
 });
 
 it("counts an empty value as not set, and the public address follows the port", () => {

@@ -2,6 +2,7 @@ import type { Clock } from "./clock.ts";
 import type { Scope } from "./db/scope.ts";
 import type { Text } from "./i18n/text.ts";
 import type { Translator } from "./i18n/translator.ts";
+import type { Jobs } from "./jobs/job.ts";
 import type { Log } from "./log.ts";
 
 /** One city's colour with its partners for dark mode and high contrast, as `#rrggbb`. */
@@ -57,6 +58,12 @@ interface BaseContext {
   read<T>(work: (scope: Scope) => Promise<T>): Promise<T>;
 }
 
+interface Writing {
+  transaction<T>(work: (scope: Scope) => Promise<T>): Promise<T>;
+  /** Has a job done once the transaction is committed, and never where it is not. */
+  enqueue: Jobs["enqueue"];
+}
+
 /** A page for anybody: no actor, nothing to write with. */
 export interface ResidentContext extends BaseContext {
   audience: "resident";
@@ -64,32 +71,34 @@ export interface ResidentContext extends BaseContext {
   readOnce<T>(key: string, work: (scope: Scope) => Promise<T>): Promise<T>;
 }
 
+/** Somebody who sends a form from a public page: nobody is known, and the audit says so. */
+export interface VisitorContext extends ResidentContext, Writing {
+  requestId: string;
+}
+
 /** A signed-in member of staff. */
-export interface StaffContext extends BaseContext {
+export interface StaffContext extends BaseContext, Writing {
   audience: "staff";
   actor: Actor;
   requestId: string;
   /** Must be in each form that is posted. */
   formToken: string;
-  transaction<T>(work: (scope: Scope) => Promise<T>): Promise<T>;
 }
 
 /** Before sign-in: nobody is known yet, but sessions, failed attempts and their audit are written. */
-export interface GateContext extends BaseContext {
+export interface GateContext extends BaseContext, Writing {
   audience: "gate";
   requestId: string;
   publicUrl: string;
-  transaction<T>(work: (scope: Scope) => Promise<T>): Promise<T>;
 }
 
 /** Seeding, imports from the command line, background work. */
-export interface SystemContext extends BaseContext {
+export interface SystemContext extends BaseContext, Writing {
   audience: "system";
-  transaction<T>(work: (scope: Scope) => Promise<T>): Promise<T>;
 }
 
 /** Whoever may write: what was done is put into the audit under this name. */
-export type WriteContext = StaffContext | SystemContext | GateContext;
+export type WriteContext = StaffContext | SystemContext | GateContext | VisitorContext;
 
 /** True where one of the actor's grants carries the permission, for the named body or for all. */
 export function hasPermission(actor: Actor, permission: string, bodyId?: number): boolean {

@@ -6,6 +6,7 @@ import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import type { Job } from "#platform/jobs/job.ts";
+import type { TaskKind } from "#platform/tasks/task.ts";
 
 /** An entry of a menu; `path` is relative to the audience's root. */
 export interface MenuEntry {
@@ -73,6 +74,8 @@ export interface Module {
   measures?: readonly Measure[];
   reportParts?: readonly ReportPart[];
   jobs?: readonly Job[];
+  /** Long work that people start here (`startTask`). */
+  tasks?: readonly TaskKind[];
   /** What waits for the person who is signed in. */
   listPending?(ctx: StaffContext): Promise<PendingWork[]>;
 }

@@ -56,23 +56,32 @@ export async function withMailServer(options: SMTPServerOptions = {}, given = ""
   return { url: `smtp://127.0.0.1:${port}${given}`, received, open, close };
 }
 
-/** Speaks SMTP up to the end of the mail and then does what `end` says with the connection instead of answering. */
-export async function withSilentMailServer(end: (socket: Socket) => void): Promise<{ url: string; ends: number[] }> {
+/**
+ * Speaks SMTP up to the end of the mail, or up to the command `upTo`, and then does what `end` says with the connection
+ * instead of answering.
+ */
+export async function withSilentMailServer(
+  end: (socket: Socket) => void,
+  upTo?: "RCPT" | "DATA",
+): Promise<{ url: string; ends: number[] }> {
   const ends: number[] = [];
   const server: Server = createServer((socket) => {
-    let isData = false;
+    let isTalking = true;
+    // The end of a mail may come in pieces.
+    let tail = "";
+    const isOver = (text: string) => tail === "\r\n.\r\n" || (upTo !== undefined && text.startsWith(upTo));
     socket.on("error", () => {});
     socket.write("220 ready\r\n");
     socket.on("data", (chunk) => {
       const text = chunk.toString("latin1");
-      if (isData) {
-        if (!text.endsWith("\r\n.\r\n")) return;
+      tail = (tail + text).slice(-5);
+      if (isOver(text)) {
         ends.push(Date.now());
         end(socket);
-        return;
+      } else if (isTalking) {
+        isTalking = !text.startsWith("DATA");
+        socket.write(isTalking ? "250 ok\r\n" : "354 go on\r\n");
       }
-      isData = text.startsWith("DATA");
-      socket.write(isData ? "354 go on\r\n" : "250 ok\r\n");
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,5 +1,5 @@
 import { allJobs, runJob } from "#app/run-job.ts";
-import type { QueuedData } from "#platform/jobs/job-worker.ts";
+import type { QueuedIds } from "#platform/jobs/job-worker.ts";
 import type { TestApp } from "./test-app.ts";
 import { asOwner } from "./test-server.ts";
 
@@ -10,7 +10,7 @@ import { asOwner } from "./test-server.ts";
  */
 export async function runJobs(app: Pick<TestApp, "parts" | "connection">, tick?: string): Promise<string[]> {
   const done: string[] = [];
-  const run = async (name: string, data: QueuedData) => {
+  const run = async (name: string, data: QueuedIds) => {
     const job = allJobs(app.parts).find((each) => each.name === name);
     if (!job) throw new Error(`no job ${name}`);
     await runJob(app.parts, job, data);
@@ -26,7 +26,7 @@ export async function runJobs(app: Pick<TestApp, "parts" | "connection">, tick?:
 /** A job without a time of its own starts when it was queued, by the clock of the database. */
 async function takeDue({ parts, connection }: Pick<TestApp, "parts" | "connection">) {
   return asOwner(connection, async (client) => {
-    const { rows } = await client.query<{ name: string; data: QueuedData }>(
+    const { rows } = await client.query<{ name: string; data: QueuedIds }>(
       "delete from pgboss.job where name <> 'dead' and (start_after = created_on or start_after <= $1) returning name, data",
       [parts.clock.now()],
     );

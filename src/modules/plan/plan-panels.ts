@@ -10,10 +10,17 @@ export type PanelDrawing = (ctx: ResidentContext) => JSX.Element | null;
  * A part of a plan's page that another module shows (the targets on the plan home): it reads what is the same for every
  * reader, and gives back how to draw it.
  */
-export type PlanPanel = (scope: Scope, at: { plan: PlanReference; node?: string }) => Promise<PanelDrawing>;
+export type PlanPanel = (
+  scope: Scope,
+  at: { plan: PlanReference; node?: string; project?: string },
+) => Promise<PanelDrawing>;
 
 /** Joined in `app/`, so that the plan knows none of the modules that serve it. */
 export interface PlanPanels {
   home: readonly PlanPanel[];
+  /** Behind the heading of a node, and at the end of its page. */
   node: readonly PlanPanel[];
+  nodeEnd?: readonly PlanPanel[];
+  /** At the end of a project's page. */
+  project?: readonly PlanPanel[];
 }

@@ -18,7 +18,7 @@ export type AuditActor = Pick<WriteContext, "audience"> & { actor?: Pick<Actor, 
 
 /** Writes to the append-only log in the transaction of the act itself: no act without its entry. */
 export async function recordAudit(ctx: AuditActor, scope: Scope, entry: AuditEntry): Promise<void> {
-  const actorKind = { staff: "staff", gate: "anonymous", system: "system" }[ctx.audience];
+  const actorKind = { staff: "staff", gate: "anonymous", resident: "anonymous", system: "system" }[ctx.audience];
   await scope.db
     .insertInto("audit_entries")
     .values({

@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { crc32, inflateRaw } from "node:zlib";
+import { crc32, deflateRaw, inflateRaw } from "node:zlib";
 
 /** Why an archive was not opened. */
 export type ArchiveProblem = "notAnArchive" | "tooManyParts" | "inflatesTooFar";
@@ -29,7 +29,10 @@ export interface ArchiveLimits {
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_ENTRY = 0x04034b50;
+const STORED = 0;
+const DEFLATED = 8;
 const ALWAYS_ALLOWED_BYTES = 1_000_000;
+const deflate = promisify<Uint8Array, Buffer>(deflateRaw);
 const inflate = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(inflateRaw);
 
 /**
@@ -77,11 +80,11 @@ function readDirectory(bytes: Uint8Array, limit: number): Entry[] {
   return entries;
 }
 
-/** 0 stored, 8 deflated; anything else, and whatever is encrypted, is not for us. */
+/** Stored or deflated; anything else, and whatever is encrypted, is not for us. */
 function methodOf(view: DataView, at: number): number {
   const method = view.getUint16(at + 10, true);
   const isEncrypted = (view.getUint16(at + 8, true) & 1) === 1;
-  if (isEncrypted || (method !== 0 && method !== 8)) throw new ArchiveError("notAnArchive");
+  if (isEncrypted || (method !== STORED && method !== DEFLATED)) throw new ArchiveError("notAnArchive");
   return method;
 }
 
@@ -95,7 +98,7 @@ function findEnd(view: DataView): number {
 
 async function readPart(bytes: Uint8Array, entry: Entry): Promise<Uint8Array> {
   const packed = packedBytes(bytes, entry);
-  if (entry.method === 0) return packed;
+  if (entry.method === STORED) return packed;
   if (entry.size === 0) return new Uint8Array(0);
   try {
     return await inflate(packed, { maxOutputLength: entry.size });
@@ -112,7 +115,7 @@ function packedBytes(bytes: Uint8Array, entry: Entry): Uint8Array {
   }
   const from = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
   const packed = bytes.subarray(from, from + entry.packedSize);
-  const isWhole = packed.length === entry.packedSize && (entry.method === 8 || entry.packedSize === entry.size);
+  const isWhole = packed.length === entry.packedSize && (entry.method === DEFLATED || entry.packedSize === entry.size);
   if (!isWhole) throw new ArchiveError("notAnArchive");
   return packed;
 }
@@ -126,19 +129,30 @@ const FIXED_DATE = 33;
 
 /** An archive of parts as they are, not packed. */
 export function storeArchive(parts: readonly ArchivePart[]): Uint8Array<ArrayBuffer> {
-  const entries = parts.map((part) => ({
-    ...part,
-    label: new TextEncoder().encode(part.name),
-    crc: crc32(part.bytes),
-  }));
+  return archiveOf(parts.map(({ name, bytes }) => ({ name, bytes, packed: bytes })));
+}
+
+/** An archive of packed parts. */
+export async function packArchive(parts: readonly ArchivePart[]): Promise<Uint8Array<ArrayBuffer>> {
+  return archiveOf(await Promise.all(parts.map(async (part) => ({ ...part, packed: await deflate(part.bytes) }))));
+}
+
+interface PackedPart extends ArchivePart {
+  /** The same as `bytes` where the part is stored as it is. */
+  packed: Uint8Array;
+}
+
+function archiveOf(parts: readonly PackedPart[]): Uint8Array<ArrayBuffer> {
   const chunks: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
-  for (const { label, bytes, crc } of entries) {
-    const common = [20, 0, 0, 0, FIXED_DATE].map((value) => [value, 2] as const);
+  for (const { name, bytes, packed } of parts) {
+    const label = new TextEncoder().encode(name);
+    const method = packed === bytes ? STORED : DEFLATED;
+    const common = [20, 0, method, 0, FIXED_DATE].map((value) => [value, 2] as const);
     const sizes = [
-      [crc, 4],
-      [bytes.length, 4],
+      [crc32(bytes), 4],
+      [packed.length, 4],
       [bytes.length, 4],
       [label.length, 2],
       [0, 2],
@@ -148,22 +162,23 @@ export function storeArchive(parts: readonly ArchivePart[]): Uint8Array<ArrayBuf
       fieldsOf([[DIRECTORY_ENTRY, 4], [20, 2], ...common, ...sizes, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]),
       label,
     );
-    chunks.push(local, label, bytes);
-    offset += local.length + label.length + bytes.length;
+    chunks.push(local, label, packed);
+    offset += local.length + label.length + packed.length;
   }
-  const size = directory.reduce((sum, chunk) => sum + chunk.length, 0);
-  const count = entries.length;
-  const end = fieldsOf([
+  return new Uint8Array(Buffer.concat([...chunks, ...directory, endOf(parts.length, { directory, offset })]));
+}
+
+function endOf(count: number, { directory, offset }: { directory: readonly Uint8Array[]; offset: number }): Uint8Array {
+  return fieldsOf([
     [END_OF_DIRECTORY, 4],
     [0, 2],
     [0, 2],
     [count, 2],
     [count, 2],
-    [size, 4],
+    [directory.reduce((sum, chunk) => sum + chunk.length, 0), 4],
     [offset, 4],
     [0, 2],
   ]);
-  return new Uint8Array(Buffer.concat([...chunks, ...directory, end]));
 }
 
 /** Little-endian numbers of two or four bytes, one behind the other. */

@@ -20,16 +20,28 @@ export class CsvError extends Error {
 /**
  * Reads comma-separated values in UTF-8 (with or without a byte order mark) or, where the bytes are not UTF-8, in
  * Shift_JIS as Windows writes it (CP932). Takes away the tab that `writeCsv` puts before a dangerous first character.
+ * `delimiter`: a tab in what was copied out of a spreadsheet. `keepsEmptyLines`: so that rows keep their numbers.
  */
-export function readCsv(bytes: Uint8Array): CsvContent {
+export function readCsv(
+  bytes: Uint8Array,
+  { delimiter = ",", keepsEmptyLines = false }: { delimiter?: "," | "\t"; keepsEmptyLines?: boolean } = {},
+): CsvContent {
   const encoding = isUtf8(bytes) ? "utf-8" : "cp932";
-  const text = encoding === "utf-8" ? new TextDecoder().decode(bytes) : iconv.decode(Buffer.from(bytes), "cp932");
   try {
-    const rows: string[][] = parse(text, { relax_column_count: true, skip_empty_lines: true });
+    const rows: string[][] = parse(decodeText(bytes), {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: !keepsEmptyLines,
+    });
     return { encoding, rows: rows.map((row) => row.map((value) => value.replace(PROTECTED, ""))) };
   } catch (error) {
     throw new CsvError(error instanceof Error && "lines" in error ? Number(error.lines) : 1);
   }
+}
+
+/** Characters of a text file: in UTF-8, or where the bytes are not, as Windows writes Japanese. */
+export function decodeText(bytes: Uint8Array): string {
+  return isUtf8(bytes) ? new TextDecoder().decode(bytes) : iconv.decode(Buffer.from(bytes), "cp932");
 }
 
 export function isUtf8(bytes: Uint8Array): boolean {

@@ -6,13 +6,19 @@ export interface TaskMessage {
   input: unknown;
 }
 
-/** From the worker. An AppError crosses as its parts, any other error as its stack. */
-export type AnswerMessage =
+/** From the worker. `megabytes`: of memory, native libraries included, that its process holds now. */
+export interface AnswerMessage {
+  answer: Answer;
+  megabytes: number;
+}
+
+/** An AppError crosses as its parts, any other error as its stack. */
+export type Answer =
   | { outcome: "done"; output: unknown }
   | { outcome: "refused"; error: Pick<AppError, "kind" | "code" | "params" | "issues"> }
   | { outcome: "failed"; stack: string };
 
-export function messageOf(error: unknown): AnswerMessage {
+export function answerOf(error: unknown): Answer {
   if (error instanceof AppError) {
     const { kind, code, params, issues } = error;
     return { outcome: "refused", error: { kind, code, params, issues } };
@@ -20,9 +26,9 @@ export function messageOf(error: unknown): AnswerMessage {
   return { outcome: "failed", stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
-/** The error that `messageOf` was given, as this process knows it. */
-export function errorOf(message: Exclude<AnswerMessage, { outcome: "done" }>): Error {
-  if (message.outcome === "failed") return new Error(`in the document worker: ${message.stack}`);
-  const { kind, code, ...detail } = message.error;
+/** The error that `answerOf` was given, as this process knows it. */
+export function errorOf(answer: Exclude<Answer, { outcome: "done" }>): Error {
+  if (answer.outcome === "failed") return new Error(`in the document worker: ${answer.stack}`);
+  const { kind, code, ...detail } = answer.error;
   return new AppError(kind, code, detail);
 }

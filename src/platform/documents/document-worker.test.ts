@@ -76,6 +76,13 @@ it("ends when it is idle, and starts again", async () => {
   expect(logged).toEqual([]);
 });
 
+it("has a new worker do the next task when one keeps too much memory", async () => {
+  const worker = start({ keptMegabytes: 1 });
+  expect(await Promise.all([1, 2].map((input) => worker.run({ name: "echo" }, input)))).toEqual([1, 2]);
+  expect(worker.pid).toBeUndefined();
+  expect(logged).toEqual([]);
+});
+
 it("ends with the server, which takes no more then", async () => {
   const worker = start();
   await worker.run({ name: "echo" }, 1);

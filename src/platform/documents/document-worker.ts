@@ -1,12 +1,17 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { AppError } from "../errors.ts";
 import type { Log } from "../log.ts";
-import { type AnswerMessage, errorOf, type TaskMessage } from "./document-messages.ts";
+import { type Answer, type AnswerMessage, errorOf, type TaskMessage } from "./document-messages.ts";
 import { DOCUMENT_TOO_HEAVY, type Documents, type DocumentTask } from "./document-task.ts";
 
 export interface DocumentLimits {
   /** Memory of one task; beyond it the worker ends. */
   heapMegabytes: number;
+  /**
+   * Of the whole worker, after a task: with more, a new one does the next task. The library that prints lies outside of the
+   * heap and gives back some 60 MB less than it took for each hundred pages.
+   */
+  keptMegabytes: number;
   /** Time of one task, the worker's start included. */
   taskMs: number;
   /** Tasks that wait for their turn; each holds its document in the server's memory. */
@@ -15,7 +20,7 @@ export interface DocumentLimits {
   idleMs: number;
 }
 
-const LIMITS: DocumentLimits = { heapMegabytes: 512, taskMs: 30_000, waiting: 8, idleMs: 5_000 };
+const LIMITS: DocumentLimits = { heapMegabytes: 512, keptMegabytes: 700, taskMs: 30_000, waiting: 8, idleMs: 5_000 };
 
 interface Job {
   message: TaskMessage;
@@ -100,8 +105,10 @@ export class DocumentWorker implements Documents {
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
-    child.on("message", (message: AnswerMessage) => {
-      if (child === this.#process) this.#settle((job) => answerTo(job, message));
+    child.on("message", ({ answer, megabytes }: AnswerMessage) => {
+      if (child !== this.#process) return;
+      if (megabytes > this.#limits.keptMegabytes) this.#leave(child);
+      this.#settle((job) => answerTo(job, answer));
     });
     child.on("exit", (code, signal) => this.#giveUp(child, signal ?? `code ${code}`));
     child.on("error", (error) => this.#giveUp(child, error.message));
@@ -116,9 +123,13 @@ export class DocumentWorker implements Documents {
     this.#end(child, new AppError("unavailable", DOCUMENT_TOO_HEAVY));
   }
 
-  #end(child: ChildProcess, reason: AppError): void {
+  #leave(child: ChildProcess): void {
     this.#process = undefined;
     child.kill("SIGKILL");
+  }
+
+  #end(child: ChildProcess, reason: AppError): void {
+    this.#leave(child);
     this.#settle((job) => job.reject(reason));
   }
 
@@ -132,9 +143,9 @@ export class DocumentWorker implements Documents {
   }
 }
 
-function answerTo(job: Job, message: AnswerMessage): void {
-  if (message.outcome === "done") job.resolve(message.output);
-  else job.reject(errorOf(message));
+function answerTo(job: Job, answer: Answer): void {
+  if (answer.outcome === "done") job.resolve(answer.output);
+  else job.reject(errorOf(answer));
 }
 
 const busy = () => new AppError("unavailable", "common.error.documentsBusy");

@@ -1,4 +1,4 @@
-import { type AnswerMessage, messageOf, type TaskMessage } from "./document-messages.ts";
+import { type Answer, type AnswerMessage, answerOf, type TaskMessage } from "./document-messages.ts";
 import type { DocumentTask } from "./document-task.ts";
 
 /** A task together with what does it. */
@@ -19,15 +19,17 @@ export function serveDocuments(works: readonly DocumentWork[]): void {
   const byName = new Map(works.map((work) => [work.name, work]));
   process.on("disconnect", () => process.exit());
   process.on("message", async ({ task, input }: TaskMessage) => {
-    process.send?.(await answer(byName.get(task), { task, input }));
+    const answer = await answerTo(byName.get(task), { task, input });
+    const message: AnswerMessage = { answer, megabytes: Math.ceil(process.memoryUsage.rss() / 1e6) };
+    process.send?.(message);
   });
 }
 
-async function answer(work: DocumentWork | undefined, { task, input }: TaskMessage): Promise<AnswerMessage> {
+async function answerTo(work: DocumentWork | undefined, { task, input }: TaskMessage): Promise<Answer> {
   try {
     if (!work) throw new Error(`there is no task ${task}`);
     return { outcome: "done", output: await work.work(input) };
   } catch (error) {
-    return messageOf(error);
+    return answerOf(error);
   }
 }

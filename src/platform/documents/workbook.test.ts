@@ -53,6 +53,30 @@ it("gives back every text, number and truth value as it was", async () => {
   );
 });
 
+it("underlines marked pieces of a text and gives back the whole text as it was", async () => {
+  const runs = fc.array(fc.record({ text, isMarked: fc.boolean() }), { minLength: 1, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(runs, async (pieces) => {
+      const whole = pieces.map((piece) => piece.text).join("");
+      const content = { ...sheet([["a"], [whole]]), marked: new Map([["1,0", pieces]]) };
+      const [read] = await readWorkbook(await writeWorkbook([content], "題"));
+      expect(read?.rows).toEqual([["a"], [whole]]);
+    }),
+    { numRuns: 60 },
+  );
+  const pieces = [
+    { text: "週に", isMarked: false },
+    { text: " 三日 ", isMarked: true },
+  ];
+  const marked = { ...sheet([["a"], ["週に 三日 "]]), marked: new Map([["1,0", pieces]]), paper: "a4" as const };
+  const parts = await readArchive(await writeWorkbook([marked], "題"), { parts: 100, bytes: 1e7, ratio: 1000 });
+  const xml = parts.map(({ bytes }) => Buffer.from(bytes).toString()).join("");
+  expect(xml).toMatch(
+    /<r><rPr>[^/]*(?:<[^u][^>]*\/>)*<u\/>(?:<[^>]*\/>)*<\/rPr><t xml:space="preserve"> 三日 <\/t><\/r>/,
+  );
+  expect(xml).toContain('paperSize="9"');
+});
+
 it("gives equal bytes for equal content, and writes no formula", async () => {
   const rows = [["a"], ["=cmd|' /C calc'!A0"]];
   const bytes = await writeWorkbook([sheet(rows)], "題");

@@ -12,6 +12,12 @@ export interface DropDown {
   source: string;
 }
 
+/** A piece of a cell's text; marked pieces are underlined. */
+export interface TextRun {
+  text: string;
+  isMarked: boolean;
+}
+
 /** A sheet to write. Rows and columns count from 0 here. */
 export interface SheetContent {
   name: string;
@@ -23,6 +29,12 @@ export interface SheetContent {
   headerRows: number;
   frozenColumns: number;
   dropDowns: readonly DropDown[];
+  /** Cells of which pieces are marked, by `row,column`; put together, the pieces are the cell's text. */
+  marked?: ReadonlyMap<string, readonly TextRun[]>;
+  /** What it is printed on, across; A3 where it is left out. */
+  paper?: "a3" | "a4";
+  /** A table for reading on paper: each row is as high as its text, however long, with a line under it. */
+  isWhole?: boolean;
 }
 
 export interface SheetRows {
@@ -54,9 +66,11 @@ const MAX_COLUMNS = 500;
 /** Tags of one part: beyond it the reader's tree would not fit into memory, however few bytes the file has. */
 const MAX_TAGS = { "xl/sharedStrings.xml": 3_000_000, other: 12_000_000 };
 const MAX_PROBLEMS = 100;
-/** Of ten points, on A3 across. */
-const CHARACTERS_ACROSS = 220;
+/** Of ten points. */
+const CHARACTERS_ACROSS = { a3: 220, a4: 155 };
 const MAX_LINES = 5;
+/** A row of a spreadsheet is at most 409 points high. */
+const HIGHEST_LINES = 29;
 const LINE_POINTS = 14;
 /** Written into every file: equal content gives equal bytes. */
 const FIXED_DATE = new Date(0);
@@ -74,6 +88,7 @@ export async function writeWorkbook(sheets: readonly SheetContent[], title: stri
 
 const FONT = { name: "Yu Gothic", size: 10 } as const;
 const BODY = { alignment: { vertical: "top", wrapText: true } } as const;
+const LINE = { style: "thin", color: { rgb: "767676" } } as const;
 const HEADER = {
   ...BODY,
   numFmt: "@",
@@ -91,15 +106,17 @@ function sheetOf(content: SheetContent): WriteSheet {
         cells.set(`${rowIndex},${column}`, { richText: [{ text: value }] });
     });
   });
+  const body = content.isWhole ? { ...BODY, border: { bottom: LINE } } : BODY;
+  for (const [place, runs] of content.marked ?? []) cells.set(place, { richText: runs.map(runOf) });
   return {
     name: content.name,
     rows: content.rows.map((row) => row.map((value) => (typeof value === "string" ? escapeText(value) : value))),
     columns: content.widths.map((width, column) => ({
       width,
-      style: content.textColumns[column] ? { ...BODY, numFmt: "@" } : BODY,
+      style: content.textColumns[column] ? { ...body, numFmt: "@" } : body,
     })),
     cells,
-    rowDefs: new Map(content.rows.map((row, index) => [index, { height: heightOf(row, content.widths) }])),
+    rowDefs: new Map(content.rows.map((row, index) => [index, { height: heightOf(row, content) }])),
     freezePane: { rows: content.headerRows, columns: content.frozenColumns },
     dataValidations: content.dropDowns.map((dropDown) => ({
       type: "list",
@@ -109,10 +126,12 @@ function sheetOf(content: SheetContent): WriteSheet {
       showErrorMessage: true,
     })),
     pageSetup: {
-      paperSize: "a3",
+      paperSize: content.paper ?? "a3",
       orientation: "landscape",
       fitToPage: true,
-      fitToWidth: Math.ceil(content.widths.reduce((sum, width) => sum + width, 0) / CHARACTERS_ACROSS),
+      fitToWidth: Math.ceil(
+        content.widths.reduce((sum, width) => sum + width, 0) / CHARACTERS_ACROSS[content.paper ?? "a3"],
+      ),
       fitToHeight: 0,
     },
     headerFooter: { oddFooter: "&L&A&R&P / &N" },
@@ -130,15 +149,23 @@ function printTitlesOf({ name, headerRows }: SheetContent) {
 
 const ERROR_VALUE = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
 
-/** Spreadsheets do not all fit rows to their text by themselves. Beyond a few lines the text is read in its cell. */
-function heightOf(row: readonly CellValue[], widths: readonly number[]): number {
-  const lines = row.map((value, column) => (typeof value === "string" ? linesOf(value, widths[column] ?? 10) : 1));
-  return Math.min(MAX_LINES, Math.max(1, ...lines)) * LINE_POINTS;
+function runOf({ text, isMarked }: TextRun) {
+  const font = isMarked ? { ...FONT, underline: true } : FONT;
+  return { text: escapeText(text), font };
 }
 
-function linesOf(text: string, width: number): number {
+/** Spreadsheets do not all fit rows to their text by themselves. Beyond a few lines the text is read in its cell. */
+function heightOf(row: readonly CellValue[], { widths, isWhole }: SheetContent): number {
+  const most = isWhole ? HIGHEST_LINES : MAX_LINES;
+  const lines = row.map((value, column) =>
+    typeof value === "string" ? linesOf(value, { width: widths[column] ?? 10, most }) : 1,
+  );
+  return Math.min(most, Math.max(1, ...lines)) * LINE_POINTS;
+}
+
+function linesOf(text: string, { width, most }: { width: number; most: number }): number {
   // Kanji and kana take two places; what is beyond the visible lines need not be counted.
-  const wide = text.slice(0, MAX_LINES * width).replace(/[\x20-\x7E]/g, "");
+  const wide = text.slice(0, most * width).replace(/[\x20-\x7E]/g, "");
   return (text.match(/\n/g)?.length ?? 0) + Math.ceil((text.length + wide.length) / width);
 }
 

@@ -1,8 +1,12 @@
 import { type Issue, notFound } from "#platform/errors.ts";
 import type { UploadedFile } from "./route.ts";
 
-/** Requests above these are refused before they are read: a form before sign-in, a form of staff, a file of staff. */
+/**
+ * Requests above these are refused before they are read: a form before sign-in, a form that anybody sends (a long comment
+ * in Burmese takes nine bytes a character on its way), a form of staff, a file of staff.
+ */
 export const GATE_LIMIT_BYTES = 64 * 1024;
+export const VISITOR_LIMIT_BYTES = 512 * 1024;
 export const FORM_LIMIT_BYTES = 1024 * 1024;
 export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
 

@@ -22,6 +22,8 @@ export interface PageView {
   islands?: string[];
   /** For search engines: pages that are not to be found (search results). */
   noIndex?: boolean;
+  /** Asks again by itself after so many seconds: the page of something that is going on. */
+  refreshSeconds?: number;
 }
 
 export interface Redirect {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { GateContext, ResidentContext, StaffContext } from "#platform/context.ts";
+import type { GateContext, ResidentContext, StaffContext, VisitorContext } from "#platform/context.ts";
 import type { Issue } from "#platform/errors.ts";
 import type { FileReply, JsonReply, PageView, Redirect, Reply } from "./reply.ts";
 
@@ -38,6 +38,21 @@ export interface ResidentRoute {
   /** Names of the query parameters it reads; a route that reads any is never cached. Others are ignored. */
   query?: readonly string[];
   handle(ctx: ResidentContext, request: RouteRequest): Promise<Reply>;
+}
+
+/**
+ * POST `/{slug}/{language}{path}`: a form that anybody sends, without account and without script. The page with the form
+ * is kept bytes and holds no token: where the request comes from is what tells a foreign form. Answers are never kept.
+ */
+export interface ResidentWriteRoute<Schema extends z.ZodType = z.ZodType> {
+  audience: "resident";
+  method: "POST";
+  access: "public";
+  path: string;
+  input: Schema;
+  handle(ctx: VisitorContext, request: RouteRequest<z.output<Schema>>): Promise<Reply>;
+  /** Shows the form again with all that was typed. Not left to choice: nobody writes a comment in a foreign language twice. */
+  invalid(ctx: VisitorContext, request: InvalidRequest): Promise<Reply>;
 }
 
 /** `/{slug}/staff{path}`: `access` is `signedIn` or a permission's name. */
@@ -87,7 +102,7 @@ export interface ApiRoute<Schema extends z.ZodType = z.ZodType> {
   handle(ctx: ResidentContext, request: RouteRequest): Promise<JsonReply | FileReply>;
 }
 
-export type Route = ResidentRoute | StaffReadRoute | StaffWriteRoute | GateRoute | ApiRoute;
+export type Route = ResidentRoute | ResidentWriteRoute | StaffReadRoute | StaffWriteRoute | GateRoute | ApiRoute;
 
 export const residentPage = (route: Omit<ResidentRoute, "audience" | "method" | "access">): ResidentRoute => ({
   audience: "resident",
@@ -95,6 +110,12 @@ export const residentPage = (route: Omit<ResidentRoute, "audience" | "method" | 
   access: "public",
   ...route,
 });
+
+export function residentAction<Schema extends z.ZodType>(
+  route: Omit<ResidentWriteRoute<Schema>, "audience" | "method" | "access">,
+): ResidentWriteRoute {
+  return { audience: "resident", method: "POST", access: "public", ...route } as unknown as ResidentWriteRoute;
+}
 
 export const staffPage = (route: Omit<StaffReadRoute, "audience" | "method">): StaffReadRoute => ({
   audience: "staff",

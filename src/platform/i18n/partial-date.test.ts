@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { daysBetween, firstDay, isOnCalendar, lastDay, monthsBetween, todayInJapan } from "./partial-date.ts";
+import {
+  daysBetween,
+  firstDay,
+  isOnCalendar,
+  lastDay,
+  monthsAfter,
+  monthsBetween,
+  todayInJapan,
+} from "./partial-date.ts";
 
 it.each([
   ["2022", "2022-01-01", "2022-12-31"],
@@ -32,4 +40,12 @@ it("counts days over a leap year, and knows which days do not exist", () => {
 
 it("takes the day from Japan's clock", () => {
   expect(todayInJapan(new Date("2026-11-20T15:00:00Z"))).toBe("2026-11-21");
+});
+
+it.each([
+  ["2025-03-31", 12, "2026-03-31"],
+  ["2024-02-29", 12, "2025-02-28"],
+  ["2025-11-30", 3, "2026-02-28"],
+])("%s and %i months is %s", (day, months, later) => {
+  expect(monthsAfter(day, months)).toBe(later);
 });

@@ -37,11 +37,29 @@ export function monthsBetween(from: string, to: string): number {
   return (toYear - fromYear) * 12 + toMonth - fromMonth - (isWhole ? 0 : 1);
 }
 
+/** The same day some months later; the month's last where it has no such day. */
+export function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  return `${last.toISOString().slice(0, 8)}${String(Math.min(date, last.getUTCDate())).padStart(2, "0")}`;
+}
+
 /** The day in Japan, which decides what is due. */
 export function todayInJapan(now: Date): string {
   return new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
 }
 
-export function nextDay(day: string): string {
-  return new Date(toMs(day) + DAY_MS).toISOString().slice(0, 10);
+export const nextDay = (day: string) => daysAfter(day, 1);
+
+export function daysAfter(day: string, count: number): string {
+  return new Date(toMs(day) + count * DAY_MS).toISOString().slice(0, 10);
 }
+
+/** The fiscal year (April to March) that a day belongs to: 2025-03-31 is of 2024. */
+export function fiscalYearOf(day: string): number {
+  const year = Number(day.slice(0, 4));
+  return day.slice(5) < "04-01" ? year - 1 : year;
+}
+
+/** First and last day of a fiscal year. */
+export const fiscalYearDays = (fiscalYear: number) => ({ from: `${fiscalYear}-04-01`, to: `${fiscalYear + 1}-03-31` });

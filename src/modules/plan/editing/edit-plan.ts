@@ -5,9 +5,11 @@ import { allow, type Issue, invalid, notFound } from "#platform/errors.ts";
 import { changePlan } from "../changes/change-plan.ts";
 import type { Change } from "../changes/plan-diff.rules.ts";
 import { mayEditPlan } from "../permissions.ts";
+import { findMissingShared } from "../records/find-missing-shared.ts";
 import { type PlanDocument, recordsOf } from "../records/plan-document.rules.ts";
 import { loadDocument, type PlanReference } from "../records/plan-record.data.ts";
 import type { PlanRecord, RecordKind } from "../records/record-kind.rules.ts";
+import { checkStage } from "../versions/plan-state.rules.ts";
 import { getPlanForUpdate } from "./plan-edit.data.ts";
 import { applyChanges, findNewIssues } from "./plan-edit.rules.ts";
 
@@ -52,7 +54,10 @@ export async function editPlan(
     const document = await loadDocument(scope, plan.id, target.kinds);
     const { refuse = invalid, ...edit } = await think({ scope, plan, document });
     if (edit.changes.length === 0) return null;
-    const issues = findNewIssues(document, applyChanges(document, edit.changes), target.kinds);
+    const next = applyChanges(document, edit.changes);
+    const staged = edit.undoes === undefined ? checkStage(document.plan, next.plan) : [];
+    const missing = await findMissingShared(scope, next, { planId: plan.id, kinds: target.kinds });
+    const issues = [...findNewIssues(document, next, target.kinds), ...missing, ...staged];
     if (issues.length > 0) throw refuse(issues);
     return changePlan(ctx, scope, { plan, kinds: target.kinds, ...edit });
   });

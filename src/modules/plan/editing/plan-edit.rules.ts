@@ -17,6 +17,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   actions: ["group"],
   partners: ["node"],
   values: ["indicator"],
+  definitions: ["indicator"],
 };
 
 /** The records that stand beside one another on a page, the record itself among them, in order. */

@@ -5,9 +5,15 @@ import { allow, notFound } from "#platform/errors.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { mayEditPlan, mayReadPlan } from "../permissions.ts";
 import { planHeadKind } from "../records/plan-kinds.ts";
-import { findRecord, getPlan, listRecords, type PlanReference } from "../records/plan-record.data.ts";
+import {
+  findRecord,
+  getPlan,
+  listRecords,
+  listSharedElsewhere,
+  type PlanReference,
+} from "../records/plan-record.data.ts";
 import type { PlanHead } from "../records/plan-records.ts";
-import type { PlanRecord } from "../records/record-kind.rules.ts";
+import type { PlanRecord, RecordKind } from "../records/record-kind.rules.ts";
 import type { PlanTarget } from "./edit-plan.ts";
 
 /** A plan as a staff page needs it: the head, the lists that the page asked for, whether buttons to edit are shown. */
@@ -19,6 +25,9 @@ export interface StaffReading {
   mayEdit: boolean;
   bodies: readonly Body[];
   list<R extends PlanRecord>(kind: string): R[];
+  /** Records of a shared kind that other plans keep; this plan's records may name them. */
+  elsewhere<R extends PlanRecord>(kind: string): R[];
+  /** Also those that are kept elsewhere. */
   find(kind: string, key: string): PlanRecord | undefined;
 }
 
@@ -35,13 +44,14 @@ export async function readForEditing(
     const plan = await getPlan(scope, target.plan);
     const head = await findRecord<PlanHead>(scope, planHeadKind, { planId: plan.id, key: plan.key });
     if (!head) throw notFound("plan.error.planNotFound");
-    const lists = new Map<string, PlanRecord[]>([["plan", [head]]]);
-    for (const kind of target.kinds) {
-      if (kind.name !== "plan" && target.lists.includes(kind.name))
-        lists.set(kind.name, await listRecords(scope, kind, { planId: plan.id }));
-    }
+    const wanted = target.kinds.filter((kind) => kind.name !== "plan" && target.lists.includes(kind.name));
+    const { lists, shared } = await readLists(scope, wanted, plan.id);
+    lists.set("plan", [head]);
     const byKey = new Map(
-      [...lists].map(([kind, records]) => [kind, new Map(records.map((record) => [record.key, record]))]),
+      [...lists].map(([kind, own]) => {
+        const known = [...(shared.get(kind) ?? []), ...own];
+        return [kind, new Map(known.map((record) => [record.key, record]))];
+      }),
     );
     await target.also?.(scope, plan);
     const city = await getCityBody(scope);
@@ -52,7 +62,23 @@ export async function readForEditing(
       mayEdit: mayEditPlan(ctx.actor, city.id),
       bodies: await listBodies(scope),
       list: <R extends PlanRecord>(kind: string) => (lists.get(kind) ?? []) as R[],
+      elsewhere: <R extends PlanRecord>(kind: string) => (shared.get(kind) ?? []) as R[],
       find: (kind, key) => byKey.get(kind)?.get(key),
     };
   });
+}
+
+type Lists = Map<string, PlanRecord[]>;
+
+async function readLists(
+  scope: Scope,
+  kinds: readonly RecordKind[],
+  planId: number,
+): Promise<{ lists: Lists; shared: Lists }> {
+  const [lists, shared]: [Lists, Lists] = [new Map(), new Map()];
+  for (const kind of kinds) {
+    lists.set(kind.name, await listRecords(scope, kind, { planId }));
+    if (kind.isShared) shared.set(kind.name, await listSharedElsewhere(scope, kind, planId));
+  }
+  return { lists, shared };
 }

@@ -163,9 +163,10 @@ function readGrid(name: string, columns: readonly GridColumn[], reading: Reading
   return filledRows(name, reading.values).map((row) => {
     const read = (column: GridColumn) => readCell(`${name}.${row}.${columnName(column)}`, column, reading);
     const [only] = columns;
-    return only && only.name === ""
-      ? read(only)
-      : Object.fromEntries(columns.map((column) => [column.name, read(column)]));
+    if (only && only.name === "") return read(only);
+    const cells = columns.map((column) => ({ column, value: read(column) }));
+    const given = cells.filter(({ column, value }) => !(column.optional && value === ""));
+    return Object.fromEntries(given.map(({ column, value }) => [column.name, value]));
   });
 }
 

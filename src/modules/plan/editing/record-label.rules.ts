@@ -30,8 +30,12 @@ export function labelOf(
       return `${named("projects", fields.project)} ― ${named("nodes", fields.node)}`;
     case "links":
       return `${named(from, fields.from)} → ${named(to, fields.to)}`;
+    case "lineage":
+      return `${words.plain(fields.fromTitle as Text)} → ${named("projects", fields.to)}`;
     case "targets":
       return [fields.number, named("indicators", fields.indicator)].filter(Boolean).join(" ");
+    case "definitions":
+      return `${named("indicators", fields.indicator)}（${fields.replacedOn}）`;
     case "values":
       return `${named("indicators", fields.indicator)}（${fields.date}）`;
     default: {

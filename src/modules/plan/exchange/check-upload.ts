@@ -1,6 +1,6 @@
 import { type Issue, invalid } from "#platform/errors.ts";
 import { keepDemo } from "../records/plan-demo.rules.ts";
-import { checkDocument, type PlanDocument } from "../records/plan-document.rules.ts";
+import { checkDocument, findMissing, type PlanDocument } from "../records/plan-document.rules.ts";
 import type { RecordKind } from "../records/record-kind.rules.ts";
 import { type ExportMark, type PlanFile, withPlaces } from "./plan-file/plan-file.rules.ts";
 import { readUpload, type Upload } from "./plan-file/read-upload.ts";
@@ -11,6 +11,8 @@ export interface UploadToCheck {
   municipality: string;
   /** As it is now. */
   current: PlanDocument;
+  /** Keys of shared records that other plans keep, by list. */
+  elsewhere: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface CheckedUpload {
@@ -27,7 +29,8 @@ export async function checkUpload(given: UploadToCheck, kinds: readonly RecordKi
   const file = await readUpload(given.upload, kinds);
   if (file.overlay !== null) throw invalid([{ path: "", code: "plan.error.overlayUpload" }], "plan.error.file");
   refuse([...findMisplaced(file, given), ...findDemo(file)], file);
-  refuse(checkDocument(keepDemo(given.current, file.document, kinds).document, kinds), file);
+  const whole = keepDemo(given.current, file.document, kinds).document;
+  refuse([...checkDocument(whole, kinds), ...findMissing(whole, given.elsewhere, kinds)], file);
   return { mark: file.mark, document: JSON.stringify(file.document) };
 }
 

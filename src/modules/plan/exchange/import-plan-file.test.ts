@@ -1,14 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { systemContext } from "#app/create-context.ts";
 import { INDICATOR_KINDS } from "#modules/indicators/indicator-kinds.ts";
 import { checkout } from "#platform/checkout.ts";
-import { systemClock } from "#platform/clock.ts";
 import { AppError } from "#platform/errors.ts";
-import { Catalogue } from "#platform/i18n/catalogue.ts";
-import { createLog } from "#platform/log.ts";
 import { buildMunicipality } from "#testing/build.ts";
+import { buildSystemContext } from "#testing/build-plan.ts";
 import { withTestDatabase } from "#testing/test-database.ts";
 import { PLAN_KINDS } from "../records/plan-kinds.ts";
 import { getPlan, loadDocument } from "../records/plan-record.data.ts";
@@ -16,13 +13,12 @@ import { importPlanFile } from "./import-plan-file.ts";
 
 const { db } = await withTestDatabase();
 const kinds = [...PLAN_KINDS, ...INDICATOR_KINDS];
-const catalogue = new Catalogue(join(checkout, "locales"));
 const read = (path: string) => readFileSync(join(checkout, "data", path), "utf8");
 const KANAZAWA = read("plans/kanazawa-2023.yaml");
 
 async function city(code = "172014") {
   const municipality = await buildMunicipality(db, { code });
-  return systemContext({ db, catalogue, clock: systemClock, log: createLog("silent") }, municipality);
+  return buildSystemContext(db, municipality);
 }
 
 it("creates a plan once; the same file again finds no difference", async () => {
@@ -42,7 +38,7 @@ it("creates a plan once; the same file again finds no difference", async () => {
   expect(document.plan.state).toBe("adopted");
   expect(document.records.projects).toHaveLength(96);
   const audit = await ctx.read((scope) => scope.db.selectFrom("audit_entries").select("action").execute());
-  expect(audit).toEqual([{ action: "plan.imported" }]);
+  expect(audit).toEqual([{ action: "plan.imported" }, { action: "plan.versionMade" }]);
 
   const overlay = read("demo/kanazawa/kanazawa-2023.yaml");
   const laid = await importPlanFile(ctx, { source: overlay, kinds });

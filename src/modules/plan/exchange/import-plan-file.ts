@@ -6,6 +6,7 @@ import { type Issue, invalid } from "#platform/errors.ts";
 import { changePlan } from "../changes/change-plan.ts";
 import { diffPlans, diffRecords } from "../changes/plan-diff.rules.ts";
 import { getPlanForUpdate } from "../editing/plan-edit.data.ts";
+import { findMissingShared } from "../records/find-missing-shared.ts";
 import { withoutDemo } from "../records/plan-demo.rules.ts";
 import { checkDocument, type PlanDocument } from "../records/plan-document.rules.ts";
 import {
@@ -17,6 +18,9 @@ import {
   type PlanReference,
 } from "../records/plan-record.data.ts";
 import type { RecordKind } from "../records/record-kind.rules.ts";
+import { loadVersionDocument } from "../versions/load-version-document.ts";
+import { PUBLIC_VERSIONS } from "../versions/plan-state.rules.ts";
+import { insertVersion } from "../versions/version.data.ts";
 import { type PlanFile, withPlaces } from "./plan-file/plan-file.rules.ts";
 import { readPlanYaml } from "./plan-file/read-plan-yaml.ts";
 
@@ -63,20 +67,26 @@ async function loadPlan(ctx: SystemContext, scope: Scope, { file, kinds }: Loadi
   const { document } = file;
   const present = await findPlan(scope, document.plan.key);
   if (present) return compare(scope, present, { document, kinds });
-  refuseIfWrong(withPlaces(checkDocument(document, kinds), file));
-  const count = await createPlan(scope, document, kinds);
+  const missing = await findMissingShared(scope, document, { planId: null, kinds });
+  refuseIfWrong(withPlaces([...checkDocument(document, kinds), ...missing], file));
+  const { plan, count } = await createPlan(scope, document, kinds);
   await recordAudit(ctx, scope, {
     action: "plan.imported",
     objectKind: "plan",
     objectKey: document.plan.key,
     after: { records: count },
   });
+  await keepFirstVersion(ctx, scope, { plan, kinds });
   await bumpRevision(scope);
   return { outcome: "created", plan: document.plan.key, changes: count };
 }
 
 /** The plan's history begins behind the first load, so the records come in without entries in it. */
-async function createPlan(scope: Scope, document: PlanDocument, kinds: Kinds): Promise<number> {
+async function createPlan(
+  scope: Scope,
+  document: PlanDocument,
+  kinds: Kinds,
+): Promise<{ plan: PlanReference; count: number }> {
   const [head, ...lists] = kinds;
   if (head?.name !== "plan") throw new Error("the first kind of record must be the plan's head");
   const planId = await insertPlan(scope, head, document.plan);
@@ -87,7 +97,27 @@ async function createPlan(scope: Scope, document: PlanDocument, kinds: Kinds): P
     count += records.length;
   }
   await checkConstraints(scope);
-  return count;
+  return { plan: { id: planId, key: document.plan.key }, count };
+}
+
+/** A plan that the public was shown already is kept as it came: as printed, before anybody works with it. */
+async function keepFirstVersion(
+  ctx: SystemContext,
+  scope: Scope,
+  { plan, kinds }: { plan: PlanReference; kinds: Kinds },
+): Promise<void> {
+  const document = await loadVersionDocument(scope, plan.id, kinds);
+  const kind = PUBLIC_VERSIONS.find((known) => known === document.plan.state);
+  if (!kind) return;
+  const datedOn = document.plan.publishedOn;
+  const made = { label: null, reason: null, madeBy: null, madeAt: ctx.clock.now() };
+  const { number, sha256 } = await insertVersion(scope, plan.id, { kind, datedOn, document, ...made });
+  await recordAudit(ctx, scope, {
+    action: "plan.versionMade",
+    objectKind: "plan",
+    objectKey: `${plan.key}/versions/${number}`,
+    after: { number, kind, sha256 },
+  });
 }
 
 async function compare(
@@ -123,7 +153,8 @@ async function addOverlay(
   });
   refuseIfWrong(withPlaces(issues, file));
   if (changes.length === 0) return { outcome: "unchanged", plan: plan.key, changes: 0 };
-  refuseIfWrong(withPlaces(checkDocument(next, kinds), file));
+  const missing = await findMissingShared(scope, next, { planId: plan.id, kinds });
+  refuseIfWrong(withPlaces([...checkDocument(next, kinds), ...missing], file));
   await changePlan(ctx, scope, { plan, kinds, changes, action: "plan.imported" });
   return { outcome: "overlaid", plan: plan.key, changes: changes.length };
 }

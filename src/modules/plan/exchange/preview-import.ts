@@ -9,6 +9,7 @@ import { listChangesSince } from "../changes/plan-history.data.ts";
 import type { PlanTarget } from "../editing/edit-plan.ts";
 import { applyChanges, findNewIssues } from "../editing/plan-edit.rules.ts";
 import { mayEditPlan } from "../permissions.ts";
+import { listKeysElsewhere } from "../records/find-missing-shared.ts";
 import { keepDemo, withoutDemo } from "../records/plan-demo.rules.ts";
 import type { PlanDocument } from "../records/plan-document.rules.ts";
 import { getPlan, loadDocument } from "../records/plan-record.data.ts";
@@ -31,8 +32,8 @@ export async function prepareImport(
   target: PlanTarget & { documents: Documents },
   upload: Upload,
 ): Promise<string> {
-  const { plan, document: current } = await readCurrent(ctx, target);
-  const given = { upload, current, municipality: ctx.municipality.code };
+  const { plan, elsewhere, document: current } = await readCurrent(ctx, target);
+  const given = { upload, current, elsewhere, municipality: ctx.municipality.code };
   const { mark, document } = await target.documents.run(CHECK_UPLOAD, given).catch(refuseHeavy);
   const now = ctx.clock.now();
   return ctx.transaction(async (scope) =>
@@ -162,6 +163,7 @@ async function readCurrent(ctx: StaffContext, target: PlanTarget) {
     const city = await getCityBody(scope);
     allow(mayEditPlan(ctx.actor, city.id));
     const plan = await getPlan(scope, target.plan);
-    return { plan, document: await loadDocument(scope, plan.id, target.kinds) };
+    const elsewhere = await listKeysElsewhere(scope, target.kinds, plan.id);
+    return { plan, elsewhere, document: await loadDocument(scope, plan.id, target.kinds) };
   });
 }

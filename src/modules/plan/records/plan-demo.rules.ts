@@ -1,4 +1,4 @@
-import { checkDocument, type PlanDocument, recordsOf } from "./plan-document.rules.ts";
+import { checkDocument, type PlanDocument, recordsOf, referencesElsewhere } from "./plan-document.rules.ts";
 import type { PlanRecord, RecordKind } from "./record-kind.rules.ts";
 
 /** The plan as its document says it: without the facts that were invented for the demonstration. */
@@ -23,7 +23,11 @@ export function keepDemo(
   const kept = new Set(kinds.flatMap(({ name }) => demoPlaces(name, current, next)));
   let dropped = 0;
   let document = interleave(current, next, kept);
-  for (let lost = lostFooting(document, kinds, kept); lost.length > 0; lost = lostFooting(document, kinds, kept)) {
+  const findLost = () =>
+    [...lostFooting(document, kinds, kept), ...lostElsewhere(current, document, kinds)].filter((place) =>
+      kept.has(place),
+    );
+  for (let lost = findLost(); lost.length > 0; lost = findLost()) {
     for (const place of new Set(lost)) {
       kept.delete(place);
       dropped++;
@@ -44,7 +48,16 @@ function lostFooting(document: PlanDocument, kinds: readonly RecordKind[], kept:
   if (kept.size === 0) return [];
   const broken = checkDocument(document, kinds).filter((issue) => issue.code === "plan.error.reference");
   const places = broken.map((issue) => issue.path.split(".").slice(0, 2).join("."));
-  return places.filter((place) => kept.has(place));
+  return places;
+}
+
+/** A shared record that this plan kept and no longer keeps is nobody's: no other plan may keep one of the same key. */
+function lostElsewhere(current: PlanDocument, document: PlanDocument, kinds: readonly RecordKind[]): string[] {
+  const isOwn = ({ list, key }: { list: string; key: string }) =>
+    recordsOf(current, list).some((record) => record.key === key);
+  return referencesElsewhere(document, kinds)
+    .filter(isOwn)
+    .map(({ path }) => path.split(".").slice(0, 2).join("."));
 }
 
 function interleave(current: PlanDocument, next: PlanDocument, kept: ReadonlySet<string>): PlanDocument {

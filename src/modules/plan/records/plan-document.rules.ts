@@ -1,4 +1,5 @@
 import type { Issue } from "#platform/errors.ts";
+import { checkLineage } from "../lineage/check-lineage.rules.ts";
 import type { EvidenceTable, Listing, PlanHead, PlanLink, PlanNode } from "./plan-records.ts";
 import type { PlanRecord, RecordKind } from "./record-kind.rules.ts";
 
@@ -20,6 +21,11 @@ export function checkDocument(document: PlanDocument, kinds: readonly RecordKind
     ...checkTree(recordsOf<PlanNode>(document, "nodes"), document.plan.levels.length),
     ...checkHomes(recordsOf<Listing>(document, "listings"), recordsOf(document, "projects")),
     ...checkLinks(document),
+    ...checkLineage({
+      plan: document.plan,
+      projects: recordsOf(document, "projects"),
+      lineage: recordsOf(document, "lineage"),
+    }),
     ...checkTotals(recordsOf<EvidenceTable>(document, "evidenceTables")),
   ];
 }
@@ -36,20 +42,59 @@ function checkKeys(document: PlanDocument): Issue[] {
   return issues;
 }
 
+/** Of shared kinds a record may be kept by another plan: those references are for the database to check. */
 function checkReferences(document: PlanDocument, kinds: readonly RecordKind[]): Issue[] {
+  const shared = sharedKinds(kinds);
+  return looseReferences(document, kinds)
+    .filter(({ list }) => !shared.has(list))
+    .map(referenceIssue);
+}
+
+const sharedKinds = (kinds: readonly RecordKind[]) =>
+  new Set(kinds.filter((kind) => kind.isShared).map((kind) => kind.name));
+
+/** A reference to a record that the document does not hold. */
+interface LooseReference {
+  /** `list.key.field` of what refers. */
+  path: string;
+  key: string;
+  list: string;
+}
+
+const referenceIssue = ({ path, key, list }: LooseReference): Issue => ({
+  path,
+  code: "plan.error.reference",
+  params: { key, list },
+});
+
+/** The references to records of shared kinds that must be kept by another plan, if at all. */
+export function referencesElsewhere(document: PlanDocument, kinds: readonly RecordKind[]): LooseReference[] {
+  const shared = sharedKinds(kinds);
+  return looseReferences(document, kinds).filter(({ list }) => shared.has(list));
+}
+
+/** Those that no other plan keeps either. `elsewhere`: the keys that other plans keep, by list. */
+export function findMissing(
+  document: PlanDocument,
+  elsewhere: Readonly<Record<string, readonly string[]>>,
+  kinds: readonly RecordKind[],
+): Issue[] {
+  return referencesElsewhere(document, kinds)
+    .filter(({ list, key }) => !elsewhere[list]?.includes(key))
+    .map(referenceIssue);
+}
+
+function looseReferences(document: PlanDocument, kinds: readonly RecordKind[]): LooseReference[] {
   const keys = new Map(
     kinds.map((kind) => [kind.name, new Set(recordsOf(document, kind.name).map((record) => record.key))]),
   );
   return kinds.flatMap((kind) =>
     Object.entries(kind.fields).flatMap(([name, field]) => {
       if (field.type !== "ref") return [];
-      const missing = (wanted: string | null | undefined) =>
-        Boolean(wanted) && !keys.get(field.kind)?.has(wanted ?? "");
       return recordsOf(document, kind.name).flatMap((record) => {
-        const wanted = (record as unknown as Record<string, string | null>)[name];
-        if (!missing(wanted)) return [];
-        const params = { key: wanted ?? "", list: field.kind };
-        return [{ path: `${kind.name}.${record.key}.${name}`, code: "plan.error.reference", params }];
+        const key = (record as unknown as Record<string, string | null>)[name];
+        if (!key || keys.get(field.kind)?.has(key)) return [];
+        return [{ path: `${kind.name}.${record.key}.${name}`, key, list: field.kind }];
       });
     }),
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lineageKind } from "../lineage/lineage-kind.ts";
 import {
   type Action,
   type ActionClass,
@@ -67,7 +68,13 @@ export const planHeadKind: RecordKind = recordKind<PlanHead>({
     horizons: {
       type: "json",
       schema: z.array(
-        z.strictObject({ key: shortKey, name: someText, fromYear: z.number().int(), toYear: z.number().int() }),
+        z.strictObject({
+          key: shortKey,
+          name: someText,
+          fromYear: z.number().int(),
+          toYear: z.number().int(),
+          reviewEveryYears: z.number().int().min(1).max(20).optional(),
+        }),
       ),
       default: [],
       editor: {
@@ -77,6 +84,7 @@ export const planHeadKind: RecordKind = recordKind<PlanHead>({
           { name: "name", type: "text" },
           { name: "fromYear", type: "integer" },
           { name: "toYear", type: "integer" },
+          { name: "reviewEveryYears", type: "integer", optional: true },
         ],
       },
     },
@@ -149,6 +157,17 @@ export const relatedPlanKind = recordKind<RelatedPlan>({
 });
 
 const nodeRef = { type: "ref", kind: "nodes", required: true } as const;
+export const desiredStateKind = recordKind<DesiredState>({
+  name: "desiredStates",
+  one: "desiredState",
+  table: "plan_desired_states",
+  fields: {
+    node: nodeRef,
+    heading: text(),
+    horizon: { type: "string", required: true },
+    text: text({ required: true, long: true }),
+  },
+});
 const evidenceGroupRef = { type: "ref", kind: "evidenceGroups", required: true, column: "group_key" } as const;
 
 /** All kinds that the plan itself holds, in the order of the file; other modules add theirs behind (indicators). */
@@ -172,19 +191,10 @@ export const PLAN_KINDS: readonly RecordKind[] = [
       text: text({ required: true, long: true }),
     },
   }),
-  recordKind<DesiredState>({
-    name: "desiredStates",
-    one: "desiredState",
-    table: "plan_desired_states",
-    fields: {
-      node: nodeRef,
-      heading: text(),
-      horizon: { type: "string", required: true },
-      text: text({ required: true, long: true }),
-    },
-  }),
+  desiredStateKind,
   projectKind,
   listingKind,
+  lineageKind,
   recordKind<EvidenceGroup>({
     name: "evidenceGroups",
     one: "evidenceGroup",

@@ -63,6 +63,19 @@ export async function listRecords<R extends PlanRecord>(
   return rows.map((row) => recordOf(kind, row) as R);
 }
 
+/** The records of a shared kind that the municipality's other plans keep; those of all plans where `planId` is null. */
+export async function listSharedElsewhere<R extends PlanRecord>(
+  scope: Scope,
+  kind: RecordKind,
+  planId: number | null,
+): Promise<R[]> {
+  const others = planId === null ? sql`` : sql`and plan_id <> ${planId}`;
+  const { rows } = await sql<Row>`
+    select * from ${sql.table(kind.table)}
+    where municipality_id = ${scope.municipalityId} ${others} order by plan_id, position, key`.execute(scope.db);
+  return rows.map((row) => recordOf(kind, row) as R);
+}
+
 export async function findRecord<R extends PlanRecord>(
   scope: Scope,
   kind: RecordKind,

@@ -1,7 +1,7 @@
 import type { Text } from "#platform/i18n/text.ts";
 import type { PlanRecord } from "./record-kind.rules.ts";
 
-export const PLAN_STATES = ["draftOutline", "draft", "adopted"] as const;
+export const PLAN_STATES = ["draftOutline", "draft", "publicComment", "adopted", "amended"] as const;
 export type PlanState = (typeof PLAN_STATES)[number];
 
 export interface Level {
@@ -16,6 +16,8 @@ export interface Horizon {
   name: Text;
   fromYear: number;
   toYear: number;
+  /** How often its desired states are looked at again; left out: a third of the years that it reaches ahead. */
+  reviewEveryYears?: number;
 }
 export interface Cycle {
   name: string;

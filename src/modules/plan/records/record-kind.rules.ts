@@ -42,6 +42,8 @@ export interface GridColumn {
   type: "text" | "string" | "integer" | "decimal" | "date";
   /** A text of several lines. */
   long?: boolean;
+  /** Left out of the item where nothing is typed. */
+  optional?: boolean;
 }
 
 /** How staff edit a list: as a grid, as a line of numbers, as the cells of a table under `columns`. Left out: as YAML. */
@@ -56,6 +58,8 @@ export interface RecordKind {
   table: string;
   /** One record's name, for locale keys and audit (`node`). */
   one: string;
+  /** Its keys are the municipality's, and records of any plan may name them: an indicator outlives the plan that keeps it. */
+  isShared?: boolean;
   fields: Readonly<Record<string, Field>>;
 }
 

@@ -10,6 +10,7 @@ import { nodeListRoute, nodeRoute } from "./api-nodes.ts";
 import { apiHead, apiSummary, summaryShape, wholePlanShape } from "./api-plan.ts";
 import { projectListRoute, projectRoute } from "./api-projects.ts";
 import { apiRecord } from "./api-record.ts";
+import { versionListRoute, versionRoute } from "./api-versions.ts";
 
 /** Plans for machines. */
 export function planApiRoutes(parts: PlanParts): Route[] {
@@ -21,6 +22,8 @@ export function planApiRoutes(parts: PlanParts): Route[] {
     projectListRoute,
     projectRoute,
     evidenceRoute,
+    versionListRoute,
+    versionRoute,
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import { notFound } from "#platform/errors.ts";
 import { residentPage } from "#platform/http/route.ts";
@@ -10,8 +10,11 @@ import { buildTree, pathTo } from "../../reading/plan-tree.rules.ts";
 import { type PlanReading, readPlanParts } from "../../reading/read-plan-parts.ts";
 import { isInForce } from "../../records/in-force.rules.ts";
 import type { DesiredState, Listing, NodeText, Partner, PlanNode, Project } from "../../records/plan-records.ts";
+import { listStateReviews } from "../../states/state-review.data.ts";
+import { newestReviews, type StateReview } from "../../states/state-review.rules.ts";
 import { NodeActions } from "./node-actions.tsx";
 import { BasisMark, Numbered, numberedLabel, planAddress, planPage } from "./plan-page.tsx";
+import { StateReviews } from "./state-reviews.tsx";
 import { VOICE_LISTS } from "./voices.tsx";
 
 const LISTS = ["nodes", "listings", "projects", "texts", "desiredStates", "partners", "actionClasses", ...VOICE_LISTS];
@@ -20,6 +23,8 @@ interface NodeView {
   ctx: ResidentContext;
   reading: PlanReading;
   node: PlanNode;
+  /** What was found of its desired states, in the order in which it was entered; left out of a version. */
+  reviews?: readonly StateReview[];
 }
 
 export const nodeRoute = (parts: PlanParts) =>
@@ -27,17 +32,21 @@ export const nodeRoute = (parts: PlanParts) =>
     path: "/plans/:plan/nodes/:key",
     async handle(ctx, { params }) {
       const panels: PanelDrawing[] = [];
+      const atEnd: PanelDrawing[] = [];
+      const reviews: StateReview[] = [];
       const reading = await readPlanParts(ctx, {
         plan: params.plan ?? "",
         lists: LISTS,
         async also(scope, plan) {
           for (const read of parts.panels.node) panels.push(await read(scope, { plan, node: params.key }));
+          reviews.push(...(await listStateReviews(scope, { planId: plan.id })));
+          for (const read of parts.panels.nodeEnd ?? []) atEnd.push(await read(scope, { plan, node: params.key }));
         },
       });
       const path = pathTo(reading.list<PlanNode>("nodes"), params.key ?? "");
       const node = path.at(-1);
       if (!node) throw notFound();
-      const view: NodeView = { ctx, reading, node };
+      const view: NodeView = { ctx, reading, node, reviews };
       return planPage(ctx, {
         kinds: parts.kinds,
         plan: reading.plan.key,
@@ -50,18 +59,40 @@ export const nodeRoute = (parts: PlanParts) =>
         })),
         body: (
           <>
-            <Heading view={view} level={path.length} />
-            {panels.map((draw) => draw(ctx))}
-            <Below view={view} level={path.length} />
-            <DesiredStates view={view} />
-            <Columns view={view} />
-            <NodeActions {...view} />
-            <Partners view={view} />
+            <NodeContent view={view} level={path.length} panels={panels.map((draw) => draw(ctx))}>
+              <NodeActions {...view} />
+            </NodeContent>
+            {atEnd.map((draw) => draw(ctx))}
           </>
         ),
       });
     },
   });
+
+/** What a node says, today or in a version: `panels` behind its heading, the children before its partners. */
+export function NodeContent({
+  view,
+  level,
+  panels,
+  children,
+}: {
+  view: NodeView;
+  level: number;
+  panels?: ComponentChildren;
+  children?: ComponentChildren;
+}): JSX.Element {
+  return (
+    <>
+      <Heading view={view} level={level} />
+      {panels}
+      <Below view={view} level={level} />
+      <DesiredStates view={view} />
+      <Columns view={view} />
+      {children}
+      <Partners view={view} />
+    </>
+  );
+}
 
 function Heading({ view, level }: { view: NodeView; level: number }): JSX.Element {
   const { ctx, reading, node } = view;
@@ -149,9 +180,10 @@ function Below({ view: { ctx, reading, node }, level }: { view: NodeView; level:
   );
 }
 
-function DesiredStates({ view: { ctx, reading, node } }: { view: NodeView }): JSX.Element | null {
+function DesiredStates({ view: { ctx, reading, node, reviews = [] } }: { view: NodeView }): JSX.Element | null {
   const states = reading.list<DesiredState>("desiredStates").filter((state) => state.node === node.key);
   if (states.length === 0) return null;
+  const newest = newestReviews(reviews);
   return (
     <Section id="desired-states" title={<Message say={ctx.say} k="plan.node.desiredStates" />}>
       <div class="columns">
@@ -174,6 +206,10 @@ function DesiredStates({ view: { ctx, reading, node } }: { view: NodeView }): JS
                       </small>
                     ) : null}
                     <TextOf say={ctx.say} text={state.text} />
+                    <StateReviews
+                      say={ctx.say}
+                      reviews={[newest.get(state.key)].filter((review) => review !== undefined)}
+                    />
                   </li>
                 ))}
             </ul>

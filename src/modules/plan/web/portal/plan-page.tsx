@@ -18,7 +18,7 @@ interface MenuEntry {
   section: string;
   path: string;
   label: MessageKey;
-  /** Kinds of records of which the plan must hold some; left out where there is always something to see. */
+  /** Kinds of records, or `versions`, of which the plan must hold some; left out where there is always something to see. */
   needs?: readonly string[];
 }
 
@@ -35,6 +35,7 @@ const MENU: readonly MenuEntry[] = [
     needs: ["partners", "committees", "sections", "localGoals", "events"],
   },
   { section: "search", path: "/search", label: "plan.menu.search" },
+  { section: "versions", path: "/versions", label: "plan.menu.versions", needs: ["versions"] },
   { section: "downloads", path: "/downloads", label: "plan.menu.downloads" },
 ];
 
@@ -151,6 +152,9 @@ export function BasisMark({
   );
 }
 
+/** The plan itself where a version of it is read (`kanazawa-2023/versions/1`). */
+const planOf = ({ plan }: PlanReading): string => plan.key.split("/")[0] ?? "";
+
 /** In which document and where in it a thing is printed. `reading` holds the plan's sources; the first is the plan itself. */
 export function SourcePlace({
   ctx,
@@ -166,7 +170,7 @@ export function SourcePlace({
   const printed = [document, place].filter(Boolean).join(" ");
   return (
     <p class="basis">
-      <a class="source" href={planAddress(ctx, reading.plan.key, "/downloads#source")}>
+      <a class="source" href={planAddress(ctx, planOf(reading), "/downloads#source")}>
         <Message say={ctx.say} k="plan.evidence.place" params={{ place: printed }} />
       </a>
     </p>

@@ -4,12 +4,17 @@ import { notFound } from "#platform/errors.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Notice, Section } from "#ui/parts.tsx";
+import { type PublicRecord, readPublicRecord } from "../../facts/read-public-record.ts";
+import { type Family, readFamily } from "../../lineage/list-lineage.ts";
+import type { PanelDrawing } from "../../plan-panels.ts";
 import type { PlanParts } from "../../plan-parts.ts";
 import { pathTo } from "../../reading/plan-tree.rules.ts";
 import { type PlanReading, readPlanParts } from "../../reading/read-plan-parts.ts";
 import { isInForce } from "../../records/in-force.rules.ts";
 import type { Listing, PlanNode, Project } from "../../records/plan-records.ts";
 import { BasisMark, Numbered, numberedLabel, planAddress, planPage, SourcePlace } from "./plan-page.tsx";
+import { ProjectFamily } from "./project-family.tsx";
+import { ProjectRecord } from "./project-record.tsx";
 import { readVoices, VOICE_LISTS, VoiceRows } from "./voices.tsx";
 
 const LISTS = ["nodes", "listings", "projects", "sources", ...VOICE_LISTS];
@@ -18,7 +23,18 @@ export const projectRoute = (parts: PlanParts) =>
   residentPage({
     path: "/plans/:plan/projects/:key",
     async handle(ctx, { params }) {
-      const reading = await readPlanParts(ctx, { plan: params.plan ?? "", lists: LISTS });
+      const panels: PanelDrawing[] = [];
+      let record: PublicRecord | null = null;
+      let family: Family = { ancestors: [], successors: [] };
+      const reading = await readPlanParts(ctx, {
+        plan: params.plan ?? "",
+        lists: LISTS,
+        async also(scope, plan) {
+          record = await readPublicRecord(scope, { planId: plan.id, project: params.key ?? "" });
+          family = await readFamily(scope, { plan: plan.key, project: params.key ?? "" });
+          for (const read of parts.panels.project ?? []) panels.push(await read(scope, { plan, project: params.key }));
+        },
+      });
       const project = reading.list<Project>("projects").find((entry) => entry.key === params.key);
       if (!project) throw notFound();
       const nodes = reading.list<PlanNode>("nodes");
@@ -40,8 +56,11 @@ export const projectRoute = (parts: PlanParts) =>
         body: (
           <>
             <Heading ctx={ctx} reading={reading} project={project} />
+            <ProjectFamily ctx={ctx} family={family} />
             <Places ctx={ctx} reading={reading} listings={listings} />
+            {record ? <ProjectRecord ctx={ctx} record={record} /> : null}
             <Voices ctx={ctx} reading={reading} listings={listings} />
+            {panels.map((draw) => draw(ctx))}
             <Siblings ctx={ctx} reading={reading} home={home} />
           </>
         ),
@@ -49,7 +68,7 @@ export const projectRoute = (parts: PlanParts) =>
     },
   });
 
-function Heading({
+export function Heading({
   ctx,
   reading,
   project,
@@ -84,7 +103,7 @@ function Heading({
   );
 }
 
-function Places({
+export function Places({
   ctx,
   reading,
   listings,

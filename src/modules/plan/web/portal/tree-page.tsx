@@ -42,7 +42,7 @@ export const treeRoute = (parts: PlanParts) =>
     },
   });
 
-function TopNode({ ctx, plan, top }: { ctx: ResidentContext; plan: string; top: TreeNode }): JSX.Element {
+export function TopNode({ ctx, plan, top }: { ctx: ResidentContext; plan: string; top: TreeNode }): JSX.Element {
   return (
     <section class="section" id={top.node.key}>
       <h2>

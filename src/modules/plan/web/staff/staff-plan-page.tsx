@@ -82,8 +82,19 @@ function PlanNav({ ctx, reading, view }: NavProps): JSX.Element {
   const links = [
     { name: "tree", label: say.t("plan.staff.tree.title"), href: staffAddress(ctx, key) },
     { name: "projects", label: kindWord(say, "projects"), href: recordAddress(ctx, key, { kind: "projects" }) },
+    { name: "facts", label: say.t("plan.staff.facts"), href: staffAddress(ctx, key, "/facts") },
     { name: "plan", label: kindWord(say, "plan"), href: recordAddress(ctx, key, { kind: "plan", key }) },
     { name: "history", label: say.t("plan.staff.history.title"), href: staffAddress(ctx, key, "/history") },
+    { name: "versions", label: say.t("plan.staff.versions"), href: staffAddress(ctx, key, "/versions") },
+    ...(reading.head.horizons.length > 0
+      ? [
+          {
+            name: "states",
+            label: say.t("plan.staff.stateReview.menu"),
+            href: staffAddress(ctx, key, "/state-reviews"),
+          },
+        ]
+      : []),
     { name: "import", label: say.t("plan.exchange.crumb"), href: staffAddress(ctx, key, "/import") },
   ];
   const lists = view.parts.kinds.filter((kind) => kind.name !== "plan" && kind.name !== "projects");

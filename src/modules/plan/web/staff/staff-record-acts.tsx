@@ -38,6 +38,7 @@ export function RecordActs(props: ActsProps): JSX.Element | null {
     <>
       {kind.name === "nodes" || kind.name === "listings" ? <Moving {...props} /> : null}
       {kind.name === "projects" ? <Places {...props} /> : null}
+      {kind.name === "projects" ? <Regrouping {...props} /> : null}
       {kind.name === "nodes" || kind.name === "projects" ? <Ending {...props} /> : null}
       {isRemovable(kind.name) ? <Removing {...props} /> : null}
     </>
@@ -111,6 +112,24 @@ function Places({ ctx, reading, record, failed }: ActsProps): JSX.Element {
         )}
         <Submit tone="plain" label={say.t("plan.staff.places.add")} />
       </Form>
+    </Section>
+  );
+}
+
+/** What ended takes part in nothing any more; what it was goes on in others. */
+function Regrouping({ ctx, reading, record }: ActsProps): JSX.Element {
+  const { say } = ctx;
+  const address = recordAddress(ctx, reading.plan.key, { kind: "projects", key: record.key });
+  const ways = (record as Project).retiredOn ? ["continue"] : ["merge", "split", "continue"];
+  return (
+    <Section id="regroup" title={say.t("plan.staff.regroup.title")} lead={say.t("plan.staff.regroup.lead")}>
+      <p class="buttons">
+        {ways.map((way) => (
+          <a class="button" href={`${address}/${way}`}>
+            {say.t(`plan.staff.regroup.${way as "merge" | "split" | "continue"}`)}
+          </a>
+        ))}
+      </p>
     </Section>
   );
 }

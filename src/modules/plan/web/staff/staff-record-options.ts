@@ -30,7 +30,7 @@ export function optionsOf(
 }
 
 export function recordOptions(say: Translator, reading: StaffReading, kind: string): Option[] | undefined {
-  const records = reading.list(kind);
+  const records = [...reading.list(kind), ...reading.elsewhere(kind)];
   if (records.length > LONGEST_MENU) return undefined;
   const nodes = reading.list<PlanNode>("nodes");
   return records.map((record) => {

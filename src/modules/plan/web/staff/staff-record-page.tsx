@@ -45,13 +45,7 @@ export function listsFor(kind: RecordKind): string[] {
   const named = Object.values(kind.fields).flatMap((field) => (field.type === "ref" ? [field.kind] : []));
   const ends = kind.name === "links" ? ["actionClasses", "actions", "nodes"] : [];
   const tree = ["nodes", "projects", "listings"];
-  return [
-    kind.name,
-    ...named,
-    ...ends,
-    ...(tree.includes(kind.name) ? tree : ["nodes"]),
-    ...(kind.name === "values" || kind.name === "targets" ? ["indicators"] : []),
-  ];
+  return [kind.name, ...named, ...ends, ...(tree.includes(kind.name) ? tree : ["nodes"])];
 }
 
 /** The form of a record that is there: as it is stored, or with what was sent and did not fit. */
@@ -59,7 +53,8 @@ export async function editPage(ctx: StaffContext, place: RecordPlace, sent?: Sen
   const kind = getKind(place.parts.kinds, place.kind);
   const reading = await readForEditing(ctx, { ...place, kinds: place.parts.kinds, lists: listsFor(kind) });
   allow(reading.mayEdit);
-  const record = reading.find(kind.name, place.key);
+  const isElsewhere = reading.elsewhere(kind.name).some((record) => record.key === place.key);
+  const record = isElsewhere ? undefined : reading.find(kind.name, place.key);
   if (record) return filledPage(ctx, { place, kind, reading, record }, sent);
   if (!sent?.values) throw notFound("plan.error.recordNotFound");
   return newPage(ctx, place, { ...sent, values: { ...sent.values, key: place.key } });

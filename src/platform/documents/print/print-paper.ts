@@ -1,0 +1,134 @@
+import type { LanguageCode } from "../../i18n/languages.ts";
+import type { Block, Line, Paper } from "../paper.ts";
+import { settleBlocks, writableText } from "../paper-lines.ts";
+import { widthOf } from "../paper-widths.ts";
+import type { PaperWords } from "../paper-words.ts";
+import { fitLine, fitTitle, tagOf } from "./print-line.ts";
+import { printBars, printTerms } from "./print-parts.ts";
+import { printTable } from "./print-table.ts";
+
+/** In millimetres. */
+const WIDTH = { portrait: 210, landscape: 297 };
+const MARGIN = { portrait: 22, landscape: 18 };
+const POINTS_IN_MILLIMETRE = 72 / 25.4;
+/** In points, as paper.typ has them. */
+const SIZES = {
+  text: 10.5,
+  cover: 27,
+  head: 19,
+  subtitle: 14,
+  publisher: 12,
+  running: 8,
+  headings: [17, 13.5, 11.5, 10.5],
+};
+const INK = "#1a1a1c";
+
+/** The one that comes along. */
+const FONT = "BIZ UDPGothic";
+/** For characters that it lacks, where the machine has them. */
+const OTHER_FONTS = [
+  "Noto Sans",
+  "Noto Sans CJK JP",
+  "Noto Sans Myanmar",
+  "Noto Sans Devanagari",
+  "Noto Sans Thai",
+  "Noto Sans Arabic",
+];
+/** The font of a language's lines, where it is another one: a word half in another font is hard to read. */
+const OWN_FONTS: Partial<Record<LanguageCode, string>> = {
+  vi: "Noto Sans",
+  ne: "Noto Sans Devanagari",
+  my: "Noto Sans Myanmar",
+  th: "Noto Sans Thai",
+  ar: "Noto Sans Arabic",
+  ko: "Noto Sans CJK KR",
+  "zh-Hans": "Noto Sans CJK SC",
+  "zh-Hant": "Noto Sans CJK TC",
+};
+
+/** A paper as paper.typ draws it: plain JSON, measured for its page. */
+export function printPaper(paper: Paper, words: PaperWords) {
+  const [year = 0, month = 0, day = 0] = paper.date.split("-").map(Number);
+  const margin = MARGIN[paper.orientation];
+  const points = (WIDTH[paper.orientation] - 2 * margin) * POINTS_IN_MILLIMETRE;
+  const blocks = settleBlocks(paper.blocks).map((block) => printBlock(block, points));
+  const own = OWN_FONTS[paper.language];
+  return {
+    ...titlesOf(paper, points),
+    day: words.day,
+    date: { year, month, day },
+    contents: words.contents,
+    language: tagOf(paper.language),
+    fonts: own ? [own, FONT, ...OTHER_FONTS] : [FONT, ...OTHER_FONTS],
+    colour: paper.colour ?? INK,
+    margin,
+    leading: leadingOf(paper.language, JSON.stringify(blocks).includes('"reading":')),
+    isJustified: tagOf(paper.language) === "ja",
+    isLandscape: paper.orientation === "landscape",
+    hasCover: paper.hasCover,
+    hasContents: paper.hasContents && blocks.some(({ kind }) => kind === "heading"),
+    blocks,
+  };
+}
+
+function titlesOf(paper: Paper, points: number) {
+  const size = paper.hasCover ? SIZES.cover : SIZES.head;
+  return {
+    title: fitTitle(paper.title, points / size),
+    ...(paper.subtitle && { subtitle: fitLine(paper.subtitle, points / SIZES.subtitle) }),
+    ...(paper.mark && { mark: fitLine(paper.mark, points / SIZES.publisher / 2) }),
+    publisher: fitLine(paper.publisher, points / SIZES.publisher / 2),
+    plainTitle: plainOf(paper.title),
+    plainPublisher: plainOf(paper.publisher),
+    running: {
+      title: shortened(plainOf(paper.title), (points * 0.75) / SIZES.running),
+      publisher: shortened(plainOf(paper.publisher), (points * 0.75) / SIZES.running),
+    },
+  };
+}
+
+const plainOf = (line: Line) => writableText(line).replaceAll("\n", " ");
+
+/** On one line of `room` em. */
+function shortened(text: string, room: number): string {
+  if (widthOf(text) <= room) return text;
+  let cut = "";
+  for (const character of text) {
+    if (widthOf(cut) + 2 > room) break;
+    cut += character;
+  }
+  return `${cut}…`;
+}
+
+/** Between lines, in em: room for furigana, and for scripts that are tall. */
+function leadingOf(language: LanguageCode, hasReadings: boolean): number {
+  if (hasReadings) return 1.15;
+  if (["my", "ne", "th", "ar"].includes(language)) return 1;
+  return ["ja", "zh", "ko"].includes(tagOf(language)) ? 0.85 : 0.7;
+}
+
+function printBlock(block: Block, points: number) {
+  const room = points / SIZES.text;
+  switch (block.kind) {
+    case "heading":
+      return { ...block, text: fitTitle(block.text, points / (SIZES.headings[block.level - 1] ?? SIZES.text)) };
+    case "paragraph":
+      return { kind: block.kind, tone: block.tone ?? null, text: fitLine(block.text, room - 2) };
+    case "list":
+      return {
+        kind: block.kind,
+        isOrdered: block.isOrdered ?? false,
+        items: block.items.map((item) => fitLine(item, room - 3)),
+      };
+    case "table":
+      return printTable(block, points);
+    case "terms":
+      return printTerms(block, points);
+    case "bars":
+      return printBars(block, points);
+    case "blanks":
+      return { kind: block.kind, items: block.items.map((item) => fitLine(item, room / 4)) };
+    case "pageBreak":
+      return block;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Block } from "../paper.ts";
+import { placeBars } from "../paper-bars.ts";
+import { termWidth } from "../paper-widths.ts";
+import { fitLine, printedWidth } from "./print-line.ts";
+
+type Terms = Extract<Block, { kind: "terms" }>;
+type Bars = Extract<Block, { kind: "bars" }>;
+
+const TEXT_POINTS = 10.5;
+const BAR_POINTS = 9;
+/** Terms beside their texts, or over them where one is too long. */
+export function printTerms({ kind, items }: Terms, points: number) {
+  const room = points / TEXT_POINTS;
+  const width = termWidth(items);
+  return {
+    kind,
+    width,
+    items: items.map(({ term, text }) => ({
+      term: fitLine(term, width || room),
+      text: text.map((line) => fitLine(line, room - width - 1)),
+    })),
+  };
+}
+
+/** Of the width: names, and what is written at the bars. */
+const SHARES = { label: { least: 0.15, most: 0.42 }, shown: { least: 0.08, most: 0.28 } };
+
+export function printBars({ kind, title, bars }: Bars, points: number) {
+  const room = points / BAR_POINTS;
+  const shareOf = (part: "label" | "shown") => {
+    const widest = Math.max(0, ...bars.map((bar) => printedWidth(fitLine(bar[part], room))));
+    return Math.min(SHARES[part].most, Math.max(SHARES[part].least, (widest + 1) / room));
+  };
+  const [labels, shown] = [shareOf("label"), shareOf("shown")];
+  const placed = placeBars(bars);
+  return {
+    kind,
+    title: fitLine(title, room),
+    shares: [labels, 1 - labels - shown, shown],
+    bars: bars.map((bar, index) => ({
+      label: fitLine(bar.label, labels * room - 1),
+      shown: fitLine(bar.shown, shown * room - 1),
+      ...placed[index],
+    })),
+  };
+}
