@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { systemContext } from "#app/create-context.ts";
 import { RECORD_KINDS } from "#app/modules.ts";
 import { importPlanFile } from "#modules/plan/exchange/import-plan-file.ts";
 import type { PlanDocument } from "#modules/plan/records/plan-document.rules.ts";
@@ -9,18 +8,15 @@ import { recordsOf } from "#modules/plan/records/plan-document.rules.ts";
 import { getPlan, loadDocument } from "#modules/plan/records/plan-record.data.ts";
 import type { PlanNode } from "#modules/plan/records/plan-records.ts";
 import { checkout } from "#platform/checkout.ts";
-import { systemClock } from "#platform/clock.ts";
 import type { Database } from "#platform/db/database.ts";
-import { Catalogue } from "#platform/i18n/catalogue.ts";
 import type { Text } from "#platform/i18n/text.ts";
-import { createLog } from "#platform/log.ts";
 import { buildMunicipality } from "#testing/build.ts";
+import { buildSystemContext } from "#testing/build-plan.ts";
 
 /** Loads shipped plan files of one city into the database and reads them back, by key. */
 export async function loadPlans(db: Database, code: string, plans: readonly string[]): Promise<PlanDocument[]> {
   const municipality = await buildMunicipality(db, { code });
-  const catalogue = new Catalogue(join(checkout, "locales"));
-  const ctx = systemContext({ db, catalogue, clock: systemClock, log: createLog("silent") }, municipality);
+  const ctx = buildSystemContext(db, municipality);
   const documents: PlanDocument[] = [];
   for (const plan of plans) {
     const source = readFileSync(join(checkout, "data", "plans", `${plan}.yaml`), "utf8");

@@ -43,8 +43,9 @@ function fitPiece(piece: Piece, room: number): PrintedPiece {
   const width = reading === undefined ? 0 : Math.max(widthOf(piece.text), widthOf(reading) * READING);
   if (reading !== undefined && width <= Math.min(room, LONGEST_READ_RUN))
     return { text: piece.text, reading, width, ...marks };
-  const text = breakLongWords(reading === undefined ? piece.text : `${piece.text}（${reading}）`, room);
-  return Object.keys(marks).length > 0 ? { text, ...marks } : text;
+  const breakable = breakLongWords(reading === undefined ? piece.text : `${piece.text}（${reading}）`, room);
+  if (breakable.includes(BREAK)) return { parts: breakable.split(BREAK), ...marks };
+  return Object.keys(marks).length > 0 ? { text: breakable, ...marks } : breakable;
 }
 
 export const hasReading = (line: readonly PrintedPiece[]): boolean =>
