@@ -2,4 +2,4 @@
 export { findDemoReviewFile } from "./demo/demo-review-file.ts";
 export { removeDemoReview } from "./demo/remove-demo-review.ts";
 export { seedDemoReview } from "./demo/seed-demo-review.ts";
-export { listReportedSections } from "./report/list-reported-sections.ts";
+export { listReportedSections } from "./report/reported-sections.data.ts";

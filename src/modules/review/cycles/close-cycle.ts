@@ -24,8 +24,7 @@ export async function publishCycle(ctx: StaffContext, at: YearAt & { leavesOpen:
     if (open.length > 0 && !at.leavesOpen)
       throw new AppError("conflict", "review.error.sheetsOpen", { params: { count: open.length } });
     if (accepted.length === 0) throw conflict("review.error.nothingToPublish");
-    for (const sheet of accepted)
-      await applyStep(ctx, scope, { sheet, cycle, act: "publish", action: "sheet.published" });
+    for (const sheet of accepted) await applyStep(ctx, scope, { sheet, cycle, act: "publish" });
     await updateCycle(scope, cycle.id, { state: open.length > 0 ? "open" : "published", publishedAt: ctx.clock.now() });
     await auditYear(ctx, scope, { cycle, action: "reviewYear.published", after: { sheets: accepted.length } });
     await bumpRevision(scope);

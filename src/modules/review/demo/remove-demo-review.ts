@@ -1,6 +1,7 @@
 import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { SystemContext } from "#platform/context.ts";
 import { bumpRevision } from "#platform/db/revisions.ts";
+import { deleteDemoReview } from "./demo-review.data.ts";
 
 /**
  * Takes the invented years away, with their sheets, and the invented owners. Sheets that somebody has written for real in
@@ -8,29 +9,7 @@ import { bumpRevision } from "#platform/db/revisions.ts";
  */
 export async function removeDemoReview(ctx: SystemContext): Promise<number> {
   return ctx.transaction(async (scope) => {
-    const { municipalityId, db } = scope;
-    const sheets = await db
-      .deleteFrom("sheets")
-      .where("municipality_id", "=", municipalityId)
-      .where("cycle_id", "in", (query) =>
-        query
-          .selectFrom("review_cycles")
-          .select("id")
-          .where("municipality_id", "=", municipalityId)
-          .where("basis", "=", "demo"),
-      )
-      .executeTakeFirst();
-    await db
-      .deleteFrom("review_cycles")
-      .where("municipality_id", "=", municipalityId)
-      .where("basis", "=", "demo")
-      .execute();
-    await db
-      .deleteFrom("project_owners")
-      .where("municipality_id", "=", municipalityId)
-      .where("basis", "=", "demo")
-      .execute();
-    const count = Number(sheets.numDeletedRows);
+    const count = await deleteDemoReview(scope);
     if (count > 0) {
       await recordAudit(ctx, scope, {
         action: "demoReview.removed",

@@ -10,12 +10,22 @@ import { type Sheet, type SheetChange, updateSheet } from "./sheet.data.ts";
 import { afterAct, needsNote, type SheetAct, type SheetPosition } from "./sheet-state.rules.ts";
 import { insertSteps } from "./sheet-step.data.ts";
 
+/** What the audit calls each act. */
+const AUDITED: Readonly<Record<SheetAct, { action: string }>> = {
+  save: { action: "sheet.saved" },
+  submit: { action: "sheet.submitted" },
+  withdraw: { action: "sheet.withdrawn" },
+  pass: { action: "sheet.passed" },
+  return: { action: "sheet.returned" },
+  amend: { action: "sheet.amended" },
+  reopen: { action: "sheet.reopened" },
+  publish: { action: "sheet.published" },
+};
+
 export interface StepToTake {
   sheet: Sheet;
   cycle: Cycle;
   act: SheetAct;
-  /** What the audit calls it, `sheet.<past tense>`. */
-  action: string;
   /** Where the act changes what is written. */
   values?: SheetValues;
   note?: string;
@@ -59,7 +69,7 @@ export async function applyStep(ctx: StaffContext, scope: Scope, act: StepToTake
     },
   ]);
   await recordAudit(ctx, scope, {
-    action: act.action,
+    ...AUDITED[act.act],
     objectKind: "sheet",
     objectKey: `${cycle.planKey}/${cycle.fiscalYear}/${sheet.project}`,
     bodyId: sheet.bodyId,

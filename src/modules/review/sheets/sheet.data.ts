@@ -220,3 +220,18 @@ export async function updateSheet(
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw conflict("review.error.changedMeanwhile");
 }
+
+/** The fiscal years of a plan that have a published sheet, the newest first. */
+export async function listPublishedYears(scope: Scope, planId: number): Promise<number[]> {
+  const rows = await scope.db
+    .selectFrom("sheets")
+    .innerJoin("review_cycles", "review_cycles.id", "sheets.cycle_id")
+    .select("review_cycles.fiscal_year as year")
+    .distinct()
+    .where("sheets.municipality_id", "=", scope.municipalityId)
+    .where("sheets.plan_id", "=", planId)
+    .where("sheets.state", "=", "published")
+    .orderBy("year", "desc")
+    .execute();
+  return rows.map(({ year }) => year);
+}

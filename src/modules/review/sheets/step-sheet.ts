@@ -5,17 +5,10 @@ import { applyStep } from "./apply-step.ts";
 import { openSheetForAct } from "./open-sheet.ts";
 import type { SheetState } from "./sheet-state.rules.ts";
 
-const ACTIONS = {
-  pass: "sheet.passed",
-  return: "sheet.returned",
-  withdraw: "sheet.withdrawn",
-  reopen: "sheet.reopened",
-} as const;
-
 export interface SheetStepToTake {
   id: number;
   version: number;
-  act: keyof typeof ACTIONS;
+  act: "pass" | "return" | "withdraw" | "reopen";
   note: string;
 }
 
@@ -25,7 +18,7 @@ export async function stepSheet(ctx: StaffContext, input: SheetStepToTake): Prom
     const { sheet, cycle } = await openSheetForAct(ctx, scope, input);
     if (sheet.version !== input.version) throw new AppError("conflict", "review.error.changedMeanwhile");
     const { act, note } = input;
-    const { state } = await applyStep(ctx, scope, { sheet, cycle, act, note, action: ACTIONS[act] });
+    const { state } = await applyStep(ctx, scope, { sheet, cycle, act, note });
     if (sheet.state === "published") await bumpRevision(scope);
     return state;
   });

@@ -23,8 +23,6 @@ export interface SheetToWrite {
   note: string;
 }
 
-const ACTIONS = { save: "sheet.saved", submit: "sheet.submitted", amend: "sheet.amended" } as const;
-
 /**
  * Saves what was typed, or saves and sends it on. @throws AppError invalid with everything that is wrong (a save asks
  * only that numbers are numbers); conflict `review.error.changedMeanwhile` where somebody else has saved since
@@ -70,7 +68,6 @@ export async function sendOn(ctx: StaffContext, scope: Scope, { opened, values, 
     act,
     values,
     note,
-    action: ACTIONS[act],
     recordedAs,
     more: { settledState },
   });

@@ -1,0 +1,27 @@
+import type { Scope } from "#platform/db/scope.ts";
+
+/** Invented years with their sheets, and invented owners. Returns the number of sheets. */
+export async function deleteDemoReview({ db, municipalityId }: Scope): Promise<number> {
+  const sheets = await db
+    .deleteFrom("sheets")
+    .where("municipality_id", "=", municipalityId)
+    .where("cycle_id", "in", (query) =>
+      query
+        .selectFrom("review_cycles")
+        .select("id")
+        .where("municipality_id", "=", municipalityId)
+        .where("basis", "=", "demo"),
+    )
+    .executeTakeFirst();
+  await db
+    .deleteFrom("review_cycles")
+    .where("municipality_id", "=", municipalityId)
+    .where("basis", "=", "demo")
+    .execute();
+  await db
+    .deleteFrom("project_owners")
+    .where("municipality_id", "=", municipalityId)
+    .where("basis", "=", "demo")
+    .execute();
+  return Number(sheets.numDeletedRows);
+}
