@@ -11,7 +11,9 @@ const LONGEST_TERM = 9;
 /** Estimated, in em. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += FULL_WIDTH.test(character) ? 1 : NARROW;
+  for (const character of text) {
+    if (character !== "\u200B") width += FULL_WIDTH.test(character) ? 1 : NARROW;
+  }
   return width;
 }
 

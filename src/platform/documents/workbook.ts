@@ -35,11 +35,15 @@ export interface SheetContent {
   paper?: "a3" | "a4";
   /** A table for reading on paper: each row is as high as its text, however long, with a line under it. */
   isWhole?: boolean;
+  /** Columns to look at, not to write into: grey. */
+  greyColumns?: readonly boolean[];
 }
 
 export interface SheetRows {
   name: string;
   rows: CellValue[][];
+  /** Rows (from 0) that a spreadsheet does not show, because somebody hid or filtered them; they are read all the same. */
+  hiddenRows?: number[];
 }
 
 /** What is wrong with a workbook, and where (row and column from 1). */
@@ -89,12 +93,8 @@ export async function writeWorkbook(sheets: readonly SheetContent[], title: stri
 const FONT = { name: "Yu Gothic", size: 10 } as const;
 const BODY = { alignment: { vertical: "top", wrapText: true } } as const;
 const LINE = { style: "thin", color: { rgb: "767676" } } as const;
-const HEADER = {
-  ...BODY,
-  numFmt: "@",
-  font: { ...FONT, bold: true },
-  fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "F1F1F4" } },
-} as const;
+const GREY = { type: "pattern", pattern: "solid", fgColor: { rgb: "F1F1F4" } } as const;
+const HEADER = { ...BODY, numFmt: "@", font: { ...FONT, bold: true }, fill: GREY } as const;
 
 function sheetOf(content: SheetContent): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
@@ -106,15 +106,15 @@ function sheetOf(content: SheetContent): WriteSheet {
         cells.set(`${rowIndex},${column}`, { richText: [{ text: value }] });
     });
   });
-  const body = content.isWhole ? { ...BODY, border: { bottom: LINE } } : BODY;
+  const lined = content.isWhole ? { ...BODY, border: { bottom: LINE } } : BODY;
   for (const [place, runs] of content.marked ?? []) cells.set(place, { richText: runs.map(runOf) });
   return {
     name: content.name,
     rows: content.rows.map((row) => row.map((value) => (typeof value === "string" ? escapeText(value) : value))),
-    columns: content.widths.map((width, column) => ({
-      width,
-      style: content.textColumns[column] ? { ...body, numFmt: "@" } : body,
-    })),
+    columns: content.widths.map((width, column) => {
+      const body = content.greyColumns?.[column] ? { ...lined, fill: GREY } : lined;
+      return { width, style: content.textColumns[column] ? { ...body, numFmt: "@" } : body };
+    }),
     cells,
     rowDefs: new Map(content.rows.map((row, index) => [index, { height: heightOf(row, content) }])),
     freezePane: { rows: content.headerRows, columns: content.frozenColumns },
@@ -194,7 +194,12 @@ export async function readWorkbook(bytes: Uint8Array): Promise<SheetRows[]> {
   });
   const problems = book.sheets.flatMap(problemsOf);
   if (problems.length > 0) throw new WorkbookError(problems.slice(0, MAX_PROBLEMS));
-  return book.sheets.map((sheet) => ({ name: sheet.name, rows: sheet.rows.map((row) => row.map(plainValue)) }));
+  return book.sheets.map(rowsOf);
+}
+
+function rowsOf({ name, rows, rowDefs }: Sheet): SheetRows {
+  const hiddenRows = [...(rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden ? [row] : []));
+  return { name, rows: rows.map((row) => row.map(plainValue)), ...(hiddenRows.length > 0 ? { hiddenRows } : {}) };
 }
 
 /** Inflated here, within limits, so that the library never inflates anything itself. Pictures and macros stay outside. */

@@ -2,17 +2,30 @@ import type { Line } from "../paper.ts";
 import { LINE_END, type Piece, piecesOf } from "../paper-lines.ts";
 import { widthOf } from "../paper-widths.ts";
 
-/** A piece as paper.typ takes it. `width` in em: of the characters or of their reading, whichever is longer. */
+/** A piece as paper.typ takes it. */
 export type PrintedPiece =
   | string
-  | { text: string; reading?: string; width?: number; isWhole?: true; strong?: true; language?: string; href?: string };
+  | {
+      text: string;
+      reading?: string;
+      /** Of the characters or of their reading, whichever is longer, in em. */
+      width?: number;
+      /** Stays on one line. */
+      isWhole?: true;
+      /** May go on on the next line wherever a zero-width space stands. */
+      isBroken?: true;
+      strong?: true;
+      language?: string;
+      href?: string;
+    };
 
 /** Characters with one reading that stay together; a longer reading stands behind them. */
 const LONGEST_READ_RUN = 10;
-const BREAK = "\u200B";
-
-/** Kana of half size are narrow in this font. */
+/** Kana of half size, in em. */
 const READING = 0.44;
+const BREAK = "\u200B";
+/** Words of capitals are so much wider than the average. */
+const WIDEST = 1.35;
 
 /** A line for a place of `room` em: nothing in it is wider than that without a place where it may be broken. */
 export function fitLine(line: Line, room: number): PrintedPiece[] {
@@ -43,9 +56,9 @@ function fitPiece(piece: Piece, room: number): PrintedPiece {
   const width = reading === undefined ? 0 : Math.max(widthOf(piece.text), widthOf(reading) * READING);
   if (reading !== undefined && width <= Math.min(room, LONGEST_READ_RUN))
     return { text: piece.text, reading, width, ...marks };
-  const breakable = breakLongWords(reading === undefined ? piece.text : `${piece.text}（${reading}）`, room);
-  if (breakable.includes(BREAK)) return { parts: breakable.split(BREAK), ...marks };
-  return Object.keys(marks).length > 0 ? { text: breakable, ...marks } : breakable;
+  const text = breakLongWords(reading === undefined ? piece.text : `${piece.text}（${reading}）`, room);
+  if (text.includes(BREAK)) return { text, isBroken: true, ...marks };
+  return Object.keys(marks).length > 0 ? { text, ...marks } : text;
 }
 
 export const hasReading = (line: readonly PrintedPiece[]): boolean =>
@@ -63,11 +76,12 @@ export const tagOf = (language: string): string => language.split("-")[0] ?? lan
 
 /** After the joints of an address where that is enough, else behind every letter. */
 function breakLongWords(text: string, room: number): string {
+  const fits = (word: string) => widthOf(word) * WIDEST <= room;
   return text.replace(LONG_WORD, (word) => {
-    if (widthOf(word) <= room) return word;
+    if (fits(word)) return word;
     return word
       .split(/(?<=[/?&=.,_@-])/)
-      .map((part) => (widthOf(part) <= room ? part : [...part].join(BREAK)))
+      .map((part) => (fits(part) ? part : [...part].join(BREAK)))
       .join(BREAK);
   });
 }
