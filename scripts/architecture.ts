@@ -8,10 +8,11 @@ const END = "<!-- end of module graph -->";
 /** The graph as Mermaid, which GitHub and most editors draw. Arrows point to what is used. */
 export function drawGraph(graph: Readonly<Record<string, readonly string[]>>): string {
   const names = Object.keys(graph);
-  const edges = names.flatMap((name) => (graph[name] ?? []).map((other) => `  ${name} --> ${other}`));
-  return ["```mermaid", "graph LR", "  app((app))", ...names.map((name) => `  app -.-> ${name}`), ...edges, "```"].join(
-    "\n",
-  );
+  const edges = names.flatMap((name) => {
+    const used = graph[name] ?? [];
+    return used.length > 0 ? [`  ${name} --> ${used.join(" & ")}`] : [];
+  });
+  return ["```mermaid", "graph LR", `  app((app)) -.-> ${names.join(" & ")}`, ...edges, "```"].join("\n");
 }
 
 /** The page with the graph drawn anew between its markers. @throws Error where it has none. */

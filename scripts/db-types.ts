@@ -22,7 +22,7 @@ export function generateTypes(connection: pg.ClientConfig): string {
       ["--numeric-parser", "string"],
       ["--date-parser", "string"],
       ["--type-mapping", '{"int8":"number"}'],
-      ["--exclude-pattern", "{schema_migrations,plan_record_columns}"],
+      ["--exclude-pattern", "{schema_migrations,plan_record_columns,pgboss.*}"],
     ].flat();
     const env = { ...process.env, DATABASE_URL: databaseAddress(connection) };
     const { status, stdout, stderr } = spawnSync(process.execPath, [tool, ...options], {

@@ -13,6 +13,7 @@ export interface DocumentProps {
   /** The same page in the other languages. */
   alternates?: readonly { hreflang: string; href: string }[];
   noIndex?: boolean;
+  refreshSeconds?: number;
   audience: "resident" | "staff";
   children: ComponentChildren;
 }
@@ -48,6 +49,7 @@ function Document(props: DocumentProps): JSX.Element {
         <meta name="theme-color" content={props.theme.light} />
         <title>{props.title}</title>
         {props.description ? <meta name="description" content={props.description} /> : null}
+        {props.refreshSeconds ? <meta http-equiv="refresh" content={String(props.refreshSeconds)} /> : null}
         {props.noIndex ? <meta name="robots" content="noindex" /> : null}
         <link rel="icon" type="image/svg+xml" href={iconOf(props.theme)} />
         <link rel="stylesheet" href={props.stylesheet} />

@@ -12,15 +12,22 @@ export function Ruby({ value }: { value: string }): JSX.Element {
         segment.reading === undefined ? (
           segment.surface
         ) : (
-          <ruby>
-            {segment.surface}
-            <rp>（</rp>
-            <rt>{segment.reading}</rt>
-            <rp>）</rp>
-          </ruby>
+          <Reading surface={segment.surface} reading={segment.reading} />
         ),
       )}
     </>
+  );
+}
+
+/** Furigana over their characters. */
+export function Reading({ surface, reading }: { surface: string; reading: string }): JSX.Element {
+  return (
+    <ruby>
+      {surface}
+      <rp>（</rp>
+      <rt>{reading}</rt>
+      <rp>）</rp>
+    </ruby>
   );
 }
 

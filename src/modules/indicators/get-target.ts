@@ -5,6 +5,7 @@ import { notFound } from "#platform/errors.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import { readPlanTargets } from "./list-targets.ts";
 import type { JudgedTarget } from "./read-targets.ts";
+import { listTargetPlaces, type TargetPlace } from "./target-place.data.ts";
 
 export interface PlanTarget extends JudgedTarget {
   plan: string;
@@ -13,6 +14,8 @@ export interface PlanTarget extends JudgedTarget {
   node: PlanNode | null;
   /** Name of the body that reports its values. */
   reporter: Text | null;
+  /** Targets of other plans for the same indicator. */
+  elsewhere: TargetPlace[];
 }
 
 /** One target of a plan as it stands today. @throws notFound */
@@ -30,6 +33,7 @@ export async function getTarget(
       : undefined;
     const bodies = indicator.body === null ? [] : await listBodies(scope);
     const reporter = bodies.find((body) => body.key === indicator.body)?.name ?? null;
-    return { plan: plan.key, head, ...found, node: node ?? null, reporter };
+    const elsewhere = (await listTargetPlaces(scope, indicator.key)).filter((place) => place.plan !== plan.key);
+    return { plan: plan.key, head, ...found, node: node ?? null, reporter, elsewhere };
   });
 }

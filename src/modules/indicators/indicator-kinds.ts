@@ -11,8 +11,9 @@ import type { Text } from "#platform/i18n/text.ts";
 
 const DIRECTIONS = ["increase", "decrease", "keepAbove", "keepBelow", "range"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
-const VALUE_SOURCES = ["manual", "measure", "partner", "survey"] as const;
-type ValueSource = (typeof VALUE_SOURCES)[number];
+export const VALUE_SOURCES = ["manual", "measure", "partner", "survey", "otherSurvey", "statistic"] as const;
+/** Where a value comes from. `otherSurvey`: a survey that another section asks for purposes of its own. */
+export type ValueSource = (typeof VALUE_SOURCES)[number];
 
 /** What is measured. Shaped after IATI's result indicator, with the five statements on data quality that GPRAMA asks for. */
 export interface Indicator extends PlanRecord {
@@ -55,6 +56,8 @@ export interface Target extends PlanRecord {
   targetValue: string | null;
   path: "linear" | "stepwise";
   interim: InterimTarget[];
+  /** Baseline and target are meant in the counting that began on this day. */
+  rebasedOn: string | null;
   note: Text | null;
 }
 
@@ -69,6 +72,11 @@ export interface IndicatorValue extends PlanRecord {
   indicator: string;
   date: string;
   value: string | null;
+  /** Where this value comes from, if not from where its indicator says. */
+  valueSource: ValueSource | null;
+  /** The survey or statistic by name, and who asked or published it. */
+  collectedIn: Text | null;
+  collectedBy: Text | null;
   respondents: number | null;
   drawn: number | null;
   note: Text | null;
@@ -76,6 +84,17 @@ export interface IndicatorValue extends PlanRecord {
   dimensions: Dimension[];
   /** Given where it was counted in another way from this value on: how. */
   breakNote: Text | null;
+}
+
+/** How an indicator was counted before a day, and why that changed. How it is counted now, the indicator says. */
+export interface EarlierDefinition extends PlanRecord {
+  indicator: string;
+  /** The first day that is counted in the new way. */
+  replacedOn: string;
+  definition: Text | null;
+  unit: Text | null;
+  formula: Text | null;
+  reason: Text;
 }
 
 const text = (more: { required?: boolean; long?: boolean } = {}) => ({ type: "text", ...more }) as const;
@@ -86,6 +105,7 @@ const indicatorRef = { type: "ref", kind: "indicators", required: true } as cons
 export const indicatorKind = recordKind<Indicator>({
   name: "indicators",
   one: "indicator",
+  isShared: true,
   table: "indicators",
   fields: {
     title: text({ required: true }),
@@ -134,6 +154,7 @@ export const targetKind = recordKind<Target>({
         ],
       },
     },
+    rebasedOn: { type: "date" },
     note: text(long),
   },
 });
@@ -146,6 +167,9 @@ export const valueKind = recordKind<IndicatorValue>({
     indicator: indicatorRef,
     date: { type: "date", required: true },
     value: { type: "decimal" },
+    valueSource: { type: "choice", choices: VALUE_SOURCES },
+    collectedIn: text(),
+    collectedBy: text(),
     respondents: { type: "integer" },
     drawn: { type: "integer" },
     note: text(long),
@@ -165,5 +189,19 @@ export const valueKind = recordKind<IndicatorValue>({
   },
 });
 
+export const definitionKind = recordKind<EarlierDefinition>({
+  name: "definitions",
+  one: "definition",
+  table: "indicator_definitions",
+  fields: {
+    indicator: indicatorRef,
+    replacedOn: { type: "date", required: true },
+    definition: text(long),
+    unit: text(),
+    formula: text(long),
+    reason: text({ required: true, long: true }),
+  },
+});
+
 /** What the plan file, the workbook and the plan's history hold of indicators. */
-export const INDICATOR_KINDS: readonly RecordKind[] = [indicatorKind, targetKind, valueKind];
+export const INDICATOR_KINDS: readonly RecordKind[] = [indicatorKind, targetKind, valueKind, definitionKind];

@@ -1,9 +1,9 @@
 import type { Selectable } from "kysely";
 import { getPlanForUpdate, type PlanReference } from "#modules/plan/public.ts";
-import type { Indicators, IndicatorValues } from "#platform/db/schema.ts";
+import type { IndicatorDefinitions, Indicators, IndicatorValues } from "#platform/db/schema.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { notFound } from "#platform/errors.ts";
-import type { Indicator, IndicatorValue } from "./indicator-kinds.ts";
+import type { EarlierDefinition, Indicator, IndicatorValue } from "./indicator-kinds.ts";
 
 /** An indicator and the plan whose file keeps it. */
 export interface KeptIndicator {
@@ -65,6 +65,20 @@ export async function listValues(scope: Scope, indicators: readonly string[]): P
   return rows.map(toValue);
 }
 
+/** How some indicators were counted before, oldest first. */
+export async function listDefinitions(scope: Scope, indicators: readonly string[]): Promise<EarlierDefinition[]> {
+  if (indicators.length === 0) return [];
+  const rows = await scope.db
+    .selectFrom("indicator_definitions")
+    .selectAll()
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("indicator", "in", indicators)
+    .orderBy("indicator")
+    .orderBy("replaced_on")
+    .execute();
+  return rows.map(toDefinition);
+}
+
 /** @throws notFound also for another municipality's value */
 export async function getValue(scope: Scope, where: { indicator: string; key: string }): Promise<IndicatorValue> {
   const value = (await listValues(scope, [where.indicator])).find((entry) => entry.key === where.key);
@@ -101,6 +115,9 @@ function toValue(row: Selectable<IndicatorValues>): IndicatorValue {
     indicator: row.indicator,
     date: row.date,
     value: row.value,
+    valueSource: row.value_source,
+    collectedIn: row.collected_in,
+    collectedBy: row.collected_by,
     respondents: row.respondents,
     drawn: row.drawn,
     note: row.note,
@@ -109,7 +126,19 @@ function toValue(row: Selectable<IndicatorValues>): IndicatorValue {
   } as unknown as IndicatorValue;
 }
 
-function commonOf(row: Selectable<Indicators> | Selectable<IndicatorValues>) {
+function toDefinition(row: Selectable<IndicatorDefinitions>): EarlierDefinition {
+  return {
+    ...commonOf(row),
+    indicator: row.indicator,
+    replacedOn: row.replaced_on,
+    definition: row.definition,
+    unit: row.unit,
+    formula: row.formula,
+    reason: row.reason,
+  } as unknown as EarlierDefinition;
+}
+
+function commonOf(row: Selectable<Indicators> | Selectable<IndicatorValues> | Selectable<IndicatorDefinitions>) {
   const { key, position, version, basis, source } = row;
   return { key, position, version, basis, basisReason: row.basis_reason, source };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decimalSchema } from "#modules/plan/public.ts";
 import { readTypedDate } from "#platform/i18n/typed-date.ts";
+import { VALUE_SOURCES } from "./indicator-kinds.ts";
 
 const MAX_EVIDENCE = 500;
 const MAX_NOTE = 2_000;
@@ -43,9 +44,18 @@ const isConfirmed = z
   .optional()
   .transform((value) => value === "on");
 
+/** Nothing chosen: as the indicator says. */
+const chosenSource = z
+  .enum(["", ...VALUE_SOURCES])
+  .default("")
+  .transform((value) => (value === "" ? null : value));
+
 const fields = {
   date: typedDate,
   value: typedNumber,
+  valueSource: chosenSource,
+  collectedIn: line(MAX_EVIDENCE),
+  collectedBy: line(MAX_EVIDENCE),
   respondents: typedCount,
   drawn: typedCount,
   evidence: line(MAX_EVIDENCE).refine((value) => value !== "", { message: "indicators.error.evidenceMissing" }),
@@ -66,5 +76,22 @@ export const CorrectValueInput = z
   })
   .refine(isWithinDrawn, FEWER);
 
+const required = (max: number, message: string) => line(max).refine((value) => value !== "", { message });
+
+/** Texts are typed in Japanese and, where somebody can, in English. */
+export const ChangeDefinitionInput = z.object({
+  replacedOn: typedDate,
+  definitionJa: line(MAX_NOTE),
+  definitionEn: line(MAX_NOTE),
+  unitJa: line(MAX_EVIDENCE),
+  unitEn: line(MAX_EVIDENCE),
+  formulaJa: line(MAX_NOTE),
+  formulaEn: line(MAX_NOTE),
+  reasonJa: required(MAX_NOTE, "indicators.error.changeReasonMissing"),
+  reasonEn: line(MAX_NOTE),
+  version: z.coerce.number().int().positive(),
+});
+
+export type ChangeDefinitionInput = z.output<typeof ChangeDefinitionInput>;
 export type ReportValueInput = z.output<typeof ReportValueInput>;
 export type CorrectValueInput = z.output<typeof CorrectValueInput>;

@@ -9,7 +9,7 @@ import { mayEditIndicators, mayReportValue } from "./permissions.ts";
 import { latestSince, type SeenValue, seenValues } from "./seen-value.rules.ts";
 
 /** Plans are reviewed by the year: from then on somebody may ask for the next value. */
-const REPORT_DUE_AFTER_MONTHS = 12;
+export const REPORT_DUE_AFTER_MONTHS = 12;
 
 export interface ReportableIndicator {
   indicator: Indicator;

@@ -16,11 +16,11 @@ export function valueBefore(seen: readonly SeenValue[], date: string): SeenValue
 
 /** Worth a second look, not an error: people may say "yes, that is right". */
 export function isFarFrom(
-  indicator: Pick<Indicator, "valueSource" | "unit">,
+  measured: Pick<Indicator, "valueSource" | "unit">,
   { previous, value }: { previous: Decimal; value: Decimal },
 ): boolean {
   const change = value.minus(previous).abs();
-  if (isSurveyShare(indicator)) return change.greaterThan(FAR_POINTS);
+  if (isSurveyShare(measured)) return change.greaterThan(FAR_POINTS);
   return change.greaterThan(previous.abs().times(FAR_SHARE));
 }
 

@@ -1,7 +1,13 @@
 import { listRecords } from "#modules/plan/public.ts";
 import type { Scope } from "#platform/db/scope.ts";
-import { listIndicators, listValues } from "./indicator.data.ts";
-import { type Indicator, type IndicatorValue, type Target, targetKind } from "./indicator-kinds.ts";
+import { listDefinitions, listIndicators, listValues } from "./indicator.data.ts";
+import {
+  type EarlierDefinition,
+  type Indicator,
+  type IndicatorValue,
+  type Target,
+  targetKind,
+} from "./indicator-kinds.ts";
 import { type Judgement, judgeTarget } from "./target-status.rules.ts";
 
 /** A target with what is measured and all that was seen. */
@@ -10,6 +16,8 @@ export interface ReadTarget {
   indicator: Indicator;
   /** Oldest first, with parts of the whole and values without a number. */
   values: IndicatorValue[];
+  /** How it was counted before, oldest first. */
+  definitions: EarlierDefinition[];
 }
 
 /** The same with how it stands on a day. */
@@ -21,7 +29,7 @@ export function judgeTargets(read: readonly ReadTarget[], asOf: string): JudgedT
   return read.map((entry) => ({ ...entry, judgement: judgeTarget(entry, entry.values, { asOf }) }));
 }
 
-/** The targets of a plan, or of one of its nodes: three queries however many there are. */
+/** The targets of a plan, or of one of its nodes: four queries however many there are. */
 export async function readTargets(
   scope: Scope,
   where: { planId: number; node?: string; key?: string },
@@ -32,10 +40,12 @@ export async function readTargets(
     (await listIndicators(scope, { keys })).map(({ indicator }) => [indicator.key, indicator]),
   );
   const values = Map.groupBy(await listValues(scope, keys), (value) => value.indicator);
+  const definitions = Map.groupBy(await listDefinitions(scope, keys), (definition) => definition.indicator);
   return targets.flatMap((target) => {
     const indicator = indicators.get(target.indicator);
     if (!indicator) return [];
-    return [{ target, indicator, values: values.get(indicator.key) ?? [] }];
+    const { key } = indicator;
+    return [{ target, indicator, values: values.get(key) ?? [], definitions: definitions.get(key) ?? [] }];
   });
 }
 

@@ -1,10 +1,10 @@
 import { firstDay, lastDay } from "#platform/i18n/partial-date.ts";
 import { type Decimal, toDecimal } from "./exact.rules.ts";
-import type { IndicatorValue } from "./indicator-kinds.ts";
+import type { IndicatorValue, ValueSource } from "./indicator-kinds.ts";
 
 export type ValueRow = Pick<
   IndicatorValue,
-  "key" | "date" | "value" | "respondents" | "drawn" | "dimensions" | "basis"
+  "key" | "date" | "value" | "valueSource" | "respondents" | "drawn" | "dimensions" | "basis" | "breakNote"
 >;
 
 /** A value of the whole that is known. */
@@ -15,6 +15,8 @@ export interface SeenValue {
   /** The last day of that. */
   day: string;
   value: Decimal;
+  /** Where it comes from, if not from where its indicator says. */
+  valueSource: ValueSource | null;
   respondents: number | null;
   drawn: number | null;
   isDemo: boolean;
@@ -26,8 +28,8 @@ export function seenValues(rows: readonly ValueRow[]): SeenValue[] {
   for (const row of rows) {
     const value = toDecimal(row.value);
     if (value === null || row.dimensions.length > 0) continue;
-    const { key, date, respondents, drawn } = row;
-    seen.push({ key, date, day: lastDay(date), value, respondents, drawn, isDemo: row.basis === "demo" });
+    const { key, date, valueSource, respondents, drawn } = row;
+    seen.push({ key, date, day: lastDay(date), value, valueSource, respondents, drawn, isDemo: row.basis === "demo" });
   }
   return seen.sort((a, b) => (a.day === b.day ? compare(a.key, b.key) : compare(a.day, b.day)));
 }

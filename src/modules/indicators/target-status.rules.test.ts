@@ -7,10 +7,12 @@ const seen = (date: string, value: string | null, more: Partial<ValueRow> = {}):
   key: `v-${date}`,
   date,
   value,
+  valueSource: null,
   respondents: null,
   drawn: null,
   dimensions: [],
   basis: "source",
+  breakNote: null,
   ...more,
 });
 
@@ -20,7 +22,16 @@ function terms(
   indicator: Partial<TargetTerms["indicator"]> = {},
 ): TargetTerms {
   return {
-    indicator: { direction, rangeLow: null, rangeHigh: null, valueSource: "manual", unit: { ja: "人" }, ...indicator },
+    indicator: {
+      direction,
+      rangeLow: null,
+      rangeHigh: null,
+      valueSource: "manual",
+      definition: null,
+      unit: { ja: "人" },
+      formula: null,
+      ...indicator,
+    },
     target: {
       baselineDate: "2022-12",
       baselineValue: "100",
@@ -28,8 +39,10 @@ function terms(
       targetValue: "200",
       path: "linear",
       interim: [],
+      rebasedOn: null,
       ...target,
     },
+    definitions: [],
   };
 }
 
@@ -162,7 +175,7 @@ it("reads Kanazawa's survey: a little behind, and a change that chance alone may
   expect(judged.expected?.toFixed(1)).toBe("56.3");
   expect(judged.survey?.interval.low.toFixed(1)).toBe("49.7");
   expect(judged.survey?.interval.high.toFixed(1)).toBe("59.8");
-  expect(judged.survey?.change?.isSignificant).toBe(false);
+  expect(judged.survey?.sinceBaseline?.change?.isSignificant).toBe(false);
 });
 
 it("says that a difference is within the survey's error only where a survey could have given the planned value", () => {
@@ -174,4 +187,67 @@ it("says that a difference is within the survey's error only where a survey coul
   const within = (respondents: number | null) =>
     isWithinError(judgeTarget(survey, [seen("2024-12", "45", { respondents })], { asOf: "2025-12-31" }));
   expect([within(300), within(100_000), within(null)]).toEqual([true, false, false]);
+});
+
+const changed = (given: TargetTerms, replacedOn: string): TargetTerms => ({
+  ...given,
+  definitions: [
+    { replacedOn, definition: null, unit: { ja: "回" }, formula: null, reason: { ja: "理由" } },
+  ] as unknown as TargetTerms["definitions"],
+});
+
+it("never compares across a break: not with the baseline, not with the path, not with the target", () => {
+  const judged = judgeTarget(changed(RISING, "2024-04-01"), [seen("2023-12", "120"), seen("2025-12", "205")], {
+    asOf: "2026-05-01",
+  });
+  expect([judged.status, judged.reason, judged.gap?.since]).toEqual(["noData", "countedAnew", "2024-04-01"]);
+  expect([judged.expected, judged.expectedNow, judged.lag, judged.achievement?.share]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+  expect(judged.forecast).toEqual({ kind: "tooFew", points: 1 });
+  expect(judged.lastValue?.value.toFixed()).toBe("205");
+});
+
+it("compares again as soon as baseline and target are worked out anew, but not with older values", () => {
+  const rebased = changed(terms("increase", { rebasedOn: "2024-04-01" }), "2024-04-01");
+  expect(judge(rebased, [seen("2023-12", "300"), seen("2025-12", "160")])).toBe("onTrack onPath");
+  expect(judge(rebased, [seen("2023-12", "300")], "2024-12-31")).toBe("noData countedAnew");
+});
+
+it("takes a remark of a value for the same as a changed definition", () => {
+  expect(judge(RISING, [seen("2025-12", "205", { breakNote: { ja: "窓口も数える" } })])).toBe("noData countedAnew");
+  expect(judge(RISING, [seen("2022-12", "100", { breakNote: { ja: "前から" } }), seen("2025-12", "160")])).toBe(
+    "onTrack onPath",
+  );
+});
+
+it("forecasts from the newest counting alone, and says how many values that has", () => {
+  const values = ["2019", "2020", "2021", "2022-12"].map((date) => seen(date, "90"));
+  const given = terms("increase", { baselineDate: "2023-12", baselineValue: "100" });
+  const forecast = (more: ValueRow[], definitions = given) =>
+    judgeTarget(definitions, [...values, ...more], { asOf: "2025-12-31" }).forecast;
+  expect(forecast([])?.kind).toBe("forecast");
+  expect(forecast([seen("2024-12", "110")], changed(given, "2023-01-01"))).toEqual({ kind: "tooFew", points: 1 });
+  expect(judgeTarget(given, values, { asOf: "2020-06-30" }).forecast).toEqual({ kind: "tooFew", points: 2 });
+});
+
+// 120 of 400 and 150 of 420, as in R's prop.test: no significant change.
+it("tells a survey's change from the value before, within one series and with both numbers of answers only", () => {
+  const survey = terms("increase", { baselineValue: "20" }, { valueSource: "survey", unit: { ja: "%" } });
+  const compare = (first: Partial<ValueRow>, second: Partial<ValueRow> = {}, definitions = survey) => {
+    const values = [
+      seen("2023-12", "30", { respondents: 400, ...first }),
+      seen("2024-12", "35.714286", { respondents: 420, ...second }),
+    ];
+    return judgeTarget(definitions, values, { asOf: "2025-01-31" }).survey?.sincePrevious;
+  };
+  expect(compare({})?.change).toMatchObject({ isSignificant: false });
+  expect(compare({})?.change?.p).toBeCloseTo(0.0818, 4);
+  expect(compare({ respondents: 4000 }, { respondents: 4200 })?.change).toMatchObject({ isSignificant: true });
+  expect(compare({ respondents: null })).toEqual({ date: "2023-12", change: null });
+  expect(compare({}, { valueSource: "otherSurvey" })).toBeNull();
+  expect(compare({}, {}, changed(survey, "2024-04"))).toBeNull();
 });

@@ -1,10 +1,12 @@
-import { lastDay, monthsBetween } from "#platform/i18n/partial-date.ts";
+import { firstDay, lastDay, monthsBetween } from "#platform/i18n/partial-date.ts";
 import { type Achievement, achievementOf, endOf, type Goal, isMeasurable, remainingTo } from "./achievement.rules.ts";
 import { type Decimal, toDecimal } from "./exact.rules.ts";
 import { type ExpectedPath, expectedAt, pathOf } from "./expected-path.rules.ts";
-import type { Indicator, Target } from "./indicator-kinds.ts";
+import { type ForecastReading, readForecast } from "./forecast.rules.ts";
+import type { EarlierDefinition, Indicator, Target } from "./indicator-kinds.ts";
 import { latestSince, type SeenValue, seenValues, type ValueRow } from "./seen-value.rules.ts";
-import { readSurvey, type SurveyReading } from "./survey-reading.rules.ts";
+import { breakBetween, breaksOf, type SeriesBreak } from "./series-break.rules.ts";
+import { isSurveyShare, measuredOf, readSurvey, type SurveyReading } from "./survey-reading.rules.ts";
 
 export type Status = "achieved" | "onTrack" | "atRisk" | "offTrack" | "noData" | "stale" | "notStarted";
 
@@ -27,7 +29,8 @@ export type Reason =
   | "baselineOnly"
   | "targetMissing"
   | "targetDateMissing"
-  | "pathUnknown";
+  | "pathUnknown"
+  | "countedAnew";
 
 export interface Tolerances {
   /** Distance to the path, as a share of the whole way, up to which a target is on track. */
@@ -55,8 +58,16 @@ export const TOLERANCES: Tolerances = {
 };
 
 export interface TargetTerms {
-  indicator: Pick<Indicator, "direction" | "rangeLow" | "rangeHigh" | "valueSource" | "unit">;
-  target: Pick<Target, "baselineDate" | "baselineValue" | "targetDate" | "targetValue" | "path" | "interim">;
+  indicator: Pick<
+    Indicator,
+    "direction" | "rangeLow" | "rangeHigh" | "valueSource" | "definition" | "unit" | "formula"
+  >;
+  target: Pick<
+    Target,
+    "baselineDate" | "baselineValue" | "targetDate" | "targetValue" | "path" | "interim" | "rebasedOn"
+  >;
+  /** How the indicator was counted before. */
+  definitions: readonly EarlierDefinition[];
 }
 
 /** All that can be said of a target on a day, with everything it was made of. */
@@ -64,6 +75,12 @@ export interface Judgement {
   status: Status;
   reason: Reason;
   goal: Goal;
+  /** Where the series breaks, oldest first. */
+  breaks: readonly SeriesBreak[];
+  /** The day from whose counting baseline and target are; null where the plan does not say. */
+  termsDay: string | null;
+  /** The break that lies between that and the last value, which can then not be compared with them. */
+  gap: SeriesBreak | null;
   /** Without points where a limit is to be kept: it is the same on every day. */
   path: ExpectedPath;
   baseline: Decimal | null;
@@ -81,6 +98,8 @@ export interface Judgement {
   ageMonths: number | null;
   /** Of the last value, where it is a share of people who answered. Information beside the status; it does not change it. */
   survey: SurveyReading | null;
+  /** Where the values of the newest counting lead by the target's day. */
+  forecast: ForecastReading | null;
 }
 
 /** Reasons that compare the value with what the path expects. */
@@ -97,12 +116,40 @@ export function isWithinError({
   return expected.greaterThanOrEqualTo(low) && expected.lessThanOrEqualTo(high);
 }
 
+interface JudgingDay {
+  asOf: string;
+  tolerances?: Tolerances;
+}
+
 /** Judges a target on a day (`YYYY-MM-DD`). `values` are the indicator's, in any order. */
-export function judgeTarget(
-  { indicator, target }: TargetTerms,
+export function judgeTarget(terms: TargetTerms, values: readonly ValueRow[], on: JudgingDay): Judgement {
+  const facts = factsOf(terms, values, on);
+  const { goal, path, breaks, termsDay, gap, baseline, achievement, lastValue, asOf } = facts;
+  const expected = lastValue && !gap ? expectationOn(facts, lastValue.day) : null;
+  const lag = expected && lastValue ? remainingTo(goal, lastValue.value).minus(remainingTo(goal, expected)) : null;
+  return {
+    ...statusOf({ ...facts, lag }),
+    goal,
+    breaks,
+    termsDay,
+    gap,
+    path: isToBeKept(facts) ? { ...path, points: [] } : path,
+    baseline,
+    achievement,
+    expected,
+    lag,
+    expectedNow: breakBetween(breaks, termsDay, asOf) ? null : expectationOn(facts, asOf),
+    lastValue,
+    ageMonths: lastValue ? monthsBetween(lastValue.day, asOf) : null,
+    ...readingsOf(terms, facts),
+  };
+}
+
+function factsOf(
+  { indicator, target, definitions }: TargetTerms,
   values: readonly ValueRow[],
-  { asOf, tolerances = TOLERANCES }: { asOf: string; tolerances?: Tolerances },
-): Judgement {
+  { asOf, tolerances = TOLERANCES }: JudgingDay,
+): Facts {
   const goal: Goal = {
     direction: indicator.direction,
     target: toDecimal(target.targetValue),
@@ -111,25 +158,41 @@ export function judgeTarget(
   };
   const baseline = toDecimal(target.baselineValue);
   const path = pathOf({ ...target, end: isMeasurable(goal) ? endOf(goal, baseline) : null });
-  const seen = seenValues(values);
+  const seen = upTo(seenValues(values), asOf);
   const baselineDay = target.baselineDate === null ? null : lastDay(target.baselineDate);
   const lastValue = latestSince(seen, { after: baselineDay, asOf });
-  const achievement = achievementOf(goal, { baseline, current: lastValue?.value ?? null });
-  const facts: Facts = { goal, path, target, achievement, baselineDay, lastValue, asOf, tolerances };
-  const expected = lastValue ? expectationOn(facts, lastValue.day) : null;
-  const lag = expected && lastValue ? remainingTo(goal, lastValue.value).minus(remainingTo(goal, expected)) : null;
+  const breaks = breaksOf(indicator, { values, definitions });
+  const termsDay = termsDayOf(target);
+  const gap = lastValue && breakBetween(breaks, termsDay, lastValue.day);
+  const achievement = achievementOf(goal, { baseline, current: gap ? null : (lastValue?.value ?? null) });
+  const days = { asOf, baselineDay, termsDay };
+  return { goal, path, target, baseline, achievement, seen, lastValue, breaks, gap, tolerances, ...days };
+}
+
+const upTo = (seen: readonly SeenValue[], day: string) => seen.filter((value) => firstDay(value.date) <= day);
+
+/** The day of the baseline, or the later one for which baseline and target were worked out anew. */
+function termsDayOf({ baselineDate, rebasedOn }: TargetTerms["target"]): string | null {
+  const days = [baselineDate && lastDay(baselineDate), rebasedOn && firstDay(rebasedOn)].filter((day) => day !== null);
+  return days.sort().at(-1) ?? null;
+}
+
+/** What stands beside the status and does not change it: what chance may have done, and where it leads. */
+function readingsOf(
+  { indicator, target, definitions }: TargetTerms,
+  facts: Facts,
+): Pick<Judgement, "survey" | "forecast"> {
+  const { seen, breaks, goal } = facts;
+  const newest = seen.at(-1);
+  if (!newest) return { survey: null, forecast: null };
+  const measured = measuredOf(indicator, definitions, newest);
+  const series = seen.filter((value) => !breakBetween(breaks, value.day, newest.day));
+  const day = target.targetDate === null ? null : lastDay(target.targetDate);
+  // A goal that is meant in another counting than the newest values is no end of their line.
+  const isOneCounting = isMeasurable(goal) && !breakBetween(breaks, facts.termsDay, newest.day);
   return {
-    ...statusOf({ ...facts, lag }),
-    goal,
-    path: isToBeKept(facts) ? { ...path, points: [] } : path,
-    baseline,
-    achievement,
-    expected,
-    lag,
-    expectedNow: expectationOn(facts, asOf),
-    lastValue,
-    ageMonths: lastValue ? monthsBetween(lastValue.day, asOf) : null,
-    survey: readSurvey(indicator, { seen, baselineDay, baseline, lastValue }),
+    survey: readSurvey(measured, facts),
+    forecast: readForecast(series, { goal: isOneCounting ? goal : null, day, isShare: isSurveyShare(measured) }),
   };
 }
 
@@ -137,9 +200,15 @@ interface Facts {
   goal: Goal;
   path: ExpectedPath;
   target: TargetTerms["target"];
+  baseline: Decimal | null;
   achievement: Achievement | null;
+  /** Of the whole, up to the day of judging. */
+  seen: readonly SeenValue[];
+  breaks: readonly SeriesBreak[];
   baselineDay: string | null;
+  termsDay: string | null;
   lastValue: SeenValue | null;
+  gap: SeriesBreak | null;
   asOf: string;
   tolerances: Tolerances;
 }
@@ -171,6 +240,7 @@ function statusOf(facts: Facts & { lag: Decimal | null }): Verdict {
   if (!isFinal && monthsBetween(lastValue.day, facts.asOf) > facts.tolerances.staleAfterMonths) {
     return verdict("stale", "stale");
   }
+  if (facts.gap) return verdict("noData", "countedAnew");
   if (achievement.isReached) return whenReached(facts, isFinal);
   if (isFinal) return verdict("offTrack", "missed");
   if (isToBeKept(facts)) return whenLimitIsMissed(facts, achievement);

@@ -1,4 +1,4 @@
-import { type Change, changePlan, editOf } from "#modules/plan/public.ts";
+import { type Change, changePlan, editOf, type PlanRecord } from "#modules/plan/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { AppError, type Issue, invalid } from "#platform/errors.ts";
@@ -10,7 +10,9 @@ import type { ReportValueInput } from "./inputs.ts";
 import { noteText } from "./note-text.rules.ts";
 import { isFarFrom, isInFuture, valueBefore } from "./plausible.rules.ts";
 import { seenValues } from "./seen-value.rules.ts";
+import { sourceOf } from "./series-break.rules.ts";
 import { isSurveyShare } from "./survey-reading.rules.ts";
+import { missingOrigin } from "./value-source.rules.ts";
 
 /** The question about a surprising value; a box to say "yes, that is right" belongs to it. */
 export const FAR_FROM_LAST = "indicators.error.farFromLast";
@@ -24,13 +26,15 @@ export function checkValue(
   { indicator }: KeptIndicator,
   { input, others }: { input: ReportValueInput; others: readonly IndicatorValue[] },
 ): void {
-  const issues: Issue[] = [];
+  const source = sourceOf(indicator, input);
+  const measured = { unit: indicator.unit, valueSource: source };
+  const issues: Issue[] = missingOrigin(source, input);
   if (isInFuture(input.date, todayInJapan(ctx.clock.now()))) {
     const params = { date: ctx.say.format.date(input.date) };
     issues.push({ path: "date", code: "indicators.error.dateInFuture", params });
   }
   const value = new Decimal(input.value);
-  if (isSurveyShare(indicator) && (value.isNegative() || value.greaterThan(100))) {
+  if (isSurveyShare(measured) && (value.isNegative() || value.greaterThan(100))) {
     issues.push({ path: "value", code: "indicators.error.notAPercentage" });
   }
   if (issues.length > 0) throw invalid(issues);
@@ -40,7 +44,7 @@ export function checkValue(
     throw new AppError("conflict", issue.code, { issues: [issue] });
   }
   const previous = valueBefore(seenValues(others), input.date);
-  if (previous && !input.confirmed && isFarFrom(indicator, { previous: previous.value, value })) {
+  if (previous && !input.confirmed && isFarFrom(measured, { previous: previous.value, value })) {
     const params = {
       previous: ctx.say.format.number(previous.value.toFixed(), indicator.decimals),
       date: ctx.say.format.date(previous.date),
@@ -51,9 +55,25 @@ export function checkValue(
 
 /** What people type, as fields of a value. */
 export function fieldsOf(ctx: StaffContext, input: ReportValueInput) {
-  const { date, value, respondents, drawn, evidence, note } = input;
-  return { date, value, respondents, drawn, source: evidence, note: noteText(note, ctx.say.language.code) };
+  const { date, value, valueSource, respondents, drawn, evidence } = input;
+  const text = (typed: string) => noteText(typed, ctx.say.language.code);
+  const { collectedIn, collectedBy, note } = input;
+  return {
+    date,
+    value,
+    valueSource,
+    collectedIn: text(collectedIn),
+    collectedBy: text(collectedBy),
+    respondents,
+    drawn,
+    source: evidence,
+    note: text(note),
+  };
 }
+
+/** Where a value comes from is the city's to say: a partner body reports what it was asked for. */
+export const saysOrigin = (input: ReportValueInput) =>
+  input.valueSource !== null || input.collectedIn !== "" || input.collectedBy !== "";
 
 /** The change that adds a value of the whole, after all others. */
 export function additionOf(
@@ -61,7 +81,16 @@ export function additionOf(
   fields: Pick<IndicatorValue, "date" | "value"> & Partial<IndicatorValue>,
   more: { key: string; position: string },
 ): Change {
-  const empty = { respondents: null, drawn: null, note: null, dimensions: [], breakNote: null };
+  const empty = {
+    valueSource: null,
+    collectedIn: null,
+    collectedBy: null,
+    respondents: null,
+    drawn: null,
+    note: null,
+    dimensions: [],
+    breakNote: null,
+  };
   const record = { indicator, ...empty, basis: "source", basisReason: null, source: null, ...fields };
   return {
     kind: valueKind.name,
@@ -78,7 +107,7 @@ export function correctionOf(old: IndicatorValue, fields: Partial<IndicatorValue
 }
 
 /** Behind the last: the order of a plan file is oldest first. */
-export function nextPosition(values: readonly IndicatorValue[]): string {
+export function nextPosition(values: readonly Pick<PlanRecord, "position">[]): string {
   return String(Math.floor(Math.max(0, ...values.map((value) => Number(value.position)))) + 1);
 }
 

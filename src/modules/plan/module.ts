@@ -3,6 +3,8 @@ import { factsReportPart } from "./facts/facts-report-part.ts";
 import { permissions } from "./permissions.ts";
 import type { PlanParts } from "./plan-parts.ts";
 import { planMeasures } from "./reading/plan-measures.data.ts";
+import { organisationPart, partnersPart } from "./report/organisation-parts.ts";
+import { structurePart } from "./report/structure-part.ts";
 import { listPendingStates } from "./states/list-pending-states.ts";
 import { planApiRoutes } from "./web/api/api.ts";
 import { planExchangeRoutes } from "./web/exchange/exchange.tsx";
@@ -26,7 +28,7 @@ export function createPlanModule(parts: PlanParts): Module {
       { section: "plan", label: "plan.staff.menu", path: "/plans", permission: "plan.read" },
       { section: "facts", label: "plan.staff.facts", path: "/facts", permission: "plan.recordFacts" },
     ],
-    reportParts: [factsReportPart],
+    reportParts: [structurePart, organisationPart, partnersPart, factsReportPart],
     listPending: listPendingStates,
   };
 }

@@ -59,7 +59,7 @@ const SERIES: SeriesChartProps = {
   points: [
     { x: 0, y: 10, label: "10" },
     { x: 365, y: 20, label: "20", low: 18, high: 22 },
-    { x: 730, y: 15, label: "15", isBreak: true, isHollow: true },
+    { x: 730, y: 15, label: "15", isHollow: true },
   ],
   path: [
     { x: 0, y: 10 },
@@ -67,6 +67,7 @@ const SERIES: SeriesChartProps = {
   ],
   goals: [{ x: 1095, y: 40, label: "40" }],
   ticks: [{ x: 0, label: "2022" }],
+  breaks: [550],
   breakLabel: "counted differently",
 };
 
@@ -74,8 +75,20 @@ it("a series draws a break as a break: no line leads over it", () => {
   const html = draw(<SeriesChart {...SERIES} />);
   expect(attributes(html, /(<line class="series")/g)).toHaveLength(1);
   expect(html).toContain("counted differently");
-  const whole = SERIES.points.map((point) => ({ ...point, isBreak: false }));
-  expect(attributes(draw(<SeriesChart {...SERIES} points={whole} />), /(<line class="series")/g)).toHaveLength(2);
+  expect(attributes(draw(<SeriesChart {...SERIES} breaks={[]} />), /(<line class="series")/g)).toHaveLength(2);
+  expect(attributes(draw(<SeriesChart {...SERIES} breaks={[365]} />), /(<line class="series")/g)).toHaveLength(1);
+});
+
+it("a forecast is a band with both its edges, so that it stands without colour, and its end has its name", () => {
+  const ahead = [
+    { x: 730, y: 15, low: 12, high: 18 },
+    { x: 1095, y: 25, low: 10, high: 40 },
+  ];
+  const html = draw(<SeriesChart {...SERIES} forecast={{ points: ahead, label: "perhaps 25" }} />);
+  expect(attributes(html, /(<polygon class="forecast-area")/g)).toHaveLength(1);
+  expect(attributes(html, /(<line class="forecast-edge")/g)).toHaveLength(2);
+  expect(html).toContain("perhaps 25");
+  expect(html).not.toMatch(/ (style|id)=|NaN/);
 });
 
 it("a series of one value, or of none but a goal, is drawn without a fault", () => {

@@ -13,8 +13,14 @@ export interface SeriesPoint {
   high?: number;
   /** Not a real observation. */
   isHollow?: boolean;
-  /** Counted in another way from here on: no line leads here from the point before. */
-  isBreak?: boolean;
+}
+
+/** Where the series leads: a line with its bounds, moment by moment. */
+export interface ForecastPoint {
+  x: number;
+  y: number;
+  low: number;
+  high: number;
 }
 
 export interface SeriesChartProps {
@@ -29,8 +35,12 @@ export interface SeriesChartProps {
   goals: readonly { x?: number; y: number; label: string }[];
   /** Moments to name under the chart. */
   ticks: readonly { x: number; label: string }[];
+  /** Moments from which on it is counted in another way: no line of values leads across. */
+  breaks?: readonly number[];
   /** Name of a break, shown at its line. */
   breakLabel?: string;
+  /** Drawn as a light band with dashed edges, which also stand in print and without colour. */
+  forecast?: { points: readonly ForecastPoint[]; label: string };
 }
 
 const HEIGHT = 240;
@@ -47,6 +57,7 @@ export function SeriesChart(props: SeriesChartProps): JSX.Element {
       {ticks.map((tick) => (
         <ChartLabel x={x(tick.x)} y={BOTTOM + 30} text={tick.label} />
       ))}
+      {props.forecast ? <Band points={props.forecast.points} x={x} y={y} /> : null}
       {goals.map((goal) => (
         <line class="goal-line" x1="0" x2="100%" y1={y(goal.y)} y2={y(goal.y)} />
       ))}
@@ -57,12 +68,13 @@ export function SeriesChart(props: SeriesChartProps): JSX.Element {
         <Interval point={point} x={x(point.x)} y={y} />
       ))}
       {pairs(points).map(([from, to]) =>
-        to.isBreak ? (
-          <Break x={(x(from.x) + x(to.x)) / 2} label={props.breakLabel} />
-        ) : (
+        (props.breaks ?? []).some((at) => at > from.x && at <= to.x) ? null : (
           <line class="series" x1={percent(x(from.x))} y1={y(from.y)} x2={percent(x(to.x))} y2={y(to.y)} />
         ),
       )}
+      {(props.breaks ?? []).map((at) => (
+        <Break x={x(at)} label={props.breakLabel} />
+      ))}
       {points.map((point) => (
         <circle class={point.isHollow ? "dot hollow" : "dot"} cx={percent(x(point.x))} cy={y(point.y)} r="5" />
       ))}
@@ -81,9 +93,11 @@ interface Scales {
   y(value: number): number;
 }
 
-function scales({ points, path, goals, ticks, rtl }: SeriesChartProps): Scales {
-  const xs = [...points, ...path, ...ticks, ...goals].map((point) => point.x).filter((value) => value !== undefined);
-  const bounds = points.flatMap((point) => [point.y, point.low ?? point.y, point.high ?? point.y]);
+function scales({ points, path, goals, ticks, rtl, ...props }: SeriesChartProps): Scales {
+  const ahead = props.forecast?.points ?? [];
+  const moments = [...points, ...path, ...ticks, ...goals, ...ahead].map((point) => point.x);
+  const xs = [...moments, ...(props.breaks ?? [])].filter((value) => value !== undefined);
+  const bounds = [...points, ...ahead].flatMap((point) => [point.y, point.low ?? point.y, point.high ?? point.y]);
   const ys = [...bounds, ...path.map((point) => point.y), ...goals.map((goal) => goal.y)];
   const x = scaleLinear(extent(xs), rtl ? [96, 4] : [4, 96]);
   const y = scaleLinear(extent(ys), [BOTTOM, TOP]);
@@ -96,11 +110,13 @@ function extent(values: readonly number[]): [number, number] {
 }
 
 /** The goal and the newest value are named first, then the oldest, then the others while there is room. */
-function wishesOf({ points, goals }: SeriesChartProps, { x, y }: Scales): LabelWish[] {
+function wishesOf({ points, goals, forecast }: SeriesChartProps, { x, y }: Scales): LabelWish[] {
+  const end = forecast?.points.at(-1);
   const newest = points.at(-1);
   const ordered = [...(newest ? [newest] : []), ...points.slice(0, 1), ...points.slice(1, -1).reverse()];
   return [
     ...goals.map((goal) => ({ x: goal.x === undefined ? 92 : x(goal.x), y: y(goal.y), text: goal.label })),
+    ...(end && forecast ? [{ x: x(end.x), y: y(end.y), text: forecast.label }] : []),
     ...[...new Set(ordered)].map((point) => ({ x: x(point.x), y: y(point.y), text: point.label })),
   ];
 }
@@ -113,6 +129,45 @@ function Interval({ point, x, y }: { point: SeriesPoint; x: number; y(value: num
   if (point.low === undefined || point.high === undefined) return null;
   return <line class="interval" x1={percent(x)} x2={percent(x)} y1={y(point.low)} y2={y(point.high)} />;
 }
+
+/**
+ * What new values may do. The area is a picture of its own that is stretched across (places across are shares of the
+ * width, which a polygon cannot have); its edges and its middle are lines of the chart.
+ */
+function Band({ points, x, y }: { points: readonly ForecastPoint[] } & Scales): JSX.Element {
+  const corners = [
+    ...points.map((point) => [x(point.x), y(point.high)]),
+    ...points.toReversed().map((point) => [x(point.x), y(point.low)]),
+  ];
+  const [first, last] = [points[0], points.at(-1)];
+  const edge = (name: "low" | "high") =>
+    pairs(points).map(([from, to]) => (
+      <line class="forecast-edge" x1={percent(x(from.x))} y1={y(from[name])} x2={percent(x(to.x))} y2={y(to[name])} />
+    ));
+  return (
+    <g>
+      <svg
+        aria-hidden="true"
+        focusable="false"
+        x="0"
+        y="0"
+        width="100%"
+        height={HEIGHT}
+        viewBox={`0 0 100 ${HEIGHT}`}
+        preserveAspectRatio="none"
+      >
+        <polygon class="forecast-area" points={corners.map(([across, down]) => `${round(across)},${down}`).join(" ")} />
+      </svg>
+      {edge("low")}
+      {edge("high")}
+      {first && last ? (
+        <line class="forecast" x1={percent(x(first.x))} y1={y(first.y)} x2={percent(x(last.x))} y2={y(last.y)} />
+      ) : null}
+    </g>
+  );
+}
+
+const round = (value = 0) => Math.round(value * 100) / 100;
 
 /** A break is drawn as a break: two kinds of counting have no line between them. */
 function Break({ x, label }: { x: number; label?: string }): JSX.Element {

@@ -1,12 +1,13 @@
 import type { JSX } from "preact";
 import { planAddress } from "#modules/plan/public.ts";
 import type { ResidentContext } from "#platform/context.ts";
-import type { MessageKey } from "#platform/i18n/catalogue.ts";
-import type { Text } from "#platform/i18n/text.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
 import type { PlanTarget } from "../get-target.ts";
-import { Fact } from "./fact.tsx";
+import { countedOn } from "../series-break.rules.ts";
+import { Countings } from "./countings.tsx";
+import { Fact, TextFact } from "./fact.tsx";
 import { MeasuredBy } from "./target-rows.tsx";
 
 interface AboutProps {
@@ -17,26 +18,68 @@ interface AboutProps {
 /** What is measured, who measures it, and the five statements on the quality of the data. */
 export function AboutTarget({ ctx, found }: AboutProps): JSX.Element {
   const { say } = ctx;
-  const { indicator, target } = found;
+  const { target } = found;
+  const indicator = countedOn(found.indicator, found.definitions, todayInJapan(ctx.clock.now()));
   return (
     <Section id="about" title={<Message say={say} k="indicators.about.title" />}>
       <dl class="facts">
-        <TextFact ctx={ctx} k="indicators.about.definition" text={indicator.definition} />
-        <TextFact ctx={ctx} k="indicators.about.unit" text={indicator.unit} />
+        <TextFact say={say} k="indicators.about.definition" text={indicator.definition} />
+        <TextFact say={say} k="indicators.about.unit" text={indicator.unit} />
         <Fact say={ctx.say} k="indicators.about.direction">
           <Message say={say} k={`indicators.about.direction.${indicator.direction}`} />
         </Fact>
         <Fact say={ctx.say} k="indicators.about.by">
           <MeasuredBy ctx={ctx} judged={found} />
         </Fact>
-        <TextFact ctx={ctx} k="indicators.about.body" text={found.reporter} />
-        <TextFact ctx={ctx} k="indicators.about.frequency" text={indicator.frequency} />
-        <TextFact ctx={ctx} k="indicators.about.formula" text={indicator.formula} />
-        <TextFact ctx={ctx} k="indicators.about.note" text={target.note} />
+        <TextFact say={say} k="indicators.about.body" text={found.reporter} />
+        <TextFact say={say} k="indicators.about.frequency" text={indicator.frequency} />
+        <TextFact say={say} k="indicators.about.formula" text={indicator.formula} />
+        <TextFact say={say} k="indicators.about.note" text={target.note} />
+        {target.rebasedOn ? (
+          <Fact say={say} k="indicators.about.rebased">
+            <Message say={say} k="indicators.about.rebasedOn" params={{ date: say.format.date(target.rebasedOn) }} />
+          </Fact>
+        ) : null}
         <NodeFact ctx={ctx} found={found} />
+        <OtherPlans ctx={ctx} found={found} />
       </dl>
+      <Changes ctx={ctx} found={found} />
       <Quality ctx={ctx} found={found} />
     </Section>
+  );
+}
+
+/** Since when it is counted as it is now, and how before. */
+function Changes({ ctx, found }: AboutProps): JSX.Element | null {
+  const { breaks } = found.judgement;
+  if (breaks.length === 0) return null;
+  return (
+    <>
+      <h3 id="countings">
+        <Message say={ctx.say} k="indicators.countings.title" />
+      </h3>
+      <p>
+        <Message say={ctx.say} k="indicators.countings.lead" />
+      </p>
+      <Countings say={ctx.say} breaks={breaks} />
+    </>
+  );
+}
+
+/** An indicator outlives a plan, and may serve two. */
+function OtherPlans({ ctx, found }: AboutProps): JSX.Element | null {
+  const { say } = ctx;
+  if (found.elsewhere.length === 0) return null;
+  return (
+    <Fact say={say} k="indicators.about.elsewhere">
+      {found.elsewhere.map(({ plan, planTitle, target }) => (
+        <p>
+          <a href={planAddress(ctx, plan, `/targets/${target}`)}>
+            <TextOf say={say} text={planTitle} />
+          </a>
+        </p>
+      ))}
+    </Fact>
   );
 }
 
@@ -73,15 +116,6 @@ function NodeFact({ ctx, found }: AboutProps): JSX.Element | null {
       <a href={planAddress(ctx, plan, `/nodes/${node.key}`)}>
         <TextOf say={ctx.say} text={node.title} />
       </a>
-    </Fact>
-  );
-}
-
-function TextFact({ ctx, k, text }: { ctx: ResidentContext; k: MessageKey; text: Text | null }): JSX.Element | null {
-  if (!text) return null;
-  return (
-    <Fact say={ctx.say} k={k}>
-      <TextOf say={ctx.say} text={text} />
     </Fact>
   );
 }

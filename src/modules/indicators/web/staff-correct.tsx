@@ -80,6 +80,9 @@ function storedValues({ say }: StaffContext, value: IndicatorValue): Record<stri
   return {
     date: value.date,
     value: value.value ?? "",
+    valueSource: value.valueSource ?? "",
+    collectedIn: say.plain(value.collectedIn),
+    collectedBy: say.plain(value.collectedBy),
     respondents: String(value.respondents ?? ""),
     drawn: String(value.drawn ?? ""),
     evidence: value.source ?? "",

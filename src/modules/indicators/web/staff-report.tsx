@@ -53,6 +53,11 @@ async function reportPage(ctx: StaffContext, key: string, typed: Typed): Promise
         <p class="lead">
           <TextOf say={say} text={reportable.indicator.definition} />
         </p>
+        {reportable.isCity ? (
+          <p>
+            <a href={staffAddress(ctx, `/${key}/definition`)}>{say.t("indicators.staff.toDefinition")}</a>
+          </p>
+        ) : null}
         <Taken ctx={ctx} reportable={reportable} typed={typed} />
         <Form form={form} action={staffAddress(ctx, `/${key}/report`)} token={ctx.formToken}>
           <ValueFields ctx={ctx} form={form} reportable={reportable} />

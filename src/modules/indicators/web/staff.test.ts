@@ -96,7 +96,7 @@ it("keeps the partner away from the city's indicators and plan", async () => {
 it("asks a survey's numbers of a survey only, and of the city", async () => {
   const survey = await (await officer.get("/indicators/talked/report")).text();
   expect(survey).toContain('name="respondents"');
-  expect(await (await officer.get(REPORT)).text()).not.toContain('name="respondents"');
+  expect(await (await partner.get(REPORT)).text()).not.toContain('name="respondents"');
   const answer = await officer.post("/indicators/talked/report", {
     date: "2026-02",
     value: "50.0",

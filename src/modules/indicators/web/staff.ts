@@ -4,6 +4,7 @@ import { type Route, staffAction } from "#platform/http/route.ts";
 import type { Measure } from "#platform/module.ts";
 import { takeMeasures } from "../take-measures.ts";
 import { correctPageRoute, correctRoute } from "./staff-correct.tsx";
+import { definitionPageRoute, definitionRoute } from "./staff-definition.tsx";
 import { staffAddress, staffListRoute } from "./staff-list.tsx";
 import { reportPageRoute, reportRoute } from "./staff-report.tsx";
 
@@ -18,5 +19,14 @@ export function staffRoutes(measures: readonly Measure[]): Route[] {
       return redirect(staffAddress(ctx), { flash: "indicators.staff.flash.measured" });
     },
   });
-  return [staffListRoute, takeMeasuresRoute, reportPageRoute, reportRoute, correctPageRoute, correctRoute];
+  return [
+    staffListRoute,
+    takeMeasuresRoute,
+    reportPageRoute,
+    reportRoute,
+    correctPageRoute,
+    correctRoute,
+    definitionPageRoute,
+    definitionRoute,
+  ];
 }

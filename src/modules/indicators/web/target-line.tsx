@@ -4,16 +4,17 @@ import { type LabelledValue, ProgressLine } from "#ui/charts/progress-line.tsx";
 import { Figures } from "#ui/message.tsx";
 import type { Decimal } from "../exact.rules.ts";
 import type { JudgedTarget } from "../read-targets.ts";
-import { goalWords, numberWords, valueWords } from "./value-words.ts";
+import { goalWords, inNewest, inTerms, numberWords, valueWords } from "./value-words.ts";
 
 /** A target at a glance: from where, how far, where it should be, to where. */
 export function TargetLine({ say, judged }: { say: Translator; judged: JudgedTarget }): JSX.Element | null {
-  const { judgement, indicator } = judged;
+  const { judgement } = judged;
   const { baseline, lastValue, expected, goal, achievement } = judgement;
+  const terms = inTerms(judged);
   if (!achievement) return null;
   const labelled = (value: Decimal): LabelledValue => ({
     value: value.toNumber(),
-    label: valueWords(say, indicator, value),
+    label: valueWords(say, terms, value),
   });
   const ends = goal.direction === "range" ? [goal.low, goal.high] : [goal.target];
   const isWay = achievement.needed !== null;
@@ -28,7 +29,11 @@ export function TargetLine({ say, judged }: { say: Translator; judged: JudgedTar
           ? { value: expected.toNumber(), label: say.shown(say.message("indicators.panel.planned")) }
           : undefined
       }
-      now={lastValue ? { value: lastValue.value.toNumber(), isHollow: lastValue.isDemo, ...bounds(judged) } : undefined}
+      now={
+        lastValue && !judgement.gap
+          ? { value: lastValue.value.toNumber(), isHollow: lastValue.isDemo, ...bounds(judged) }
+          : undefined
+      }
     />
   );
 }
@@ -39,24 +44,29 @@ function bounds({ judgement }: JudgedTarget): { low?: number; high?: number } {
 }
 
 /** The picture in words, part by part. */
-function alternative(say: Translator, { judgement, indicator }: JudgedTarget): string {
+function alternative(say: Translator, judged: JudgedTarget): string {
+  const { judgement } = judged;
   const { baseline, lastValue, expected, achievement } = judgement;
-  const words = (value: Decimal) => valueWords(say, indicator, value);
+  const terms = inTerms(judged);
+  const words = (value: Decimal) => valueWords(say, terms, value);
   const parts = [
     baseline ? say.t("indicators.panel.altStart", { value: words(baseline) }) : "",
     lastValue
-      ? say.t("indicators.panel.altNow", { date: say.format.date(lastValue.date), value: words(lastValue.value) })
+      ? say.t("indicators.panel.altNow", {
+          date: say.format.date(lastValue.date),
+          value: valueWords(say, inNewest(judged), lastValue.value),
+        })
       : say.t("indicators.panel.altNone"),
     achievement?.needed && expected ? say.t("indicators.panel.altPlanned", { value: words(expected) }) : "",
-    say.t("indicators.panel.altEnd", { value: goalWords(say, indicator, judgement) }),
+    say.t("indicators.panel.altEnd", { value: goalWords(say, terms, judgement) }),
   ];
   return parts.filter(Boolean).join(" · ");
 }
 
 /** The newest value, large, with its unit, its error and whether it is real. */
 export function NewestValue({ say, judged }: { say: Translator; judged: JudgedTarget }): JSX.Element {
-  const { indicator, judgement } = judged;
-  const { lastValue, survey } = judgement;
+  const indicator = inNewest(judged);
+  const { lastValue, survey } = judged.judgement;
   if (!lastValue) {
     return (
       <>

@@ -7,9 +7,10 @@ import { Arc } from "#ui/parts.tsx";
 import { getTarget, type PlanTarget } from "../get-target.ts";
 import { isWithinError } from "../target-status.rules.ts";
 import { AboutTarget } from "./about-target.tsx";
+import { ForecastOf } from "./forecast-of.tsx";
 import { TargetSeries } from "./target-series.tsx";
 import { MENU_KINDS } from "./targets-page.tsx";
-import { reasonParams, valueWords } from "./value-words.ts";
+import { inNewest, inTerms, reasonKey, reasonParams, valueWords, worded } from "./value-words.ts";
 import { WhyTarget } from "./why-target.tsx";
 
 /** One target: the question, the answer in words, then everything that the answer rests on. */
@@ -37,6 +38,7 @@ export const targetRoute = residentPage({
             judged={found}
             csv={planAddress(ctx, found.plan, `/targets/${found.target.key}/values.csv`)}
           />
+          <ForecastOf ctx={ctx} judged={found} />
           <WhyTarget ctx={ctx} judged={found} />
           <AboutTarget ctx={ctx} found={found} />
         </>
@@ -48,7 +50,8 @@ export const targetRoute = residentPage({
 function Answer({ ctx, found }: { ctx: ResidentContext; found: PlanTarget }): JSX.Element {
   const { say } = ctx;
   const { indicator, judgement, target } = found;
-  const { lastValue, reason } = judgement;
+  const { lastValue } = judgement;
+  const words = worded(judgement);
   const resolved = say.text(indicator.title);
   return (
     <>
@@ -68,10 +71,10 @@ function Answer({ ctx, found }: { ctx: ResidentContext; found: PlanTarget }): JS
           parts={[
             lastValue &&
               say.message("indicators.target.answer", {
-                value: valueWords(say, indicator, lastValue.value),
+                value: valueWords(say, inNewest(found), lastValue.value),
                 date: say.format.date(lastValue.date),
               }),
-            say.message(`indicators.reason.${reason}`, reasonParams(say, indicator, judgement)),
+            say.message(reasonKey(words), reasonParams(say, inTerms(found), words)),
             isWithinError(judgement) ? say.message("indicators.survey.withinError") : null,
           ]}
         />

@@ -3,6 +3,7 @@ import { planAddress } from "#modules/plan/public.ts";
 import type { ResidentContext } from "#platform/context.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import type { JudgedTarget } from "../read-targets.ts";
+import { sourceOf } from "../series-break.rules.ts";
 import { NewestValue, TargetLine } from "./target-line.tsx";
 import { statusWords } from "./value-words.ts";
 
@@ -67,11 +68,13 @@ function TargetRow({ ctx, plan, judged }: { ctx: ResidentContext; plan: string; 
 export function MeasuredBy({ ctx, judged }: { ctx: ResidentContext; judged: JudgedTarget }): JSX.Element {
   const { say } = ctx;
   const { indicator, judgement } = judged;
-  const respondents = judgement.lastValue?.respondents;
-  if (indicator.valueSource === "survey" && respondents) {
+  const { lastValue } = judgement;
+  const source = lastValue ? sourceOf(indicator, lastValue) : indicator.valueSource;
+  const respondents = lastValue?.respondents;
+  if (source === "survey" && respondents) {
     return (
       <Message say={say} k="indicators.panel.by.surveyOf" params={{ respondents: say.format.number(respondents) }} />
     );
   }
-  return <Message say={say} k={`indicators.panel.by.${indicator.valueSource}`} />;
+  return <Message say={say} k={`indicators.panel.by.${source}`} />;
 }

@@ -2,9 +2,37 @@ import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import type { Decimal } from "../exact.rules.ts";
 import type { Indicator } from "../indicator-kinds.ts";
+import type { JudgedTarget } from "../read-targets.ts";
+import { countedOn } from "../series-break.rules.ts";
 import type { Judgement, Reason, Status } from "../target-status.rules.ts";
 
+/** What of a judgement is put into words; the parts that a stored one keeps too. */
+export type WordedJudgement = Pick<Judgement, "status" | "reason" | "goal" | "baseline" | "expected" | "ageMonths"> & {
+  remaining: Decimal | null;
+  /** Since when it is counted in another way than baseline and target. */
+  gapSince: string | null;
+  /** Of a survey's share: whether chance alone may have brought the change since the baseline. Null where nobody asked. */
+  isChangeCertain: boolean | null;
+};
+
+export const worded = (judgement: Judgement): WordedJudgement => ({
+  ...judgement,
+  remaining: judgement.achievement?.remaining ?? null,
+  gapSince: judgement.gap?.since ?? null,
+  isChangeCertain: judgement.survey && (judgement.survey.sinceBaseline?.change?.isSignificant ?? false),
+});
+
 type Measured = Pick<Indicator, "unit" | "decimals">;
+
+/** As baseline and target are measured: in the unit of the counting in which they are meant. */
+export function inTerms({ indicator, definitions, judgement }: JudgedTarget): Measured {
+  return judgement.termsDay === null ? indicator : countedOn(indicator, definitions, judgement.termsDay);
+}
+
+/** As the newest value was measured. */
+export function inNewest({ indicator, definitions, judgement }: JudgedTarget): Measured {
+  return judgement.lastValue ? countedOn(indicator, definitions, judgement.lastValue.day) : indicator;
+}
 
 /** A value as its indicator is shown: in its number of decimals, below zero with a minus sign and not a hyphen. */
 export function numberWords(say: Translator, { decimals }: Measured, value: Decimal): string {
@@ -31,7 +59,7 @@ export function differenceWords(say: Translator, indicator: Measured, value: Dec
 }
 
 /** What is to be reached: a value, or a range. Empty where the plan does not say. */
-export function goalWords(say: Translator, indicator: Measured, { goal }: Judgement): string {
+export function goalWords(say: Translator, indicator: Measured, { goal }: Pick<Judgement, "goal">): string {
   if (goal.direction !== "range") return goal.target ? valueWords(say, indicator, goal.target) : "";
   if (!goal.low || !goal.high) return "";
   const low = numberWords(say, indicator, goal.low);
@@ -60,10 +88,11 @@ const STATUS_OF_REASON: Partial<Record<Reason, MessageKey>> = {
   beyondLimit: "indicators.panel.status.beyondLimit",
   missed: "indicators.panel.status.missed",
   neverReported: "indicators.panel.status.neverReported",
+  countedAnew: "indicators.panel.status.countedAnew",
 };
 
 /** A status in a word or two. */
-export function statusWords({ status, reason, ageMonths }: Judgement): {
+export function statusWords({ status, reason, ageMonths }: Pick<Judgement, "status" | "reason" | "ageMonths">): {
   k: MessageKey;
   params?: Record<string, number>;
 } {
@@ -76,16 +105,22 @@ export function statusWords({ status, reason, ageMonths }: Judgement): {
   return { k: STATUS_OF_REASON[reason] ?? STATUS[status] };
 }
 
+/** The sentence of a reason. A survey's share is said to have become worse only where chance would hardly do that. */
+export function reasonKey({ reason, isChangeCertain }: WordedJudgement): MessageKey {
+  const isUnsure = reason === "backwards" && isChangeCertain === false;
+  return isUnsure ? "indicators.reason.backwardsUnsure" : `indicators.reason.${reason}`;
+}
+
 /** Everything that the sentence of a reason may want to name. */
-export function reasonParams(say: Translator, indicator: Measured, judged: Judgement): Record<string, string> {
-  const { baseline, expected, achievement, ageMonths } = judged;
+export function reasonParams(say: Translator, indicator: Measured, judged: WordedJudgement): Record<string, string> {
+  const { baseline, expected, remaining, ageMonths, gapSince } = judged;
   const words = (value: Decimal | null | undefined) => (value ? valueWords(say, indicator, value) : "");
-  const remaining = achievement?.remaining;
   return {
     target: goalWords(say, indicator, judged),
     baseline: words(baseline),
     expected: words(expected),
     remaining: remaining ? differenceWords(say, indicator, remaining) : "",
     months: String(ageMonths ?? ""),
+    since: gapSince ? say.format.date(gapSince) : "",
   };
 }

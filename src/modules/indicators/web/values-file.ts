@@ -3,12 +3,13 @@ import { file } from "#platform/http/reply.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { lastDay } from "#platform/i18n/partial-date.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
-import { expectedAt } from "../expected-path.rules.ts";
+import { expectedFor } from "../drawn-path.rules.ts";
 import { getTarget } from "../get-target.ts";
 import type { IndicatorValue } from "../indicator-kinds.ts";
 import type { JudgedTarget } from "../read-targets.ts";
 import { seenValues } from "../seen-value.rules.ts";
-import { intervalOf } from "../survey-reading.rules.ts";
+import { countedOn, sourceOf } from "../series-break.rules.ts";
+import { intervalOf, measuredOf } from "../survey-reading.rules.ts";
 
 /** Names of columns stay in English: programs read them, whatever language the page was in. */
 const COLUMNS = [
@@ -26,6 +27,10 @@ const COLUMNS = [
   "source",
   "note",
   "break",
+  "value_source",
+  "collected_in",
+  "collected_by",
+  "series",
 ];
 
 /** The values of a target's indicator as a table for other programs. */
@@ -42,15 +47,16 @@ export const valuesFileRoute = residentPage({
 });
 
 function rowOf(say: Translator, judged: JudgedTarget, value: IndicatorValue): (string | number | null)[] {
-  const { indicator, judgement } = judged;
+  const { indicator, definitions, judgement } = judged;
+  const day = lastDay(value.date);
   const [seen] = seenValues([value]);
-  const interval = seen ? intervalOf(indicator, seen) : null;
-  const expected = seen ? expectedAt(judgement.path, lastDay(value.date)) : null;
+  const interval = seen ? intervalOf(measuredOf(indicator, definitions, seen), seen) : null;
+  const expected = seen ? expectedFor(judgement, day) : null;
   return [
     indicator.key,
     value.date,
     numberCell(value.value),
-    say.plain(indicator.unit),
+    say.plain(countedOn(indicator, definitions, day).unit),
     numberCell(expected?.toFixed(indicator.decimals + 2)),
     numberCell(interval?.low.toFixed(indicator.decimals + 2)),
     numberCell(interval?.high.toFixed(indicator.decimals + 2)),
@@ -61,6 +67,11 @@ function rowOf(say: Translator, judged: JudgedTarget, value: IndicatorValue): (s
     value.source,
     say.plain(value.note),
     say.plain(value.breakNote),
+    sourceOf(indicator, value),
+    say.plain(value.collectedIn),
+    say.plain(value.collectedBy),
+    // Values of one number are of one series; across, nothing is compared.
+    judgement.breaks.filter((entry) => entry.day <= day).length + 1,
   ];
 }
 

@@ -2,12 +2,13 @@ import type { ComponentChildren, JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import { lastDay } from "#platform/i18n/partial-date.ts";
 import { Figures, Message, TextOf } from "#ui/message.tsx";
-import { toDecimal } from "../exact.rules.ts";
-import { expectedAt } from "../expected-path.rules.ts";
+import { expectedFor } from "../drawn-path.rules.ts";
+import { type Decimal, toDecimal } from "../exact.rules.ts";
 import type { IndicatorValue } from "../indicator-kinds.ts";
 import type { JudgedTarget } from "../read-targets.ts";
 import { seenValues } from "../seen-value.rules.ts";
-import { intervalOf } from "../survey-reading.rules.ts";
+import { countedOn, type SeriesBreak } from "../series-break.rules.ts";
+import { intervalOf, measuredOf } from "../survey-reading.rules.ts";
 import { numberWords, valueWords } from "./value-words.ts";
 
 interface TableProps {
@@ -40,6 +41,7 @@ export function ValuesTable({ ctx, judged }: TableProps): JSX.Element {
             </tr>
           </thead>
           <tbody>
+            <ForecastRow ctx={ctx} judged={judged} columns={{ isSurvey, hasPath }} />
             {whole.map((value) => (
               <ValueRow ctx={ctx} judged={judged} value={value} columns={{ isSurvey, hasPath }} />
             ))}
@@ -69,7 +71,7 @@ interface RowProps extends TableProps {
 function ValueRow({ ctx, judged, value, columns }: RowProps): JSX.Element {
   const { say } = ctx;
   const { indicator, judgement } = judged;
-  const expected = columns.hasPath ? expectedAt(judgement.path, lastDay(value.date)) : null;
+  const expected = columns.hasPath ? expectedFor(judgement, lastDay(value.date)) : null;
   return (
     <tr>
       <th scope="row">{say.format.date(value.date)}</th>
@@ -91,16 +93,68 @@ function ValueRow({ ctx, judged, value, columns }: RowProps): JSX.Element {
           </Cell>
         </>
       ) : null}
-      {value.source === null ? (
-        <td />
-      ) : (
-        <Cell ctx={ctx} name="source">
-          <span lang={isJapanese(value.source) ? "ja" : undefined} dir="auto">
-            {value.source}
-          </span>
-        </Cell>
-      )}
-      <Remarks ctx={ctx} value={value} />
+      <Origin ctx={ctx} value={value} />
+      <Remarks ctx={ctx} judged={judged} value={value} />
+    </tr>
+  );
+}
+
+/** Where the value comes from: another kind of source than the indicator's, survey or statistic by name, evidence. */
+function Origin({ ctx: { say }, value }: { ctx: ResidentContext; value: IndicatorValue }): JSX.Element {
+  const { source, valueSource, collectedIn, collectedBy } = value;
+  const parts = [
+    valueSource ? <Message say={say} k={`indicators.panel.by.${valueSource}`} /> : null,
+    collectedIn ? <TextOf say={say} text={collectedIn} /> : null,
+    collectedBy ? <TextOf say={say} text={collectedBy} /> : null,
+    source === null ? null : (
+      <span lang={isJapanese(source) ? "ja" : undefined} dir="auto">
+        {source}
+      </span>
+    ),
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return <td />;
+  return (
+    <td data-label={say.shown(say.message("indicators.table.source"))}>
+      <span>
+        {parts.map((part, index) => (
+          <>
+            {index > 0 ? " · " : null}
+            {part}
+          </>
+        ))}
+      </span>
+    </td>
+  );
+}
+
+/** Where the values lead, above them: it is not a value and says so. */
+function ForecastRow({ ctx, judged, columns }: Omit<RowProps, "value">): JSX.Element | null {
+  const { say } = ctx;
+  const { forecast: reading } = judged.judgement;
+  if (reading?.kind !== "forecast") return null;
+  const { day, value, low, high } = reading.forecast;
+  const words = (number: Decimal) => numberWords(say, judged.indicator, number);
+  return (
+    <tr>
+      <th scope="row">{say.format.date(day)}</th>
+      <Cell ctx={ctx} name="value" isNumber>
+        {say.shown(say.message("indicators.chart.forecast", { number: valueWords(say, judged.indicator, value) }))}
+      </Cell>
+      {columns.hasPath ? <td /> : null}
+      {columns.isSurvey ? (
+        <>
+          <td />
+          <td />
+        </>
+      ) : null}
+      <td />
+      <td>
+        <Message
+          say={say}
+          k="indicators.table.forecast"
+          params={{ low: words(low), high: valueWords(say, judged.indicator, high) }}
+        />
+      </td>
     </tr>
   );
 }
@@ -126,9 +180,10 @@ function Cell(props: {
   );
 }
 
-function Remarks({ ctx, value }: { ctx: ResidentContext; value: IndicatorValue }): JSX.Element {
+function Remarks({ ctx, judged, value }: TableProps & { value: IndicatorValue }): JSX.Element {
   const { say } = ctx;
-  if (value.basis !== "demo" && !value.note && !value.breakNote) return <td />;
+  const begun = breakAt(judged, value);
+  if (value.basis !== "demo" && !value.note && !begun) return <td />;
   return (
     <td>
       {value.basis === "demo" ? (
@@ -137,20 +192,34 @@ function Remarks({ ctx, value }: { ctx: ResidentContext; value: IndicatorValue }
         </span>
       ) : null}{" "}
       <TextOf say={say} text={value.note} />
-      {value.breakNote ? (
+      {begun ? (
         <p>
-          <Message say={say} k="indicators.chart.break" />: <TextOf say={say} text={value.breakNote} />
+          <a href="#countings">
+            <Message say={say} k="indicators.chart.break" />
+          </a>{" "}
+          <TextOf say={say} text={begun.note ?? begun.definition?.reason} />
         </p>
       ) : null}
     </td>
   );
 }
 
+/** The break behind which this is the first value. */
+function breakAt({ values, judgement }: JudgedTarget, value: IndicatorValue): SeriesBreak | null {
+  const day = lastDay(value.date);
+  const days = values.filter((other) => other.dimensions.length === 0).map((other) => lastDay(other.date));
+  const before = days
+    .filter((other) => other < day)
+    .sort()
+    .at(-1);
+  return judgement.breaks.findLast((entry) => entry.day <= day && (before === undefined || entry.day > before)) ?? null;
+}
+
 /** A value that was not given is said to be missing: an empty cell might be taken for a zero. */
 function ShownValue({ ctx, judged, value }: TableProps & { value: IndicatorValue }): JSX.Element {
   const known = toDecimal(value.value);
   if (!known) return <Message say={ctx.say} k="indicators.table.missing" />;
-  return <>{valueWords(ctx.say, judged.indicator, known)}</>;
+  return <>{valueWords(ctx.say, countedOn(judged.indicator, judged.definitions, lastDay(value.date)), known)}</>;
 }
 
 function answersOf({ say }: ResidentContext, { respondents, drawn }: IndicatorValue): string {
@@ -159,9 +228,13 @@ function answersOf({ say }: ResidentContext, { respondents, drawn }: IndicatorVa
   return `${shown(respondents)} / ${shown(drawn)}`;
 }
 
-function intervalWords({ say }: ResidentContext, { indicator }: JudgedTarget, value: IndicatorValue): string {
+function intervalWords(
+  { say }: ResidentContext,
+  { indicator, definitions }: JudgedTarget,
+  value: IndicatorValue,
+): string {
   const [seen] = seenValues([value]);
-  const interval = seen ? intervalOf(indicator, seen) : null;
+  const interval = seen ? intervalOf(measuredOf(indicator, definitions, seen), seen) : null;
   if (!interval) return "–";
   return `${numberWords(say, indicator, interval.low)}–${numberWords(say, indicator, interval.high)}`;
 }

@@ -5,10 +5,10 @@ import { Figures, Message } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
 import type { Decimal } from "../exact.rules.ts";
 import type { JudgedTarget } from "../read-targets.ts";
-import type { SurveyReading } from "../survey-reading.rules.ts";
 import { TOLERANCES } from "../target-status.rules.ts";
 import { Fact } from "./fact.tsx";
-import { differenceWords, goalWords, numberWords, shareWords, valueWords } from "./value-words.ts";
+import { SurveyError } from "./survey-error.tsx";
+import { differenceWords, goalWords, inNewest, inTerms, numberWords, shareWords, valueWords } from "./value-words.ts";
 
 interface WhyProps {
   ctx: ResidentContext;
@@ -18,11 +18,11 @@ interface WhyProps {
 /** Every part of the judgement and how they were put together, so that anybody can do the sum again. */
 export function WhyTarget({ ctx, judged }: WhyProps): JSX.Element {
   const { say } = ctx;
-  const { achievement, path, survey } = judged.judgement;
+  const { achievement, gap, path, survey } = judged.judgement;
   return (
     <Section id="why" title={<Message say={say} k="indicators.why.title" />}>
       <Components ctx={ctx} judged={judged} />
-      {achievement ? (
+      {achievement && !gap ? (
         <div class="reasoning">
           <p>
             <Message say={say} k={`indicators.why.formula.${achievement.formula}`} />
@@ -62,23 +62,25 @@ function toleranceWords({ say }: ResidentContext): Record<string, string> {
 
 function Components({ ctx, judged }: WhyProps): JSX.Element {
   const { say } = ctx;
-  const { judgement, indicator, target } = judged;
+  const { judgement, target } = judged;
   const { achievement, baseline, lastValue, expected, ageMonths } = judgement;
   const unknown = say.t("indicators.why.unknown");
-  const words = (value: Decimal | null) => (value ? valueWords(say, indicator, value) : unknown);
+  const terms = inTerms(judged);
+  const words = (value: Decimal | null) => (value ? valueWords(say, terms, value) : unknown);
+  const current = lastValue ? valueWords(say, inNewest(judged), lastValue.value) : unknown;
   const dated = (value: string, date: string | null | undefined) =>
     date ? say.t("indicators.why.dated", { value, date: say.format.date(date) }) : value;
   const distance = lastValue && expected && lastValue.value.minus(expected);
   const signed = (value: Decimal) => `${value.greaterThan(0) ? "+" : ""}${difference(value)}`;
-  const difference = (value: Decimal) => differenceWords(say, indicator, value);
-  const goal = goalWords(say, indicator, judgement) || unknown;
+  const difference = (value: Decimal) => differenceWords(say, terms, value);
+  const goal = goalWords(say, terms, judgement) || unknown;
   return (
     <dl class="facts">
       <Fact say={ctx.say} k="indicators.why.baseline">
         <Figures say={say}>{dated(words(baseline), target.baselineDate)}</Figures>
       </Fact>
       <Fact say={ctx.say} k="indicators.why.current">
-        <Figures say={say}>{dated(words(lastValue?.value ?? null), lastValue?.date)}</Figures>
+        <Figures say={say}>{dated(current, lastValue?.date)}</Figures>
       </Fact>
       <Fact say={ctx.say} k="indicators.why.target">
         <Figures say={say}>{dated(goal, target.targetDate)}</Figures>
@@ -135,48 +137,5 @@ function Calculation({ ctx, judged }: WhyProps): JSX.Element | null {
     <p>
       <Message say={ctx.say} k="indicators.why.calculation" params={params} />
     </p>
-  );
-}
-
-/** What chance may have done. Beside the status: it does not change it. */
-function SurveyError({ ctx, judged, survey }: WhyProps & { survey: SurveyReading }): JSX.Element {
-  const { say } = ctx;
-  const { indicator } = judged;
-  const { interval, respondents, drawn, change } = survey;
-  const params = {
-    respondents: say.format.number(respondents),
-    low: numberWords(say, indicator, interval.low),
-    high: valueWords(say, indicator, interval.high),
-  };
-  return (
-    <div class="reasoning">
-      <h3>
-        <Message say={say} k="indicators.survey.title" />
-      </h3>
-      <p>
-        <Message say={say} k="indicators.survey.interval" params={params} />
-      </p>
-      {drawn ? (
-        <p>
-          <Message
-            say={say}
-            k="indicators.survey.rate"
-            params={{ drawn: say.format.number(drawn), rate: `${say.format.number((respondents / drawn) * 100, 1)}%` }}
-          />
-        </p>
-      ) : null}
-      {change ? (
-        <p>
-          <Message
-            say={say}
-            k={change.isSignificant ? "indicators.survey.changed" : "indicators.survey.same"}
-            params={{ change: differenceWords(say, indicator, change.difference.times(100)) }}
-          />
-        </p>
-      ) : null}
-      <p class="caption">
-        <Message say={say} k="indicators.survey.method" />
-      </p>
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Scope } from "#platform/db/scope.ts";
-import { type Line, lineOf } from "#platform/documents/paper.ts";
+import { type Block, type Line, lineOf } from "#platform/documents/paper.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import { type ReportPlace, reportPart } from "#platform/module.ts";
@@ -17,8 +17,10 @@ export const factsReportPart = reportPart<ReportedFacts>({
   name: "plan.facts",
   title: "plan.facts.report.title",
   read: readReported,
-  draw: (data, say) => [
-    {
+  draw: (data, say) => (data.projects.length === 0 ? [] : [tableOf(data, say)]),
+});
+
+const tableOf = (data: ReportedFacts, say: Translator): Block => ({
       kind: "table",
       columns: [
         { title: [say.t("plan.facts.report.project")], width: 3 },
@@ -31,8 +33,6 @@ export const factsReportPart = reportPart<ReportedFacts>({
         sums.map((sum) => lineOfSum(say, sum)),
       ]),
       headerColumns: 1,
-    },
-  ],
 });
 
 async function readReported(scope: Scope, { planId, fiscalYear }: ReportPlace): Promise<ReportedFacts> {

@@ -25,7 +25,10 @@ export async function listPlans(scope: Scope): Promise<PlanSummary[]> {
   return rows as unknown as PlanSummary[];
 }
 
-/** How much of everything a plan holds. Nodes, projects and listings are those in force; a project counts once. */
+/**
+ * How much of everything a plan holds. Nodes, projects and listings are those in force; a project counts once, and what
+ * was invented for the demonstration is not counted.
+ */
 export interface PlanCounts {
   /** From the top level down. */
   nodesByLevel: number[];
@@ -57,8 +60,8 @@ export async function countPlan(scope: Scope, planId: number, today: string): Pr
         from plan_action_classes class where ${own}) as "actionClasses",
       (select count(*)::int from plan_evidence_groups where ${own}) as evidence,
       (select count(*)::int from plan_actions where ${own}) as actions,
-      (select count(*)::int from plan_projects where ${own} and ${inForce(today)}) as projects,
-      (select count(*)::int from plan_listings where ${own} and project <> all (${endedProjects(scope, planId, today)})
+      (select count(*)::int from plan_projects where ${own} and basis <> 'demo' and ${inForce(today)}) as projects,
+      (select count(*)::int from plan_listings where ${own} and basis <> 'demo' and project <> all (${endedProjects(scope, planId, today)})
         and node = any (array(select key from tree))) as listings,
       (select count(*)::int from plan_desired_states where ${own}) as "desiredStates",
       (select count(*)::int from plan_partners where ${own}) as partners,
@@ -107,7 +110,7 @@ export async function listBranches(scope: Scope, planId: number, today: string):
       select coalesce(second, top) as key, count(*) filter (where is_leaf)::int as number
       from marked group by grouping sets ((top), (top, second)) having grouping(second) = 1 or second is not null
     ), listed as materialized (
-      select distinct marked.top, marked.second, listing.project from marked join plan_listings listing on listing.plan_id = ${planId} and listing.node = marked.key
+      select distinct marked.top, marked.second, listing.project from marked join plan_listings listing on listing.plan_id = ${planId} and listing.basis <> 'demo' and listing.node = marked.key
         and listing.project <> all (${endedProjects(scope, planId, today)})
     ), projects as materialized (
       select top as key, count(*)::int as number from (select distinct top, project from listed) once group by top

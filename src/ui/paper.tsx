@@ -1,0 +1,138 @@
+import type { JSX } from "preact";
+import type { Block } from "#platform/documents/paper.ts";
+import type { Translator } from "#platform/i18n/translator.ts";
+import { BarChart } from "./charts/bar-chart.tsx";
+import { LineOf, LinesOf, shownLine } from "./paper-line.tsx";
+import { PaperTable } from "./paper-table.tsx";
+
+type Kind<Name extends Block["kind"]> = Extract<Block, { kind: Name }>;
+type Heading = Kind<"heading">;
+
+/** In front of the headings' addresses; their numbers are their order in the paper. */
+const HEADING = "part";
+/** Levels that the list of contents shows. */
+const LISTED = 2;
+
+const TONES = { lead: "lead", note: "caption" };
+
+interface PaperProps {
+  blocks: readonly Block[];
+  say: Translator;
+  /** With the list of contents in front. */
+  hasContents?: boolean;
+}
+
+/** A paper's blocks as a page shows them under its own title; a heading of the first level is the page's second. */
+export function PaperBlocks({ blocks, say, hasContents }: PaperProps): JSX.Element {
+  const ids = idsOf(blocks);
+  return (
+    <div class="paper">
+      {hasContents ? <Contents ids={ids} say={say} /> : null}
+      {blocks.map((block) => (
+        <PaperBlock block={block} say={say} id={block.kind === "heading" ? ids.get(block) : undefined} />
+      ))}
+    </div>
+  );
+}
+
+function idsOf(blocks: readonly Block[]): Map<Heading, string> {
+  const headings = blocks.filter((block) => block.kind === "heading");
+  return new Map(headings.map((heading, index) => [heading, `${HEADING}-${index + 1}`]));
+}
+
+function Contents({ ids, say }: { ids: Map<Heading, string>; say: Translator }): JSX.Element | null {
+  const listed = [...ids].filter(([{ level }]) => level <= LISTED);
+  if (listed.length < 2) return null;
+  return (
+    <nav class="paper-contents" aria-labelledby={`${HEADING}-contents`}>
+      <h2 id={`${HEADING}-contents`}>{say.t("common.paper.contents")}</h2>
+      <ol class="plain">
+        {listed.map(([{ level, text }, id]) => (
+          <li data-level={level}>
+            <a href={`#${id}`}>
+              <LineOf line={text} />
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function PaperBlock({ block, say, id }: { block: Block; say: Translator; id?: string }): JSX.Element | null {
+  switch (block.kind) {
+    case "heading": {
+      const Tag = `h${block.level + 1}` as "h2" | "h3" | "h4" | "h5";
+      return (
+        <Tag id={id}>
+          <LineOf line={block.text} />
+        </Tag>
+      );
+    }
+    case "paragraph":
+      return (
+        <p class={block.tone && TONES[block.tone]}>
+          <LineOf line={block.text} />
+        </p>
+      );
+    case "list":
+      return <PaperList {...block} />;
+    case "table":
+      return <PaperTable table={block} say={say} />;
+    case "terms":
+      return <Terms items={block.items} />;
+    case "bars":
+      return <Bars {...block} say={say} />;
+    case "blanks":
+      return <PaperList {...block} className="blanks" />;
+    case "pageBreak":
+      return <div class="page-break" />;
+  }
+}
+
+function PaperList({ items, isOrdered, className }: Omit<Kind<"list">, "kind"> & { className?: string }): JSX.Element {
+  const Tag = isOrdered ? "ol" : "ul";
+  return (
+    <Tag class={className}>
+      {items.map((item) => (
+        <li>
+          <LineOf line={item} />
+        </li>
+      ))}
+    </Tag>
+  );
+}
+
+function Terms({ items }: Pick<Kind<"terms">, "items">): JSX.Element {
+  return (
+    <dl class="pairs">
+      {items.map(({ term, text }) => (
+        <>
+          <dt>
+            <LineOf line={term} />
+          </dt>
+          <dd>
+            <LinesOf lines={text} />
+          </dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
+function Bars({ title, bars, say }: Pick<Kind<"bars">, "title" | "bars"> & { say: Translator }): JSX.Element {
+  const shown = (line: Kind<"bars">["title"]) => shownLine(line, say.language.code);
+  const drawn = bars.map(({ label, value, shown: text }) => ({
+    label: shown(label),
+    value: value.trim() === "" ? null : Number(value),
+    text: shown(text),
+  }));
+  return (
+    <figure>
+      <figcaption>
+        <LineOf line={title} />
+      </figcaption>
+      <BarChart label={shown(title)} bars={drawn} />
+    </figure>
+  );
+}
