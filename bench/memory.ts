@@ -1,13 +1,7 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
-import { checkout } from "#platform/checkout.ts";
 import { LANGUAGES } from "#platform/i18n/languages.ts";
-import { freePort } from "./ask-page.ts";
-import { onCore, SERVER_CORE } from "./cores.ts";
-import { BENCH_FOLDER, openDatabases } from "./database.ts";
-import { childrenOf } from "./process-time.ts";
+import { openDatabases } from "./database.ts";
 import { printTable, printVerdict } from "./report.ts";
+import { startServe } from "./serve-process.ts";
 import { memoryOf, prepareServer, startServer } from "./server.ts";
 
 const LIMIT_MB = 250;
@@ -34,35 +28,13 @@ export async function benchMemory(): Promise<void> {
   const connection = await databases.create("kakehashi_bench_demo");
   await (await startServer(connection, { answers: "cached", loadsDemo: true })).stop();
 
-  const port = await freePort();
-  const databaseUrl = `postgresql:///${connection.database}?user=${connection.user}&port=5432&host=${encodeURIComponent(String(connection.host))}`;
-  // Through the launcher, as people start it: it may hand flags to Node.
-  const [command, args] = onCore(SERVER_CORE, [process.execPath, join(checkout, "start.mjs"), "kakehashi", "serve"]);
-  const child = spawn(command, args, {
-    cwd: checkout,
-    stdio: ["ignore", "ignore", "inherit"],
-    env: {
-      ...process.env,
-      PORT: String(port),
-      DATABASE_URL: databaseUrl,
-      KAKEHASHI_DATA: join(BENCH_FOLDER, "serve"),
-      LOG_LEVEL: "error",
-    },
-  });
-  running.defer(async () => {
-    const ended = once(child, "exit");
-    child.kill("SIGTERM");
-    await ended;
-  });
-  const address = `http://127.0.0.1:${port}`;
-  await untilReady(address);
-  const [pid = 0] = childrenOf(child.pid ?? 0);
+  const serve = await startServe(connection);
+  running.defer(() => serve.stop());
+  const { address, pid } = serve;
   const started = memoryOf(pid).now;
-  let worker = 0;
-  const pages = await readEverything(address, () => {
-    worker = Math.max(worker, ...childrenOf(pid).map(mostOf));
-  });
+  const pages = await readEverything(address, serve.lookAtWorker);
   const read = memoryOf(pid);
+  const worker = serve.lookAtWorker();
   printTable(
     ["MB resident", ""],
     [
@@ -80,15 +52,6 @@ export async function benchMemory(): Promise<void> {
   });
 }
 
-/** 0 for a process that has just ended. */
-function mostOf(pid: number): number {
-  try {
-    return memoryOf(pid).most;
-  } catch {
-    return 0;
-  }
-}
-
 async function readEverything(address: string, lookAround: () => void): Promise<number> {
   let pages = 0;
   for (const { code } of LANGUAGES) {
@@ -102,13 +65,4 @@ async function readEverything(address: string, lookAround: () => void): Promise<
     }
   }
   return pages;
-}
-
-async function untilReady(address: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const answer = await fetch(`${address}/readyz`).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("serve did not become ready");
 }

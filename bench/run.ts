@@ -5,9 +5,10 @@ import { benchMemory } from "./memory.ts";
 import { benchPlan } from "./plan.ts";
 import { benchPortal } from "./portal.ts";
 import { printMachine } from "./report.ts";
+import { benchReview } from "./review.ts";
 import { weighPages } from "./weight.ts";
 
-// `npm run bench -- [portal|plan|weight|memory] [--rounds=7] [--seconds=2]`. A missed aim is told and fails nothing;
+// `npm run bench -- [portal|plan|review|weight|memory] [--rounds=7] [--seconds=2]`. A missed aim is told and fails nothing;
 // only pages that are too heavy fail, because their weight is the same on every machine.
 
 interface Effort {
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, (effort: Effort) => Promise<void>>> = {
   memory: benchMemory,
   portal: benchPortal,
   plan: benchPlan,
+  review: benchReview,
 };
 
 try {

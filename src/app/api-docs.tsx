@@ -18,7 +18,7 @@ export function renderApiDocs(
     title: "Kakehashi API",
     description: document.info.summary,
     theme: NEUTRAL,
-    stylesheet: parts.assets.addressOf("kakehashi.css"),
+    stylesheets: [parts.assets.addressOf("kakehashi.css")],
     audience: "resident",
     children: <Docs document={document} />,
   });

@@ -24,3 +24,14 @@ it("reads and writes documents without pages and database, and the server withou
   expect(packagesOf("main.js")).toContain("pg");
   expect(packagesOf("main.js")).not.toContain("hucre");
 });
+
+it("loads what prints and what writes Word in the document worker alone, and there only when it is needed", () => {
+  const lazy = ["@myriaddreamin/typst-ts-node-compiler", "docx"];
+  const loadedLater = (bundle: string) => {
+    const code = readFileSync(join(checkout, "dist", bundle), "utf8");
+    return lazy.filter((name) => code.includes(`await import("${name}")`));
+  };
+  expect(loadedLater("document-worker.js")).toEqual(lazy);
+  expect(loadedLater("main.js")).toEqual([]);
+  expect(packagesOf("main.js").filter((name) => lazy.includes(name))).toEqual([]);
+});

@@ -7,7 +7,7 @@ import { createOpinionsModule, opinionPanels } from "#modules/opinions/module.ts
 import { createPlanModule } from "#modules/plan/module.ts";
 import { PLAN_KINDS, type PlanPanels, type RecordKind } from "#modules/plan/public.ts";
 import { createReportsModule } from "#modules/reports/module.ts";
-import { createReviewModule } from "#modules/review/module.ts";
+import { createReviewModule, reviewPanels } from "#modules/review/module.ts";
 import type { Documents } from "#platform/documents/document-task.ts";
 import type { LanguageCode } from "#platform/i18n/languages.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
@@ -29,10 +29,10 @@ const createPortal = (modules: () => readonly Module[]): Module => ({
 
 /** What other modules show on the pages of a plan. Joined when asked for: the document worker, which reads this file, has no pages. */
 const planPanels = (): PlanPanels => ({
-  home: [...indicatorPanels.home, ...opinionPanels.home, ...meetingPanels.home],
+  home: [...indicatorPanels.home, ...reviewPanels.home, ...opinionPanels.home, ...meetingPanels.home],
   node: indicatorPanels.node,
   nodeEnd: opinionPanels.nodeEnd,
-  project: opinionPanels.project,
+  project: [...reviewPanels.project, ...opinionPanels.project],
 });
 
 /** What modules need of the installation. */

@@ -49,7 +49,7 @@ async function welcome(parts: AppParts, context: Context): Promise<Response> {
     language,
     title: say.t("common.product"),
     theme: NEUTRAL,
-    stylesheet: parts.assets.addressOf("kakehashi.css"),
+    stylesheets: [parts.assets.addressOf("kakehashi.css")],
     audience: "resident",
     children: (
       <>

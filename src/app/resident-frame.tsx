@@ -27,7 +27,7 @@ export function renderResidentPage(props: FrameProps): string {
     title: `${view.title}｜${ctx.say.plain(ctx.municipality.name)}`,
     description: view.description,
     theme: ctx.municipality.theme,
-    stylesheet: assets.addressOf("kakehashi.css"),
+    stylesheets: [assets.addressOf("kakehashi.css")],
     scripts: (view.islands ?? []).map((name) => assets.addressOf(`${name}.js`)),
     alternates: view.noIndex
       ? []

@@ -29,7 +29,7 @@ export function renderStaffPage(props: FrameProps): string {
     language: say.language,
     title: `${view.title}｜${say.plain(municipality.name)} ${say.t("common.staff.audience")}`,
     theme: municipality.theme,
-    stylesheet: assets.addressOf("kakehashi.css"),
+    stylesheets: [assets.addressOf("kakehashi.css"), assets.addressOf("staff.css")],
     scripts: (view.islands ?? []).map((name) => assets.addressOf(`${name}.js`)),
     noIndex: true,
     refreshSeconds: view.refreshSeconds,

@@ -8,7 +8,8 @@ export interface DocumentProps {
   title: string;
   description?: string;
   theme: Theme;
-  stylesheet: string;
+  /** In the order in which they count. */
+  stylesheets: readonly string[];
   scripts?: readonly string[];
   /** The same page in the other languages. */
   alternates?: readonly { hreflang: string; href: string }[];
@@ -52,7 +53,9 @@ function Document(props: DocumentProps): JSX.Element {
         {props.refreshSeconds ? <meta http-equiv="refresh" content={String(props.refreshSeconds)} /> : null}
         {props.noIndex ? <meta name="robots" content="noindex" /> : null}
         <link rel="icon" type="image/svg+xml" href={iconOf(props.theme)} />
-        <link rel="stylesheet" href={props.stylesheet} />
+        {props.stylesheets.map((sheet) => (
+          <link rel="stylesheet" href={sheet} />
+        ))}
         {/* Colours of the city, checked as #rrggbb when stored; escaping them would break the hash in the CSP. */}
         <style dangerouslySetInnerHTML={{ __html: themeStyle(props.theme) }} />
         {props.alternates?.map((alternate) => (

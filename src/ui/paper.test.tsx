@@ -26,8 +26,8 @@ it("shows every text of a paper's blocks", () => {
   expect(textsOf(paper).filter((each) => !text.includes(each))).toEqual([]);
 });
 
-it("gives headings addresses, and lists the first two levels of them", () => {
-  const html = draw([...BLOCKS, { kind: "heading", level: 3, text: ["Third"] }], "en", true);
+it("gives headings addresses, skips no level, and lists the first two levels of them", () => {
+  const html = draw([...BLOCKS, { kind: "heading", level: 4, text: ["Third"] }], "en", true);
   expect(html).toContain('<h2 id="part-1">第一章 計画の概要</h2>');
   expect(html).toContain('<h3 id="part-2">');
   expect(html).toContain('<h4 id="part-3">Third</h4>');

@@ -24,30 +24,42 @@ interface PaperProps {
 
 /** A paper's blocks as a page shows them under its own title; a heading of the first level is the page's second. */
 export function PaperBlocks({ blocks, say, hasContents }: PaperProps): JSX.Element {
-  const ids = idsOf(blocks);
+  const places = placesOf(blocks);
   return (
     <div class="paper">
-      {hasContents ? <Contents ids={ids} say={say} /> : null}
+      {hasContents ? <Contents places={places} say={say} /> : null}
       {blocks.map((block) => (
-        <PaperBlock block={block} say={say} id={block.kind === "heading" ? ids.get(block) : undefined} />
+        <PaperBlock block={block} say={say} place={block.kind === "heading" ? places.get(block) : undefined} />
       ))}
     </div>
   );
 }
 
-function idsOf(blocks: readonly Block[]): Map<Heading, string> {
-  const headings = blocks.filter((block) => block.kind === "heading");
-  return new Map(headings.map((heading, index) => [heading, `${HEADING}-${index + 1}`]));
+interface Place {
+  id: string;
+  level: number;
 }
 
-function Contents({ ids, say }: { ids: Map<Heading, string>; say: Translator }): JSX.Element | null {
-  const listed = [...ids].filter(([{ level }]) => level <= LISTED);
+/** Each heading's address, and its level without a gap to the one before. */
+function placesOf(blocks: readonly Block[]): Map<Heading, Place> {
+  let level = 0;
+  const headings = blocks.filter((block) => block.kind === "heading");
+  return new Map(
+    headings.map((heading, index) => {
+      level = Math.min(heading.level, level + 1);
+      return [heading, { id: `${HEADING}-${index + 1}`, level }];
+    }),
+  );
+}
+
+function Contents({ places, say }: { places: Map<Heading, Place>; say: Translator }): JSX.Element | null {
+  const listed = [...places].filter(([, { level }]) => level <= LISTED);
   if (listed.length < 2) return null;
   return (
     <nav class="paper-contents" aria-labelledby={`${HEADING}-contents`}>
       <h2 id={`${HEADING}-contents`}>{say.t("common.paper.contents")}</h2>
       <ol class="plain">
-        {listed.map(([{ level, text }, id]) => (
+        {listed.map(([{ text }, { id, level }]) => (
           <li data-level={level}>
             <a href={`#${id}`}>
               <LineOf line={text} />
@@ -59,12 +71,12 @@ function Contents({ ids, say }: { ids: Map<Heading, string>; say: Translator }):
   );
 }
 
-function PaperBlock({ block, say, id }: { block: Block; say: Translator; id?: string }): JSX.Element | null {
+function PaperBlock({ block, say, place }: { block: Block; say: Translator; place?: Place }): JSX.Element | null {
   switch (block.kind) {
     case "heading": {
-      const Tag = `h${block.level + 1}` as "h2" | "h3" | "h4" | "h5";
+      const Tag = `h${(place?.level ?? block.level) + 1}` as "h2" | "h3" | "h4" | "h5";
       return (
-        <Tag id={id}>
+        <Tag id={place?.id}>
           <LineOf line={block.text} />
         </Tag>
       );

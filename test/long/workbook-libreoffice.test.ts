@@ -1,9 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { RECORD_KINDS } from "#app/modules.ts";
 import { diffPlans } from "#modules/plan/changes/plan-diff.rules.ts";
 import { readPlanWorkbook } from "#modules/plan/exchange/plan-file/read-plan-workbook.ts";
@@ -15,46 +12,10 @@ import { readWorkbook } from "#platform/documents/workbook.ts";
 import { Catalogue } from "#platform/i18n/catalogue.ts";
 import { getLanguage } from "#platform/i18n/languages.ts";
 import { createTranslator } from "#platform/i18n/translator.ts";
+import { office, throughOffice } from "./libre-office.ts";
 
 const PLANS = join(checkout, "data/plans");
-const office = findOffice();
-const folder = mkdtempSync(join(tmpdir(), "kakehashi-office-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const say = createTranslator(new Catalogue(join(checkout, "locales")), getLanguage("ja"));
-
-/** LibreOffice Calc; where we are root on Debian it is installed if it is missing. */
-function findOffice(): string | undefined {
-  const find = () =>
-    ["/usr/bin/soffice", "/usr/bin/libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"].find((path) =>
-      existsSync(path),
-    );
-  const found = find();
-  if (found || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return found;
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const apt = (...args: string[]) => spawnSync("apt-get", ["-qq", ...args], { env }).status === 0;
-  const install = () => apt("install", "--yes", "--no-install-recommends", "libreoffice-calc-nogui");
-  if (!install()) {
-    apt("update");
-    install();
-  }
-  return find();
-}
-
-/** Opens a workbook in LibreOffice and lets it write the workbook anew. */
-function throughOffice(bytes: Uint8Array): Uint8Array {
-  const name = `${readdirSync(folder).length}`;
-  const [from, to] = [join(folder, `${name}.xlsx`), join(folder, `out-${name}`)];
-  mkdirSync(to);
-  writeFileSync(from, bytes);
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
-  const run = spawnSync(
-    office ?? "",
-    [profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", to, from],
-    { encoding: "utf8", timeout: 180_000 },
-  );
-  expect(run.status, run.stderr).toBe(0);
-  return readFileSync(join(to, `${name}.xlsx`));
-}
 
 const names = readdirSync(PLANS).filter((name) => name.endsWith(".yaml"));
 

@@ -1017,6 +1017,9 @@ export interface Sheets {
   post_name: Json;
   project: string;
   project_title: Json;
+  published_grade: number | null;
+  published_settled: string | null;
+  published_values: Json | null;
   returned_note: string | null;
   section_id: number | null;
   section_name: Json | null;

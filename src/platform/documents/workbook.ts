@@ -1,5 +1,6 @@
 import { type Cell, readXlsx, type Sheet, type WriteSheet, writeXlsx } from "hucre";
 import { ArchiveError, type ArchivePart, type ArchiveProblem, readArchive, storeArchive } from "./archive.ts";
+import { cellStyle, columnStyle, FONT, type FormSheet } from "./workbook-styles.ts";
 
 /** A cell as it is written and read; dates are read as `2023-04-01`. */
 export type CellValue = string | number | boolean | null;
@@ -35,8 +36,7 @@ export interface SheetContent {
   paper?: "a3" | "a4";
   /** A table for reading on paper: each row is as high as its text, however long, with a line under it. */
   isWhole?: boolean;
-  /** Columns to look at, not to write into: grey. */
-  greyColumns?: readonly boolean[];
+  form?: FormSheet;
 }
 
 export interface SheetRows {
@@ -76,6 +76,7 @@ const MAX_LINES = 5;
 /** A row of a spreadsheet is at most 409 points high. */
 const HIGHEST_LINES = 29;
 const LINE_POINTS = 14;
+const TITLE_POINTS = 22;
 /** Written into every file: equal content gives equal bytes. */
 const FIXED_DATE = new Date(0);
 
@@ -90,33 +91,24 @@ export async function writeWorkbook(sheets: readonly SheetContent[], title: stri
   return new Uint8Array(bytes);
 }
 
-const FONT = { name: "Yu Gothic", size: 10 } as const;
-const BODY = { alignment: { vertical: "top", wrapText: true } } as const;
-const LINE = { style: "thin", color: { rgb: "767676" } } as const;
-const GREY = { type: "pattern", pattern: "solid", fgColor: { rgb: "F1F1F4" } } as const;
-const HEADER = { ...BODY, numFmt: "@", font: { ...FONT, bold: true }, fill: GREY } as const;
-
 function sheetOf(content: SheetContent): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   content.rows.forEach((row, rowIndex) => {
     row.forEach((value, column) => {
-      if (rowIndex < content.headerRows) cells.set(`${rowIndex},${column}`, { style: HEADER });
+      const style = cellStyle(content, [rowIndex, column], value);
+      if (style) cells.set(`${rowIndex},${column}`, { style });
       // The writer would turn the text "#N/A" into an error value; as a run of rich text it stays what it is.
       else if (typeof value === "string" && ERROR_VALUE.test(value))
         cells.set(`${rowIndex},${column}`, { richText: [{ text: value }] });
     });
   });
-  const lined = content.isWhole ? { ...BODY, border: { bottom: LINE } } : BODY;
   for (const [place, runs] of content.marked ?? []) cells.set(place, { richText: runs.map(runOf) });
   return {
     name: content.name,
     rows: content.rows.map((row) => row.map((value) => (typeof value === "string" ? escapeText(value) : value))),
-    columns: content.widths.map((width, column) => {
-      const body = content.greyColumns?.[column] ? { ...lined, fill: GREY } : lined;
-      return { width, style: content.textColumns[column] ? { ...body, numFmt: "@" } : body };
-    }),
+    columns: content.widths.map((width, column) => ({ width, style: columnStyle(content, column) })),
     cells,
-    rowDefs: new Map(content.rows.map((row, index) => [index, { height: heightOf(row, content) }])),
+    rowDefs: new Map(content.rows.map((row, index) => [index, { height: heightOf(row, content, index) }])),
     freezePane: { rows: content.headerRows, columns: content.frozenColumns },
     dataValidations: content.dropDowns.map((dropDown) => ({
       type: "list",
@@ -129,9 +121,7 @@ function sheetOf(content: SheetContent): WriteSheet {
       paperSize: content.paper ?? "a3",
       orientation: "landscape",
       fitToPage: true,
-      fitToWidth: Math.ceil(
-        content.widths.reduce((sum, width) => sum + width, 0) / CHARACTERS_ACROSS[content.paper ?? "a3"],
-      ),
+      fitToWidth: content.form ? 1 : Math.ceil(sumOf(content.widths) / CHARACTERS_ACROSS[content.paper ?? "a3"]),
       fitToHeight: 0,
     },
     headerFooter: { oddFooter: "&L&A&R&P / &N" },
@@ -155,13 +145,21 @@ function runOf({ text, isMarked }: TextRun) {
 }
 
 /** Spreadsheets do not all fit rows to their text by themselves. Beyond a few lines the text is read in its cell. */
-function heightOf(row: readonly CellValue[], { widths, isWhole }: SheetContent): number {
+function heightOf(
+  row: readonly CellValue[],
+  { widths, isWhole, form, headerRows }: SheetContent,
+  index: number,
+): number {
+  if (form && index === 0) return TITLE_POINTS;
   const most = isWhole ? HIGHEST_LINES : MAX_LINES;
+  const least = form && index >= headerRows ? form.leastLines : 1;
   const lines = row.map((value, column) =>
-    typeof value === "string" ? linesOf(value, { width: widths[column] ?? 10, most }) : 1,
+    typeof value === "string" && column !== form?.keyColumn ? linesOf(value, { width: widths[column] ?? 10, most }) : 1,
   );
-  return Math.min(most, Math.max(1, ...lines)) * LINE_POINTS;
+  return Math.min(most, Math.max(least, ...lines)) * LINE_POINTS;
 }
+
+const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
 
 function linesOf(text: string, { width, most }: { width: number; most: number }): number {
   // Kanji and kana take two places; what is beyond the visible lines need not be counted.

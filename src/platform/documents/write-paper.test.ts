@@ -122,7 +122,7 @@ it.each(PAPER_FORMATS)("writes a paper with nothing in it, and blocks that hold 
     { kind: "blanks", items: [] },
   ];
   for (const blocks of [[], empty]) {
-    const paper = samplePaper({ blocks, hasCover: false, orientation: "landscape" });
+    const paper = samplePaper({ title: [], publisher: [], blocks, hasCover: false, orientation: "landscape" });
     expect((await bytesOf(paper, format)).length).toBeGreaterThan(1_000);
   }
 });

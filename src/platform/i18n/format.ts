@@ -55,13 +55,12 @@ export function createFormatter(language: Language): Formatter {
   };
 }
 
+// Made once: making it takes longer than all that a page asks of it.
+const ERAS = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { era: "long", year: "numeric", timeZone: "UTC" });
+
 /** `令和5`, from the year's end, as official papers count fiscal years from 2019 on. */
 export function japaneseEra(year: number): string {
-  const parts = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", {
-    era: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  }).formatToParts(new Date(Date.UTC(year, 11, 31)));
+  const parts = ERAS.formatToParts(new Date(Date.UTC(year, 11, 31)));
   const era = parts.find((part) => part.type === "era")?.value ?? "";
   const count = parts.find((part) => part.type === "year")?.value ?? "";
   return `${era}${count}`;

@@ -15,7 +15,8 @@ export async function clearOutTasks(
   const gone = await scope.db
     .deleteFrom("tasks")
     .where("municipality_id", "=", scope.municipalityId)
-    .where("finished_at", "<", before)
+    // What a killed process left behind has no end.
+    .where((eb) => eb(eb.fn.coalesce("finished_at", "seen_at"), "<", before))
     .executeTakeFirst();
   return Number(gone.numDeletedRows);
 }

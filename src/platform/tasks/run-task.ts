@@ -44,7 +44,7 @@ async function take(ctx: SystemContext, taskId: string): Promise<TaskRow | undef
 async function work(ctx: SystemContext, kinds: readonly TaskKind[], task: TaskRow): Promise<void> {
   const { id, attempts, input, startedBy } = task;
   const kind = kinds.find(({ name }) => name === task.kind);
-  if (!kind) throw new Error(`nobody does tasks of the kind ${task.kind}`);
+  if (!kind?.run) throw new Error(`nobody does tasks of the kind ${task.kind}`);
   const pulse = (step?: { done: number; total: number }) =>
     ctx.transaction((scope) => notePulse(scope, id, { attempts, now: ctx.clock.now(), step }));
   const timer = setInterval(() => void pulse().catch(() => {}), PULSE_MS);

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Scope } from "#platform/db/scope.ts";
-import type { TaskState } from "./task.rules.ts";
+import { SILENCE_MS, type TaskState } from "./task.rules.ts";
 import type { TaskFile, TaskInput, TaskResult } from "./task.ts";
 
 export interface TaskRow {
@@ -142,6 +142,24 @@ export async function markDone(
     .where("attempts", "=", attempts)
     .executeTakeFirst();
   return changed.numUpdatedRows > 0n;
+}
+
+/** What was refused before it was done. */
+export async function deleteTask(scope: Scope, id: string): Promise<void> {
+  await scope.db.deleteFrom("tasks").where("municipality_id", "=", scope.municipalityId).where("id", "=", id).execute();
+}
+
+/** Earlier beginnings of what the person has now done that a killed process left behind. */
+export async function deleteInterrupted(scope: Scope, { kind, input, startedBy, now }: NewTask): Promise<void> {
+  await scope.db
+    .deleteFrom("tasks")
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("started_by", "=", startedBy)
+    .where("kind", "=", kind)
+    .where("state", "=", "running")
+    .where("seen_at", "<", new Date(now.getTime() - SILENCE_MS))
+    .where(sql<boolean>`input = ${JSON.stringify(input)}::jsonb`)
+    .execute();
 }
 
 export interface Failure {

@@ -2,7 +2,8 @@ export type TaskState = "queued" | "running" | "done" | "failed";
 
 /** While a task runs it gives a sign of life this often. */
 export const PULSE_MS = 10_000;
-const SILENCE_MS = 45_000;
+/** Whoever says nothing for so long is dead. */
+export const SILENCE_MS = 45_000;
 
 /** Whoever runs it has been silent for too long: killed, or cut off from the database. It is run again. */
 export function isInterrupted({ state, seenAt }: { state: TaskState; seenAt: Date | null }, now: Date): boolean {

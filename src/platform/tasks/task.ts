@@ -17,9 +17,10 @@ export interface TaskKind<Input extends TaskInput = TaskInput> extends TaskName<
   title: MessageKey;
   /**
    * Does what takes long and returns what saves it. The saving and "done" are one transaction: a process that is killed
-   * before has changed nothing, and the task is run again from the start.
+   * before has changed nothing, and the task is run again from the start. Left out for what a person waits for on the page
+   * (`doAtOnce`): she begins it again herself.
    */
-  run(ctx: SystemContext, task: RunningTask<Input>): Promise<SaveTask>;
+  run?(ctx: SystemContext, task: RunningTask<Input>): Promise<SaveTask>;
 }
 
 export interface RunningTask<Input extends TaskInput = TaskInput> {

@@ -46,15 +46,20 @@ const OWN_FONTS: Partial<Record<LanguageCode, string>> = {
   "zh-Hant": "Noto Sans CJK TC",
 };
 
+const TALL: readonly LanguageCode[] = ["my", "ne", "th", "ar"];
+
 /** A paper as paper.typ draws it: plain JSON, measured for its page. */
 export function printPaper(paper: Paper, words: PaperWords) {
   const [year = 0, month = 0, day = 0] = paper.date.split("-").map(Number);
   const margin = MARGIN[paper.orientation];
   const points = (WIDTH[paper.orientation] - 2 * margin) * POINTS_IN_MILLIMETRE;
   const blocks = settleBlocks(paper.blocks).map((block) => printBlock(block, points));
+  const hasReadings = JSON.stringify([paper.title, blocks]).includes('"reading":');
   const own = OWN_FONTS[paper.language];
   return {
     ...titlesOf(paper, points),
+    // Around the title, where furigana or tall letters need more than the usual room.
+    gap: hasReadings || TALL.includes(paper.language) ? 1.9 : 1,
     day: words.day,
     date: { year, month, day },
     contents: words.contents,
@@ -62,7 +67,7 @@ export function printPaper(paper: Paper, words: PaperWords) {
     fonts: own ? [own, FONT, ...OTHER_FONTS] : [FONT, ...OTHER_FONTS],
     colour: paper.colour ?? INK,
     margin,
-    leading: leadingOf(paper.language, JSON.stringify(blocks).includes('"reading":')),
+    leading: leadingOf(paper.language, hasReadings),
     isJustified: tagOf(paper.language) === "ja",
     isLandscape: paper.orientation === "landscape",
     hasCover: paper.hasCover,
@@ -78,7 +83,8 @@ function titlesOf(paper: Paper, points: number) {
     ...(paper.subtitle && { subtitle: fitLine(paper.subtitle, points / SIZES.subtitle) }),
     ...(paper.mark && { mark: fitLine(paper.mark, points / SIZES.publisher / 2) }),
     publisher: fitLine(paper.publisher, points / SIZES.publisher / 2),
-    plainTitle: plainOf(paper.title),
+    // PDF/UA asks for one.
+    plainTitle: plainOf(paper.title) || plainOf(paper.publisher) || "–",
     plainPublisher: plainOf(paper.publisher),
     running: {
       title: shortened(plainOf(paper.title), (points * 0.75) / SIZES.running),
@@ -103,7 +109,7 @@ function shortened(text: string, room: number): string {
 /** Between lines, in em: room for furigana, and for scripts that are tall. */
 function leadingOf(language: LanguageCode, hasReadings: boolean): number {
   if (hasReadings) return 1.15;
-  if (["my", "ne", "th", "ar"].includes(language)) return 1;
+  if (TALL.includes(language)) return 1;
   return ["ja", "zh", "ko"].includes(tagOf(language)) ? 0.85 : 0.7;
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from "../paper.ts";
 import { placeBars } from "../paper-bars.ts";
 import { termWidth } from "../paper-widths.ts";
-import { fitLine, printedWidth } from "./print-line.ts";
+import { fitLine, hasReading, printedWidth } from "./print-line.ts";
 
 type Terms = Extract<Block, { kind: "terms" }>;
 type Bars = Extract<Block, { kind: "bars" }>;
@@ -33,9 +33,12 @@ export function printBars({ kind, title, bars }: Bars, points: number) {
   };
   const [labels, shown] = [shareOf("label"), shareOf("shown")];
   const placed = placeBars(bars);
+  const isRead = bars.some(({ label, shown: words }) => hasReading([...fitLine(label, room), ...fitLine(words, room)]));
   return {
     kind,
     title: fitLine(title, room),
+    /** Between the bars, in points. */
+    gap: isRead ? 12 : 7,
     shares: [labels, 1 - labels - shown, shown],
     bars: bars.map((bar, index) => ({
       label: fitLine(bar.label, labels * room - 1),

@@ -6,7 +6,7 @@ type Table = Extract<Block, { kind: "table" }>;
 
 /** In points, by how many columns there are at most. */
 const SIZES = [
-  { columns: 6, points: 9, across: 5 },
+  { columns: 6, points: 9, across: 6 },
   { columns: 9, points: 8, across: 4 },
   { columns: Number.POSITIVE_INFINITY, points: 7, across: 3 },
 ];
@@ -19,7 +19,7 @@ type PrintedCell = string | { lines: PrintedPiece[][]; isStrong: boolean; isWhol
 
 /** A table for a page whose text is `points` wide. */
 export function printTable(table: Table, points: number) {
-  const sizes = SIZES.find(({ columns }) => table.columns.length <= columns) ?? { points: 9, across: 5 };
+  const sizes = SIZES.find(({ columns }) => table.columns.length <= columns) ?? { points: 9, across: 6 };
   const sum = table.columns.reduce((total, { width }) => total + (width ?? 1), 0);
   const shares = table.columns.map(({ width }) => (width ?? 1) / sum);
   const rooms = shares.map((share) => Math.max(1, (share * points - 2 * sizes.across) / sizes.points));
