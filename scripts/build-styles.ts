@@ -2,12 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-/** One style sheet from `src/ui/styles/`, with only those design tokens of the Digital Agency that it uses. */
-export async function bundleStyles(checkout: string): Promise<string> {
-  const folder = join(checkout, "src", "ui", "styles");
+/**
+ * One style sheet from `src/ui/styles/`, with only those design tokens of the Digital Agency that it uses; `staff`: from
+ * the folder of that name, loaded after the first one by pages of staff, so that residents do not wait for it.
+ */
+export async function bundleStyles(checkout: string, part?: "staff"): Promise<string> {
+  const folder = join(checkout, "src", "ui", "styles", part ?? "");
   const order = ["base.css", "frame.css", "parts.css"];
   const files = readdirSync(folder).filter((name) => name.endsWith(".css"));
-  const sorted = [...order, ...files.filter((name) => !order.includes(name)).sort()];
+  const sorted = [
+    ...order.filter((name) => files.includes(name)),
+    ...files.filter((name) => !order.includes(name)).sort(),
+  ];
   const own = sorted.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
   const esbuild = await import("esbuild");
   const { code } = await esbuild.transform(splitSchemes(`${usedTokens(own)}\n${own}`), {

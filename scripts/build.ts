@@ -16,7 +16,7 @@ const COMMON: BuildOptions = {
   logLevel: "error",
 };
 
-/** Makes dist/main.js, dist/document-worker.js, and in dist/assets what browsers load: kakehashi.css, <island>.js. Skipped where no source changed. */
+/** Makes dist/main.js, dist/document-worker.js, and in dist/assets what browsers load: kakehashi.css, staff.css, <island>.js. Skipped where no source changed. */
 export async function build(checkout: string, note: (text: string) => void = () => undefined): Promise<void> {
   const dist = join(checkout, "dist");
   const stampFile = join(dist, ".built");
@@ -30,6 +30,7 @@ export async function build(checkout: string, note: (text: string) => void = () 
     ...(await bundleApplication(esbuild, checkout)),
     ...(await bundleIslands(esbuild, islands, join(dist, "assets"))),
     { path: join(dist, "assets", "kakehashi.css"), contents: Buffer.from(await bundleStyles(checkout)) },
+    { path: join(dist, "assets", "staff.css"), contents: Buffer.from(await bundleStyles(checkout, "staff")) },
   ];
   // It runs in a process of its own, which would stay as long as the application.
   await esbuild.stop();

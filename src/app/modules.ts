@@ -7,6 +7,7 @@ import { createOpinionsModule, opinionPanels } from "#modules/opinions/module.ts
 import { createPlanModule } from "#modules/plan/module.ts";
 import { PLAN_KINDS, type PlanPanels, type RecordKind } from "#modules/plan/public.ts";
 import { createReportsModule } from "#modules/reports/module.ts";
+import { packPath } from "#modules/reports/public.ts";
 import { createReviewModule, reviewPanels } from "#modules/review/module.ts";
 import type { Documents } from "#platform/documents/document-task.ts";
 import type { LanguageCode } from "#platform/i18n/languages.ts";
@@ -53,8 +54,11 @@ export function createModules({ documents, mailServer, sayIn, ...accounts }: Mod
     indicators,
     createReviewModule({ documents, publicUrl: accounts.publicUrl }),
     createOpinionsModule({ kinds: RECORD_KINDS, secrets: accounts.secrets, documents }),
-    createMeetingsModule({ kinds: RECORD_KINDS }),
-    createReportsModule({ documents, sayIn, parts: () => domain.flatMap((module) => module.reportParts ?? []) }),
+    createMeetingsModule({ kinds: RECORD_KINDS, packPath }),
+    createReportsModule({
+      ...{ documents, sayIn, kinds: RECORD_KINDS, publicUrl: accounts.publicUrl },
+      parts: () => domain.flatMap((module) => module.reportParts ?? []),
+    }),
     createAccountsModule(accounts),
   ];
   const tasks = domain.flatMap((module) => module.tasks ?? []);

@@ -31,3 +31,13 @@ it("says exactly once what was done", async () => {
   expect(await show("/settings")).toBe(false);
   expect(jar.size).toBe(0);
 });
+
+it("lets only pages of staff load the styles of staff, after those of everybody", async () => {
+  const city = await buildMunicipality(app.db);
+  const sheetsOf = async (path: string) => {
+    const html = await (await app.request(`/${city.slug}${path}`)).text();
+    return [...html.matchAll(/<link rel="stylesheet" href="\/assets\/([a-z]+)\./g)].map(([, name]) => name);
+  };
+  expect(await sheetsOf("/ja/")).toEqual(["kakehashi"]);
+  expect(await sheetsOf("/staff/sign-in")).toEqual(["kakehashi", "staff"]);
+});

@@ -28,7 +28,8 @@ export async function runRoute<Ctx extends FormContext>(
   const parsed = route.input.safeParse(request.values);
   const again = (issues: Issue[], status: number) => {
     if (showAgain) return showAgain(ctx, { ...request, issues, status });
-    throw new AppError(status === 409 ? "conflict" : "invalid", issues[0]?.code ?? "common.error.invalid", { issues });
+    const { code = "common.error.invalid", params = {} } = issues[0] ?? {};
+    throw new AppError(status === 409 ? "conflict" : "invalid", code, { params, issues });
   };
   if (!parsed.success) return again(issuesOf(parsed.error), 422);
   try {

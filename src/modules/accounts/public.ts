@@ -3,6 +3,7 @@ export { importMunicipality, readMunicipalityFiles } from "./municipality/import
 export { markDemoLoaded } from "./municipality/mark-demo-loaded.ts";
 export { createMunicipalityDirectory, type MunicipalityDirectory } from "./municipality/municipality-directory.ts";
 export { type MunicipalityFile, readMunicipalityFile, readThemes, readYaml } from "./municipality/municipality-file.ts";
+export { changeHolder, type NewHolder } from "./posts/change-holder.ts";
 export { listHeldPosts } from "./posts/list-held-posts.ts";
 export { type Body, getCityBody, listBodies, listSections, type Section } from "./posts/organisation.data.ts";
 export { insertPost, listAssignments, listPosts, type Post, type PostAssignment } from "./posts/post.data.ts";
@@ -14,6 +15,7 @@ export { addAdministrator } from "./staff/add-administrator.ts";
 export { type DemoStaffFile, findDemoStaffFile } from "./staff/demo-staff-file.ts";
 export { AdministratorInput } from "./staff/inputs.ts";
 export { listMailAddresses } from "./staff/list-mail-addresses.ts";
+export { listStaffEntries, type StaffEntry } from "./staff/list-staff-entries.ts";
 export { listStaffNames } from "./staff/list-staff-names.ts";
 export { listStaffOfBody } from "./staff/list-staff-of-body.ts";
 export { checkDemoStaffMayGo, removeDemoStaff } from "./staff/remove-demo-staff.ts";

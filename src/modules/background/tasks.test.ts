@@ -3,8 +3,9 @@ import { staffContext, systemContext } from "#app/create-context.ts";
 import type { Municipality, StaffContext } from "#platform/context.ts";
 import { inScope } from "#platform/db/scope.ts";
 import { AppError } from "#platform/errors.ts";
+import { doAtOnce } from "#platform/tasks/do-at-once.ts";
 import { startTask } from "#platform/tasks/start-task.ts";
-import { findTask, markRunning } from "#platform/tasks/task.data.ts";
+import { findTask, insertTask, markRunning } from "#platform/tasks/task.data.ts";
 import type { TaskKind, TaskName } from "#platform/tasks/task.ts";
 import { buildMunicipality } from "#testing/build.ts";
 import { runJobs } from "#testing/run-jobs.ts";
@@ -40,18 +41,28 @@ const kind: TaskKind<Input> = {
   },
 };
 
+const AT_ONCE: TaskName<Input> = { name: "test.atOnce" };
+const atOnce: TaskKind<Input> = { ...AT_ONCE, title: "background.menu.mail" };
+
 const plain = await withTestApp({ clock });
 const others = plain.parts.modules.filter(({ name }) => name !== "background");
-const modules = [...others, createBackgroundModule({ mailServer: undefined, tasks: [kind as TaskKind] })];
+const modules = [
+  ...others,
+  createBackgroundModule({ mailServer: undefined, tasks: [kind as TaskKind, atOnce as TaskKind] }),
+];
 const app = await withTestApp({ clock, modules });
 
 async function start(city: Municipality, does = "save", by?: StaffClient) {
   const client = by ?? (await signIn(app, city, { role: "planOfficer" }));
-  const actor = { staffId: client.staffId, name: "", bodyId: client.bodyId, bodyKey: "city", grants: [] };
-  const signedIn = { actor, formToken: "", language: "ja", mustSetUpSecondFactor: false, requestId: "r" } as const;
-  const ctx: StaffContext = staffContext(app.parts, city, signedIn);
+  const ctx = contextOf(city, client);
   const id = await ctx.transaction((scope) => startTask(ctx, scope, { kind: KIND, input: { does } }));
   return { client, id };
+}
+
+function contextOf(city: Municipality, client: StaffClient): StaffContext {
+  const actor = { staffId: client.staffId, name: "", bodyId: client.bodyId, bodyKey: "city", grants: [] };
+  const signedIn = { actor, formToken: "", language: "ja", mustSetUpSecondFactor: false, requestId: "r" } as const;
+  return staffContext(app.parts, city, signedIn);
 }
 const taskOf = (city: Municipality, id: string) => inScope(app.db, city.id, (scope) => findTask(scope, id));
 const savedBy = async (city: Municipality, id: string) =>
@@ -171,4 +182,37 @@ it("clears out at night what nobody needs any more, and keeps what is young", as
   expect(row?.result).toBeNull();
   await nights(60);
   expect(await taskOf(city, id)).toBeUndefined();
+});
+
+it("says of what was to be done at once and was cut off that nothing has changed, until it is done again", async () => {
+  const city = await buildMunicipality(app.db);
+  const client = await signIn(app, city, { role: "planOfficer" });
+  const begun = { kind: AT_ONCE.name, input: { does: "x" }, startedBy: client.staffId, now: clock.now() };
+  const id = await inScope(app.db, city.id, async (scope) => {
+    const taskId = await insertTask(scope, begun);
+    await markRunning(scope, taskId, { attempts: 1, now: begun.now });
+    return taskId;
+  });
+  expect(await textOf(client, "/tasks")).toContain("処理しています");
+  clock.pass(1);
+  expect(await textOf(client, "/tasks")).toContain("途中で止まりました");
+  const page = await textOf(client, `/tasks/${id}`);
+  expect(page).toContain("何も変わっていません。もう一度始めてください");
+  expect(page).not.toContain('http-equiv="refresh"');
+  const again = { kind: AT_ONCE, input: { does: "x" }, path: "/plans" };
+  await doAtOnce(contextOf(city, client), again, async () => undefined);
+  const after = await textOf(client, "/tasks");
+  expect(after).not.toContain("途中で止まりました");
+  expect(after).toContain("終わりました");
+});
+
+it("leaves no trace of what was refused before it was done", async () => {
+  const city = await buildMunicipality(app.db);
+  const client = await signIn(app, city, { role: "planOfficer" });
+  const task = { kind: AT_ONCE, input: { does: "x" }, path: "/plans" };
+  const refused = doAtOnce(contextOf(city, client), task, async () => {
+    throw new AppError("invalid", "background.error.fileGone");
+  });
+  await expect(refused).rejects.toThrow(AppError);
+  expect(await textOf(client, "/tasks")).toContain("始めた処理はありません");
 });

@@ -12,12 +12,14 @@ export { meetingPanels } from "./web/meetings-panel.tsx";
 /** What `app/` joins from all modules before an agenda can name what plans hold. */
 interface MeetingParts {
   kinds: readonly RecordKind[];
+  /** Where another module makes one document of a meeting's papers, behind `/{slug}/staff`. */
+  packPath(meetingId: number): string;
 }
 
-export function createMeetingsModule({ kinds }: MeetingParts): Module {
+export function createMeetingsModule({ kinds, packPath }: MeetingParts): Module {
   return {
     name: "meetings",
-    routes: [...portalRoutes, ...meetingApiRoutes, ...staffRoutes(kinds)],
+    routes: [...portalRoutes, ...meetingApiRoutes, ...staffRoutes({ kinds, packPath })],
     permissions,
     // For everybody: whoever sits on a committee reads its papers, whatever their role.
     staffMenu: [{ section: "meetings", label: "meetings.staff.menu", path: "/meetings" }],

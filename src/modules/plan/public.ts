@@ -4,6 +4,7 @@ export { listAuthors } from "./changes/plan-authors.data.ts";
 export type { Change } from "./changes/plan-diff.rules.ts";
 export { editOf } from "./changes/plan-diff.rules.ts";
 export { getPlanForUpdate, listPlansForUpdate } from "./editing/plan-edit.data.ts";
+export { cleanText } from "./editing/record-input.rules.ts";
 export { type ImportOutcome, importPlanFile } from "./exchange/import-plan-file.ts";
 export { removeDemo } from "./exchange/remove-demo.ts";
 export type { Fact, FactSource, FactState, Quantity } from "./facts/fact.rules.ts";

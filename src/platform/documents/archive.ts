@@ -29,6 +29,8 @@ export interface ArchiveLimits {
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_ENTRY = 0x04034b50;
+/** Of an entry: without it Windows reads names in the encoding of its own country. */
+const NAME_IS_UTF8 = 0x800;
 const STORED = 0;
 const DEFLATED = 8;
 const ALWAYS_ALLOWED_BYTES = 1_000_000;
@@ -149,7 +151,8 @@ function archiveOf(parts: readonly PackedPart[]): Uint8Array<ArrayBuffer> {
   for (const { name, bytes, packed } of parts) {
     const label = new TextEncoder().encode(name);
     const method = packed === bytes ? STORED : DEFLATED;
-    const common = [20, 0, method, 0, FIXED_DATE].map((value) => [value, 2] as const);
+    const flags = /^[ -~]*$/.test(name) ? 0 : NAME_IS_UTF8;
+    const common = [20, flags, method, 0, FIXED_DATE].map((value) => [value, 2] as const);
     const sizes = [
       [crc32(bytes), 4],
       [packed.length, 4],

@@ -96,10 +96,10 @@ function sheetOf(content: SheetContent): WriteSheet {
   content.rows.forEach((row, rowIndex) => {
     row.forEach((value, column) => {
       const style = cellStyle(content, [rowIndex, column], value);
-      if (style) cells.set(`${rowIndex},${column}`, { style });
       // The writer would turn the text "#N/A" into an error value; as a run of rich text it stays what it is.
-      else if (typeof value === "string" && ERROR_VALUE.test(value))
-        cells.set(`${rowIndex},${column}`, { richText: [{ text: value }] });
+      const richText = typeof value === "string" && ERROR_VALUE.test(value) ? [{ text: value }] : undefined;
+      if (style ?? richText)
+        cells.set(`${rowIndex},${column}`, { ...(style && { style }), ...(richText && { richText }) });
     });
   });
   for (const [place, runs] of content.marked ?? []) cells.set(place, { richText: runs.map(runOf) });

@@ -12,6 +12,12 @@ const REFRESH_SECONDS = 3;
 const rootOf = (ctx: StaffContext) => `/${ctx.municipality.slug}/staff`;
 const isOpen = ({ state }: TaskRow) => state === "queued" || state === "running";
 
+/** Was cut off, and nobody begins it again but the person herself. */
+function isOver(ctx: StaffContext, task: TaskRow, kinds: readonly TaskKind[]): boolean {
+  const kind = kinds.find(({ name }) => name === task.kind);
+  return kind !== undefined && kind.run === undefined && isInterrupted(task, ctx.clock.now());
+}
+
 function titleOf({ say }: StaffContext, task: TaskRow, kinds: readonly TaskKind[]): string {
   const kind = kinds.find(({ name }) => name === task.kind);
   return kind ? say.t(kind.title) : task.kind;
@@ -58,13 +64,17 @@ export function taskPage(ctx: StaffContext, task: TaskRow, kinds: readonly TaskK
   const title = titleOf(ctx, task, kinds);
   return page({
     title,
-    refreshSeconds: isOpen(task) ? REFRESH_SECONDS : undefined,
+    refreshSeconds: isOpen(task) && !isOver(ctx, task, kinds) ? REFRESH_SECONDS : undefined,
     crumbs: [{ label: say.t("background.tasks.title"), href: `${rootOf(ctx)}/tasks` }, { label: title }],
     body: (
       <>
         <h1>{title}</h1>
         <p class="caption">{say.t("background.tasks.startedAt", { at: say.format.dateTime(task.createdAt) })}</p>
-        <TaskProgress ctx={ctx} task={task} />
+        {isOver(ctx, task, kinds) ? (
+          <Notice tone="error">{say.t("background.tasks.cutOffHint")}</Notice>
+        ) : (
+          <TaskProgress ctx={ctx} task={task} />
+        )}
       </>
     ),
   });

@@ -15,8 +15,15 @@ import { MeetingAgenda } from "./staff-meeting-agenda.tsx";
 import { type MeetingProps, meetingView } from "./staff-meeting-frame.tsx";
 import { Attendance, PaperList, VoicedOpinions } from "./staff-meeting-parts.tsx";
 
-export const meetingRoutes: Route[] = [
-  staffPage({ path: MEETING, access: "signedIn", handle: (ctx, { params }) => meetingPage(ctx, params) }),
+/** Where a meeting's papers as one document are, behind `/{slug}/staff`. */
+export type PackPath = (meetingId: number) => string;
+
+export const meetingRoutes = (packPath: PackPath): Route[] => [
+  staffPage({
+    path: MEETING,
+    access: "signedIn",
+    handle: (ctx, { params }) => meetingPage(ctx, params, { packPath }),
+  }),
   staffAction({
     path: `${MEETING}/state`,
     access: "meetings.manage",
@@ -26,7 +33,7 @@ export const meetingRoutes: Route[] = [
       await moveOn(ctx, meeting, input);
       return done(ctx, { meeting }, `meetings.staff.flash.${input.act}`);
     },
-    invalid: (ctx, request) => meetingPage(ctx, request.params, request),
+    invalid: (ctx, request) => meetingPage(ctx, request.params, { packPath, request }),
   }),
 ];
 
@@ -34,7 +41,7 @@ export const meetingRoutes: Route[] = [
 export async function meetingPage(
   ctx: StaffContext,
   params: Readonly<Record<string, string>>,
-  shown?: InvalidRequest,
+  { packPath, request: shown }: { packPath?: PackPath; request?: InvalidRequest } = {},
 ): Promise<PageView> {
   const props: MeetingProps = { ctx, given: await readMeeting(ctx, idOf(params, "meeting")) };
   return meetingView(props, {
@@ -48,6 +55,13 @@ export async function meetingPage(
         <Summary {...props} />
         <MeetingAgenda {...props} shown={shown} />
         <PaperList {...props} />
+        {packPath && props.given.mayManage ? (
+          <p class="no-print">
+            <a class="button quiet" href={`/${ctx.municipality.slug}/staff${packPath(props.given.meeting.id)}`}>
+              {ctx.say.t("meetings.staff.pack")}
+            </a>
+          </p>
+        ) : null}
         <Attendance {...props} />
         <VoicedOpinions {...props} />
       </>

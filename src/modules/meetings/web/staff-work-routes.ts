@@ -21,7 +21,7 @@ export const workRoutes: Route[] = [
       await finishFollowUp(ctx, at(params), input);
       return done(ctx, { meeting: at(params).meeting }, "meetings.staff.flash.workDone");
     },
-    invalid: (ctx, request) => meetingPage(ctx, request.params, request),
+    invalid: (ctx, request) => meetingPage(ctx, request.params, { request }),
   }),
   staffAction({
     path: `${FOLLOW_UP}/reopen`,
@@ -31,6 +31,6 @@ export const workRoutes: Route[] = [
       await reopenFollowUp(ctx, at(params), input);
       return done(ctx, { meeting: at(params).meeting }, "meetings.staff.flash.workReopened");
     },
-    invalid: (ctx, request) => meetingPage(ctx, request.params, request),
+    invalid: (ctx, request) => meetingPage(ctx, request.params, { request }),
   }),
 ];

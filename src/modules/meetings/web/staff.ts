@@ -5,7 +5,7 @@ import { attendanceRoutes } from "./staff-attendance.tsx";
 import { committeeRoutes } from "./staff-committee.tsx";
 import { deskRoute } from "./staff-desk.tsx";
 import { headRoutes } from "./staff-head.tsx";
-import { meetingRoutes } from "./staff-meeting.tsx";
+import { meetingRoutes, type PackPath } from "./staff-meeting.tsx";
 import { memberRoutes } from "./staff-members.tsx";
 import { minutesRoutes } from "./staff-minutes.tsx";
 import { outcomeRoutes } from "./staff-outcomes.tsx";
@@ -13,12 +13,12 @@ import { paperRoutes } from "./staff-papers.tsx";
 import { workRoutes } from "./staff-work-routes.ts";
 
 /** Where meetings are prepared, held and followed up. */
-export const staffRoutes = (kinds: readonly RecordKind[]): Route[] => [
+export const staffRoutes = ({ kinds, packPath }: { kinds: readonly RecordKind[]; packPath: PackPath }): Route[] => [
   deskRoute,
   ...committeeRoutes,
   ...memberRoutes,
   ...headRoutes,
-  ...meetingRoutes,
+  ...meetingRoutes(packPath),
   ...agendaRoutes(kinds),
   ...paperRoutes,
   ...attendanceRoutes,

@@ -21,18 +21,18 @@ export const factsReportPart = reportPart<ReportedFacts>({
 });
 
 const tableOf = (data: ReportedFacts, say: Translator): Block => ({
-      kind: "table",
-      columns: [
-        { title: [say.t("plan.facts.report.project")], width: 3 },
-        { title: [say.t("plan.facts.report.count")], align: "end" },
-        { title: [say.t("plan.facts.report.sums")], width: 3 },
-      ],
-      rows: data.projects.map(({ title, count, sums }) => [
-        [lineOf(say.text(title))],
-        [[say.format.number(count)]],
-        sums.map((sum) => lineOfSum(say, sum)),
-      ]),
-      headerColumns: 1,
+  kind: "table",
+  columns: [
+    { title: [say.t("plan.facts.report.project")], width: 3 },
+    { title: [say.t("plan.facts.report.count")], align: "end" },
+    { title: [say.t("plan.facts.report.sums")], width: 3 },
+  ],
+  rows: data.projects.map(({ title, count, sums }) => [
+    [lineOf(say.text(title))],
+    [[say.format.number(count)]],
+    sums.map((sum) => lineOfSum(say, sum)),
+  ]),
+  headerColumns: 1,
 });
 
 async function readReported(scope: Scope, { planId, fiscalYear }: ReportPlace): Promise<ReportedFacts> {

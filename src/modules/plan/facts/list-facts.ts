@@ -13,6 +13,8 @@ interface SumsWanted {
   /** Left out: all of the plan. A project that came out of others is asked for together with those. */
   projects?: readonly string[];
   fiscalYear: number;
+  /** What one body did. */
+  bodyId?: number;
 }
 
 /** What a fiscal year's facts add up to, project by project; projects without any are not in it. */

@@ -1,7 +1,7 @@
+import type { Scope } from "#platform/db/scope.ts";
 import { type Block, type Line, lineOf } from "#platform/documents/paper.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import { reportPart } from "#platform/module.ts";
-import type { Scope } from "#platform/db/scope.ts";
 import { nodeKind, PLAN_KINDS } from "../records/plan-kinds.ts";
 import { listRecords } from "../records/plan-record.data.ts";
 import type { Committee, Partner, PlanNode, PlanSection } from "../records/plan-records.ts";
@@ -37,9 +37,7 @@ export const organisationPart = reportPart<ReportedOrganisation>({
         term: lineOf(say.text(name)),
         text: lines([kind, role, members]),
       })),
-      ...(sections.length > 0
-        ? [{ term: lineOf(say.message("plan.partners.sections")), text: lines(sections) }]
-        : []),
+      ...(sections.length > 0 ? [{ term: lineOf(say.message("plan.partners.sections")), text: lines(sections) }] : []),
     ];
     return items.length > 0 ? [{ kind: "terms", items }] : [];
   },
@@ -67,7 +65,9 @@ export const partnersPart = reportPart<ReportedPartner[]>({
   draw: (partners, say): Block[] => {
     const byName = Map.groupBy(partners, ({ name }) => name.ja ?? "");
     const place = ({ at }: ReportedPartner): Line =>
-      at ? [...(at.number ? [`${at.number} `] : []), ...lineOf(say.text(at.title))] : lineOf(say.message("plan.partners.whole"));
+      at
+        ? [...(at.number ? [`${at.number} `] : []), ...lineOf(say.text(at.title))]
+        : lineOf(say.message("plan.partners.whole"));
     const told = (partner: ReportedPartner): Line => [
       ...place(partner),
       ...(partner.role ? ["　", ...lineOf(say.text(partner.role))] : []),

@@ -53,7 +53,10 @@ function aimOf({ visionLabel, vision, summary }: ReportedStructure, say: Transla
 /** A row for each node at the top, with all that hangs below it. */
 function outlineOf(nodes: readonly OutlineNode[], say: Translator): Block[] {
   const children = Map.groupBy(nodes, (node) => node.parent ?? "");
-  const name = ({ number, title }: OutlineNode): Line => [...(number ? [`${number} `] : []), ...lineOf(say.text(title))];
+  const name = ({ number, title }: OutlineNode): Line => [
+    ...(number ? [`${number} `] : []),
+    ...lineOf(say.text(title)),
+  ];
   const below = (key: string, indent: string): Line[] =>
     (children.get(key) ?? []).flatMap((node) => [[indent, ...name(node)], ...below(node.key, `${indent}　`)]);
   const top = children.get("") ?? [];

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { getCityBody } from "#modules/accounts/public.ts";
-import { getPlan } from "#modules/plan/public.ts";
+import { getPlan, type RecordKind } from "#modules/plan/public.ts";
 import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { StaffContext, SystemContext } from "#platform/context.ts";
 import type { Documents } from "#platform/documents/document-task.ts";
@@ -13,8 +13,9 @@ import { startTask } from "#platform/tasks/start-task.ts";
 import type { TaskKind, TaskName } from "#platform/tasks/task.ts";
 import { mayManageReports } from "../permissions.ts";
 import { obtainTemplate } from "../templates/obtain-template.ts";
-import { insertReport, type ReportFile, type ReportLanguage } from "./report.data.ts";
-import { drawPaper, hashOf, type Snapshot } from "./snapshot.rules.ts";
+import { drawPaper } from "./draw-report.rules.ts";
+import { insertReport, lockReports, type ReportFile, type ReportLanguage } from "./report.data.ts";
+import { hashOf, type Snapshot } from "./snapshot.rules.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
 
 type MakeInput = { plan: string; fiscalYear: number };
@@ -28,6 +29,7 @@ export async function startReport(ctx: StaffContext, input: MakeInput): Promise<
   return ctx.transaction(async (scope) => {
     allow(mayManageReports(ctx.actor, (await getCityBody(scope)).id));
     const plan = await getPlan(scope, input.plan);
+    await lockReports(scope, plan.id);
     await obtainTemplate(scope, { plan, now: ctx.clock.now() });
     await recordAudit(ctx, scope, {
       action: "report.started",
@@ -41,6 +43,10 @@ export async function startReport(ctx: StaffContext, input: MakeInput): Promise<
 /** What the making needs of the installation. */
 export interface ReportTools {
   documents: Documents;
+  /** Of all modules, so that what opinions are about has a name. */
+  kinds: readonly RecordKind[];
+  /** Where the installation is reached: stands on paper. */
+  publicUrl: string;
   /** The parts of all modules. */
   parts: () => readonly ReportPart[];
   /** Reports are made in two languages, whatever the one who makes them reads. */
@@ -48,7 +54,11 @@ export interface ReportTools {
 }
 
 /** Reads one snapshot, draws every file from it, and saves all of it or nothing. */
-export function makeReportTask({ documents, parts, sayIn }: ReportTools): TaskKind<MakeInput> {
+export function makeReportTask({
+  documents,
+  parts,
+  sayIn,
+}: Pick<ReportTools, "documents" | "parts" | "sayIn">): TaskKind<MakeInput> {
   return {
     ...MAKE_REPORT,
     title: "reports.staff.task",
@@ -69,6 +79,8 @@ export function makeReportTask({ documents, parts, sayIn }: ReportTools): TaskKi
       const sha256 = hashOf(snapshot);
       return async (scope) => {
         const made = { planId, templateId, snapshot, sha256, files, madeBy: startedBy, madeAt: ctx.clock.now() };
+        // Editions are numbered one after the other.
+        await lockReports(scope, planId);
         const id = await insertReport(scope, made);
         await recordAudit(ctx, scope, {
           action: "report.made",

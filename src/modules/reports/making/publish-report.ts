@@ -5,11 +5,11 @@ import { bumpRevision } from "#platform/db/revisions.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { allow, conflict } from "#platform/errors.ts";
 import { mayManageReports } from "../permissions.ts";
-import { getReport, listReports, type ReportHead, type ReportState, updateReport } from "./report.data.ts";
+import { getReport, listReports, lockReports, type ReportHead, type ReportState, updateReport } from "./report.data.ts";
 
 /**
  * Publishes a report, or takes it back. A year has one public report: publishing an edition withdraws the one before it,
- * which keeps its address and says that there is a newer one.
+ * which keeps its address and says that there is a newer one. What is taken back by hand is no longer public at all.
  */
 export async function publishReport(
   ctx: StaffContext,
@@ -17,10 +17,12 @@ export async function publishReport(
 ): Promise<void> {
   await ctx.transaction(async (scope) => {
     allow(mayManageReports(ctx.actor, (await getCityBody(scope)).id));
+    // Two officers who publish two editions wait for one another, so that one of them is public and not both.
+    await lockReports(scope, (await getReport(scope, input.id)).planId);
     const { snapshot: _, ...report } = await getReport(scope, input.id);
     if (report.state === input.state) throw conflict("reports.error.alreadySo");
     if (input.state === "published") await withdrawOthers(scope, report);
-    const publishedAt = input.state === "published" ? ctx.clock.now() : report.publishedAt;
+    const publishedAt = input.state === "published" ? ctx.clock.now() : null;
     await updateReport(scope, report.id, { state: input.state, publishedAt });
     await recordAudit(ctx, scope, {
       action: input.state === "published" ? "report.published" : "report.withdrawn",

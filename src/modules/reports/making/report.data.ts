@@ -60,8 +60,13 @@ export async function listReports(
 /** @throws AppError notFound */
 export async function getReport(scope: Scope, id: number): Promise<ReportHead & { snapshot: Snapshot }> {
   const row = await select(scope).select("snapshot").where("id", "=", id).executeTakeFirst();
-  if (!row) throw notFound("reports.error.notFound");
+  if (!row) throw notFound("reports.notFound");
   return row as unknown as ReportHead & { snapshot: Snapshot };
+}
+
+/** Nobody else publishes or adds a report of the plan until the transaction ends. */
+export async function lockReports(scope: Scope, planId: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`reports/${planId}`}, 0))`.execute(scope.db);
 }
 
 export async function insertReport(
@@ -129,7 +134,7 @@ export async function listFiles(scope: Scope, reportId: number): Promise<ReportF
 /** @throws AppError notFound */
 export async function getFile(
   scope: Scope,
-  at: { reportId: number; language: string; format: string },
+  at: Pick<ReportFile, "language" | "format"> & { reportId: number },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const row = await scope.db
     .selectFrom("report_files")
@@ -139,7 +144,7 @@ export async function getFile(
     .where("language", "=", at.language)
     .where("format", "=", at.format)
     .executeTakeFirst();
-  if (!row) throw notFound("reports.error.notFound");
+  if (!row) throw notFound("reports.notFound");
   return new Uint8Array(row.bytes);
 }
 

@@ -13,7 +13,7 @@ export interface SnapshotAt {
   planKey: string;
   fiscalYear: number;
   today: string;
-  template: ReportTemplate;
+  template: Pick<ReportTemplate, "title" | "chapters">;
   parts: readonly ReportPart[];
 }
 

@@ -9,8 +9,8 @@ export interface PublicReport {
   head: PlanHead;
   report: ReportHead & { snapshot: Snapshot };
   files: ReportFileSize[];
-  /** Another edition of the year is in force. */
-  isSuperseded: boolean;
+  /** Superseded: another edition of the year is in force. Withdrawn: none is. */
+  standing: "current" | "superseded" | "withdrawn";
 }
 
 /** A year's report as it is public; an edition that was withdrawn stays at its own address. @throws AppError notFound */
@@ -25,9 +25,10 @@ export async function readPublicReport(
     );
     const current = ofYear.find((report) => report.state === "published");
     const wanted = at.edition === undefined ? current : ofYear.find((report) => report.edition === at.edition);
-    if (!wanted) throw notFound("reports.error.notFound");
+    if (!wanted) throw notFound("reports.notFound");
     const report = await getReport(scope, wanted.id);
-    return { plan, head, report, files: await listFiles(scope, wanted.id), isSuperseded: wanted.id !== current?.id };
+    const standing = wanted.id === current?.id ? "current" : current ? "superseded" : "withdrawn";
+    return { plan, head, report, files: await listFiles(scope, wanted.id), standing };
   });
 }
 

@@ -21,6 +21,7 @@ export const chaptersSchema = z.array(chapter).min(1).max(120);
 
 export const templateFileSchema = z.strictObject({
   key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
+  name: text,
   title: text,
   /** Keys of the plans that begin with it; none: every other plan. */
   plans: z.array(z.string()).default([]),

@@ -1,18 +1,17 @@
 import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import { PAPER_TYPES, type PaperFormat } from "#platform/documents/paper-task.ts";
-import { notFound } from "#platform/errors.ts";
 import { file, type PageView, page } from "#platform/http/reply.ts";
 import { type Route, residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { PaperBlocks } from "#ui/paper.tsx";
 import { Arc, Notice, Section } from "#ui/parts.tsx";
+import { drawBlocks } from "../making/draw-report.rules.ts";
 import type { ReportTools } from "../making/make-report.ts";
 import { getFile } from "../making/report.data.ts";
-import { drawBlocks } from "../making/snapshot.rules.ts";
 import { listPublicReports, type PublicReport, readPublicReport } from "../reading/read-public-report.ts";
 import { fillText } from "../templates/template.rules.ts";
-import { publicReportAddress } from "./report-address.ts";
+import { fileNamed, publicReportAddress } from "./report-address.ts";
 
 const LIST = "/plans/:plan/reports";
 const YEAR = `${LIST}/:year`;
@@ -87,13 +86,7 @@ async function reportPage(ctx: ResidentContext, found: PublicReport, parts: Repo
           <TextOf say={say} text={title} />
         </h1>
         <Arc />
-        {found.isSuperseded ? (
-          <Notice tone="warning">
-            <a href={publicReportAddress(ctx, { plan: found.plan.key, year: fiscalYear })}>
-              <Message say={say} k="reports.superseded" />
-            </a>
-          </Notice>
-        ) : null}
+        <Standing ctx={ctx} found={found} />
         {snapshot.isDemo ? (
           <Notice>
             <Message say={say} k="reports.demoMark" />
@@ -104,6 +97,14 @@ async function reportPage(ctx: ResidentContext, found: PublicReport, parts: Repo
       </>
     ),
   });
+}
+
+/** An edition that is no longer the year's says so. */
+function Standing({ ctx, found }: { ctx: ResidentContext; found: PublicReport }): JSX.Element | null {
+  if (found.standing === "current") return null;
+  const said = <Message say={ctx.say} k={`reports.${found.standing}`} />;
+  const year = publicReportAddress(ctx, { plan: found.plan.key, year: found.report.fiscalYear });
+  return <Notice tone="warning">{found.standing === "superseded" ? <a href={year}>{said}</a> : said}</Notice>;
 }
 
 const NAMES: Record<PaperFormat, string> = { pdf: "PDF", docx: "Word", xlsx: "Excel" };
@@ -132,15 +133,13 @@ function Files({ ctx, found }: { ctx: ResidentContext; found: PublicReport }): J
 }
 
 async function reportFile(ctx: ResidentContext, params: Record<string, string>) {
-  const match = /^report\.(ja|en)\.(pdf|docx|xlsx)$/.exec(params.file ?? "");
-  if (!match?.[1] || !match[2]) throw notFound("reports.error.notFound");
-  const format = match[2] as PaperFormat;
+  const { language, format } = fileNamed(params.file);
   const at = { plan: params.plan ?? "", year: Number(params.year), edition: Number(params.edition) };
   const { report, plan } = await readPublicReport(ctx, at);
-  const body = await ctx.read((scope) => getFile(scope, { reportId: report.id, language: match[1] ?? "", format }));
+  const body = await ctx.read((scope) => getFile(scope, { reportId: report.id, language, format }));
   return file({
     body,
     type: PAPER_TYPES[format],
-    fileName: `${plan.key}-${report.fiscalYear}-${report.edition}.${match[1]}.${format}`,
+    fileName: `${plan.key}-${report.fiscalYear}-${report.edition}.${language}.${format}`,
   });
 }

@@ -1,24 +1,24 @@
 import type { JSX } from "preact";
 import { z } from "zod";
-import { listPlans } from "#modules/plan/public.ts";
-import { hasPermission, type StaffContext } from "#platform/context.ts";
-import { PAPER_TYPES, type PaperFormat } from "#platform/documents/paper-task.ts";
-import { type Issue, notFound } from "#platform/errors.ts";
+import type { StaffContext } from "#platform/context.ts";
+import { PAPER_TYPES } from "#platform/documents/paper-task.ts";
+import type { Issue } from "#platform/errors.ts";
 import { file, type PageView, page, redirect } from "#platform/http/reply.ts";
 import { type Route, staffAction, staffPage } from "#platform/http/route.ts";
 import { readTypedDate } from "#platform/i18n/typed-date.ts";
 import { Form, formState, PostButton, Submit, TextInput } from "#ui/form.tsx";
 import { PaperBlocks } from "#ui/paper.tsx";
 import { Section } from "#ui/parts.tsx";
+import { drawBlocks } from "../making/draw-report.rules.ts";
 import type { ReportTools } from "../making/make-report.ts";
 import { publishReport, recordDecision } from "../making/publish-report.ts";
-import { getFile, getReport, listFiles, type ReportFileSize, type ReportHead } from "../making/report.data.ts";
-import { drawBlocks, type Snapshot } from "../making/snapshot.rules.ts";
+import type { ReportFileSize, ReportHead } from "../making/report.data.ts";
+import type { Snapshot } from "../making/snapshot.rules.ts";
+import { readReport, readReportFile } from "../reading/read-report.ts";
 import { fillText } from "../templates/template.rules.ts";
-import { publicReportAddress, reportsAddress } from "./report-address.ts";
+import { fileNamed, idOf, publicReportAddress, reportsAddress } from "./report-address.ts";
 
-const PATH = "/reports/:id";
-const idOf = (params: Record<string, string>) => Number(params.id);
+const PATH = "/reports/:id{[0-9]+}";
 
 const DecisionInput = z.object({
   decisionNumber: z
@@ -49,13 +49,9 @@ const fileRoute = staffPage({
   path: `${PATH}/files/:file`,
   access: "reports.read",
   async handle(ctx, { params }) {
-    const match = /^report\.(ja|en)\.(pdf|docx|xlsx)$/.exec(params.file ?? "");
-    if (!match?.[1] || !match[2]) throw notFound("reports.error.notFound");
-    const [name, language, format] = match;
-    const body = await ctx.read((scope) =>
-      getFile(scope, { reportId: idOf(params), language: language ?? "", format: format ?? "" }),
-    );
-    return file({ body, type: PAPER_TYPES[format as PaperFormat], fileName: name });
+    const named = fileNamed(params.file);
+    const body = await readReportFile(ctx, { id: idOf(params), ...named });
+    return file({ body, type: PAPER_TYPES[named.format], fileName: params.file ?? "" });
   },
 });
 
@@ -92,11 +88,7 @@ interface Showing {
 
 async function showReport(ctx: StaffContext, id: number, { tools, issues, values }: Showing): Promise<PageView> {
   const { say } = ctx;
-  const { report, files, plan } = await ctx.read(async (scope) => {
-    const found = await getReport(scope, id);
-    const plans = await listPlans(scope);
-    return { report: found, files: await listFiles(scope, id), plan: plans.find((entry) => entry.id === found.planId) };
-  });
+  const { report, files, planKey, mayManage } = await readReport(ctx, id);
   const title = say.plain(fillText(report.snapshot.title, report.snapshot.values));
   return page({
     title,
@@ -109,9 +101,7 @@ async function showReport(ctx: StaffContext, id: number, { tools, issues, values
         </p>
         <h1>{title}</h1>
         <FileLinks ctx={ctx} report={report} files={files} />
-        {hasPermission(ctx.actor, "reports.manage") ? (
-          <Acts ctx={ctx} report={report} plan={plan?.key ?? ""} issues={issues} values={values} />
-        ) : null}
+        {mayManage ? <Acts ctx={ctx} report={report} plan={planKey} issues={issues} values={values} /> : null}
         <Missing ctx={ctx} snapshot={report.snapshot} />
         <PaperBlocks blocks={drawBlocks(report.snapshot, say, tools.parts())} say={say} hasContents />
       </>
@@ -180,6 +170,9 @@ function Acts({ ctx, report, plan, issues, values }: ActsProps): JSX.Element {
             {say.t("reports.staff.seePublic")}
           </a>
         ) : null}
+        <a class="button quiet" href={`${address}/decision-sheet`}>
+          {say.t("reports.staff.decision.title")}
+        </a>
       </div>
       <Form form={form} action={`${address}/decision`} token={formToken}>
         <TextInput form={form} name="decisionNumber" optional />

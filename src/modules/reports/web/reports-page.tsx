@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { z } from "zod";
-import { listPlans, type PlanSummary } from "#modules/plan/public.ts";
-import { hasPermission, type StaffContext } from "#platform/context.ts";
+import type { PlanSummary } from "#modules/plan/public.ts";
+import type { StaffContext } from "#platform/context.ts";
 import { page, redirect } from "#platform/http/reply.ts";
 import { type Route, staffAction, staffPage } from "#platform/http/route.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
@@ -10,7 +10,8 @@ import { Form, formState, Select, Submit } from "#ui/form.tsx";
 import { TextOf } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
 import { startReport } from "../making/make-report.ts";
-import { listReports, type ReportHead } from "../making/report.data.ts";
+import type { ReportHead } from "../making/report.data.ts";
+import { listStaffReports } from "../reading/read-report.ts";
 import { reportsAddress } from "./report-address.ts";
 
 const MakeInput = z.object({
@@ -41,18 +42,18 @@ type Typed = { values: Record<string, string>; issues: Parameters<typeof formSta
 
 async function showReports(ctx: StaffContext, typed: Typed) {
   const { say } = ctx;
-  const { plans, reports } = await ctx.read(async (scope) => ({
-    plans: await listPlans(scope),
-    reports: await listReports(scope),
-  }));
+  const { plans, reports, mayManage } = await listStaffReports(ctx);
   return page({
     title: say.t("reports.staff.menu"),
     body: (
       <>
         <h1>{say.t("reports.staff.menu")}</h1>
         <p class="lead">{say.t("reports.staff.lead")}</p>
+        <p>
+          <a href={reportsAddress(ctx, "/papers")}>{say.t("reports.staff.papers")}</a>
+        </p>
         <Made ctx={ctx} plans={plans} reports={reports} />
-        {hasPermission(ctx.actor, "reports.manage") ? <MakeForm ctx={ctx} plans={plans} typed={typed} /> : null}
+        {mayManage ? <MakeForm ctx={ctx} plans={plans} typed={typed} /> : null}
       </>
     ),
   });
@@ -124,6 +125,18 @@ function MakeForm({
           <Submit label={say.t("reports.staff.button.make")} />
         </div>
       </Form>
+      <h3>{say.t("reports.staff.template.edit")}</h3>
+      <ul class="rows">
+        {plans.map((plan) => (
+          <li>
+            <a href={reportsAddress(ctx, `/templates/${plan.key}`)}>
+              <span class="what">
+                <TextOf say={say} text={plan.title} />
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

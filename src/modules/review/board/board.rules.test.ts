@@ -19,6 +19,7 @@ const count = (given: Partial<BoardCount>): BoardCount => ({
   bodyId: 1,
   state: "notStarted",
   level: null,
+  unlockedUntil: null,
   count: 1,
   amended: 0,
   provisional: 0,
@@ -51,4 +52,12 @@ it("asks no head of section where a partner body has none", () => {
 it("puts the section with the most that is late first", () => {
   const counts = [count({ sectionId: 1, state: "accepted" }), count({ sectionId: 2, sectionName: { ja: "遅い課" } })];
   expect(lines(counts, "2025-06-01").map((line) => line.name.ja)).toEqual(["遅い課", "国際課"]);
+});
+
+it("counts nobody as late who was given longer", () => {
+  expect(lines([count({ state: "draft", unlockedUntil: "2025-06-30" })], "2025-06-01")[0]).toMatchObject({ late: 0 });
+  expect(lines([count({ state: "draft", unlockedUntil: "2025-05-20" })], "2025-06-01")[0]).toMatchObject({
+    late: 1,
+    lateSince: "2025-05-20",
+  });
 });

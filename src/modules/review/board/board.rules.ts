@@ -23,7 +23,10 @@ export interface BoardLine {
 type Dates = Pick<Cycle, "chain" | "reportsDue">;
 
 /** The day until which the next step is due; null where nothing is left to do. */
-export function nextDue(cycle: Dates, at: Pick<BoardCount, "sectionId" | "state" | "level">): string | null {
+export function nextDue(
+  cycle: Dates,
+  at: Pick<BoardCount, "sectionId" | "state" | "level" | "unlockedUntil">,
+): string | null {
   if (!isWithOwner(at.state) && at.state !== "submitted") return null;
   return dueDay({ reportsDue: cycle.reportsDue, checks: checksOf(cycle.chain, at) }, at);
 }

@@ -34,3 +34,18 @@ export const yearlyChainSchema = z
 export function checksOf(chain: readonly Check[], sheet: { sectionId: number | null }): Check[] {
   return chain.filter((check) => check.kind !== "sectionHead" || sheet.sectionId !== null);
 }
+
+/**
+ * Which check a sheet waits for after another section answers for it: the same as before, or the next where the new owner
+ * has no head of section to ask. Null where it waits for none.
+ */
+export function levelAfterMove(
+  chain: readonly Check[],
+  { sheet, sectionId }: { sheet: { sectionId: number | null; level: number | null }; sectionId: number | null },
+): number | null {
+  if (sheet.level === null) return null;
+  const waitsFor = checksOf(chain, sheet)[sheet.level];
+  if (!waitsFor) return sheet.level;
+  const before = new Set(chain.slice(0, chain.indexOf(waitsFor)).map(({ key }) => key));
+  return checksOf(chain, { sectionId }).filter(({ key }) => before.has(key)).length;
+}

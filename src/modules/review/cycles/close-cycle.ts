@@ -2,11 +2,11 @@ import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { StaffContext } from "#platform/context.ts";
 import { bumpRevision } from "#platform/db/revisions.ts";
 import type { Scope } from "#platform/db/scope.ts";
-import { AppError, allow, conflict } from "#platform/errors.ts";
+import { allow, conflict } from "#platform/errors.ts";
 import { readReviewer } from "../owners/read-reviewer.ts";
 import { mayManageReview } from "../permissions.ts";
 import { applyStep } from "../sheets/apply-step.ts";
-import { listSheets } from "../sheets/sheet.data.ts";
+import { listSheetHeads, listSheets } from "../sheets/sheet.data.ts";
 import { type Cycle, getCycle, lockCycle, updateCycle } from "./cycle.data.ts";
 
 interface YearAt {
@@ -21,11 +21,12 @@ export async function publishCycle(ctx: StaffContext, at: YearAt & { leavesOpen:
     const sheets = await listSheets(scope, { cycleId: cycle.id });
     const accepted = sheets.filter((sheet) => sheet.state === "accepted");
     const open = sheets.filter((sheet) => sheet.state !== "accepted" && sheet.state !== "published");
-    if (open.length > 0 && !at.leavesOpen)
-      throw new AppError("conflict", "review.error.sheetsOpen", { params: { count: open.length } });
+    if (open.length > 0 && !at.leavesOpen) throw conflict("review.error.sheetsOpen", { count: open.length });
     if (accepted.length === 0) throw conflict("review.error.nothingToPublish");
     for (const sheet of accepted) await applyStep(ctx, scope, { sheet, cycle, act: "publish" });
-    await updateCycle(scope, cycle.id, { state: open.length > 0 ? "open" : "published", publishedAt: ctx.clock.now() });
+    const whileOpen = cycle.state === "closed" ? "closed" : "open";
+    const state = open.length === 0 ? "published" : whileOpen;
+    await updateCycle(scope, cycle.id, { state, publishedAt: ctx.clock.now() });
     await auditYear(ctx, scope, { cycle, action: "reviewYear.published", after: { sheets: accepted.length } });
     await bumpRevision(scope);
     return accepted.length;
@@ -36,13 +37,19 @@ export async function publishCycle(ctx: StaffContext, at: YearAt & { leavesOpen:
 export async function setCycleClosed(ctx: StaffContext, at: YearAt & { isClosed: boolean }): Promise<void> {
   await ctx.transaction(async (scope) => {
     const cycle = await lockedCycle(ctx, scope, at);
-    await updateCycle(scope, cycle.id, {
-      state: at.isClosed ? "closed" : "open",
-      closedAt: at.isClosed ? ctx.clock.now() : null,
-    });
+    const changed = at.isClosed
+      ? ({ state: "closed", closedAt: ctx.clock.now() } as const)
+      : { state: await stateUnclosed(scope, cycle.id), closedAt: null };
+    await updateCycle(scope, cycle.id, changed);
     const action = at.isClosed ? "reviewYear.closed" : "reviewYear.reopened";
-    await auditYear(ctx, scope, { cycle, action, after: {} });
+    await auditYear(ctx, scope, { cycle, action, after: { state: changed.state } });
   });
+}
+
+/** A year that was published as a whole is published again, not open. */
+async function stateUnclosed(scope: Scope, cycleId: number): Promise<"open" | "published"> {
+  const heads = await listSheetHeads(scope, { cycleId });
+  return heads.length > 0 && heads.every(({ state }) => state === "published") ? "published" : "open";
 }
 
 async function lockedCycle(ctx: StaffContext, scope: Scope, at: YearAt): Promise<Cycle> {

@@ -3,6 +3,7 @@ import type { Scope } from "#platform/db/scope.ts";
 import { conflict, notFound } from "#platform/errors.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import type { Check } from "./chain.rules.ts";
+import { isFiscalYear } from "./schedule.rules.ts";
 
 export type CycleState = "open" | "closed" | "published";
 
@@ -65,6 +66,7 @@ export async function listCycles(scope: Scope, planId?: number): Promise<Cycle[]
 
 /** @throws AppError notFound */
 export async function getCycle(scope: Scope, at: { planKey: string; fiscalYear: number }): Promise<Cycle> {
+  if (!isFiscalYear(at.fiscalYear)) throw notFound("review.error.cycleNotFound");
   const row = await selectCycles(scope)
     .where("plans.key", "=", at.planKey)
     .where("review_cycles.fiscal_year", "=", at.fiscalYear)
@@ -81,14 +83,20 @@ export async function getCycleById(scope: Scope, id: number): Promise<Cycle> {
 
 /** Nobody else changes the year or its sheets' states until the transaction ends. */
 export async function lockCycle(scope: Scope, id: number): Promise<void> {
-  await scope.db
+  await selectOne(scope, id).forUpdate().executeTakeFirst();
+}
+
+/** Nobody changes the year until the transaction ends; others may hold it too. */
+export async function holdCycle(scope: Scope, id: number): Promise<void> {
+  await selectOne(scope, id).forShare().executeTakeFirst();
+}
+
+const selectOne = (scope: Scope, id: number) =>
+  scope.db
     .selectFrom("review_cycles")
     .select("id")
     .where("municipality_id", "=", scope.municipalityId)
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
-}
+    .where("id", "=", id);
 
 export type NewCycle = Omit<
   Cycle,

@@ -4,17 +4,20 @@ import type { StaffContext, SystemContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { AppError, allow, type Issue, invalid } from "#platform/errors.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
+import { doAtOnce } from "#platform/tasks/do-at-once.ts";
 import type { FieldSet } from "../fields/field-set.rules.ts";
 import type { SheetValues } from "../fields/field-value.rules.ts";
 import { obtainFieldSet } from "../fields/shipped-field-sets.ts";
 import { obtainRuleSet } from "../grading/obtain-rule-set.ts";
 import { readReviewer } from "../owners/read-reviewer.ts";
 import { mayManageReview } from "../permissions.ts";
+import { OPEN_YEAR } from "../review-tasks.ts";
 import { prefill } from "../sheets/prefill.rules.ts";
+import { readLastYear } from "../sheets/read-last-year.ts";
 import { readLedgers } from "../sheets/read-ledger.ts";
-import { insertSheets, listSheets, type NewSheet } from "../sheets/sheet.data.ts";
+import { insertSheets, type NewSheet } from "../sheets/sheet.data.ts";
 import { insertSteps } from "../sheets/sheet-step.data.ts";
-import { insertCycle, listCycles } from "./cycle.data.ts";
+import { insertCycle } from "./cycle.data.ts";
 import { type PreparedCycle, type PreparedProject, prepareCycle, withoutOwner } from "./prepare-cycle.ts";
 import { dayOfReview, type Schedule } from "./schedule.rules.ts";
 import type { ReviewSettings } from "./settings.data.ts";
@@ -30,9 +33,11 @@ export interface CycleToOpen {
  * ledger know. All or nothing. @throws AppError invalid with one issue for each project that nobody answers for; conflict
  * where the year is open already
  */
-export async function openCycle(ctx: StaffContext | SystemContext, input: CycleToOpen): Promise<number> {
-  return ctx.transaction(async (scope) => {
-    if (ctx.audience === "staff") allow(mayManageReview(await readReviewer(ctx, scope)));
+export async function openCycle(ctx: StaffContext, input: CycleToOpen): Promise<number> {
+  const { planKey: plan, fiscalYear } = input;
+  const task = { kind: OPEN_YEAR, input: { plan, fiscalYear }, path: `/review/${plan}/${fiscalYear}` };
+  return doAtOnce(ctx, task, async (scope) => {
+    allow(mayManageReview(await readReviewer(ctx, scope)));
     return openCycleIn(ctx, scope, input);
   });
 }
@@ -109,7 +114,8 @@ async function newSheets(
 ): Promise<NewSheet[]> {
   const { plan, fiscalYear, projects } = prepared;
   const keys = projects.map(({ project }) => project.key);
-  const lastYear = await lastValues(scope, { planId: plan.id, fiscalYear });
+  const owned = projects.flatMap(({ project, bodyId }) => (bodyId === null ? [] : [{ project: project.key, bodyId }]));
+  const lastYear = await readLastYear(scope, { planId: plan.id, fiscalYear }, owned);
   const ledgers = await readLedgers(scope, { planId: plan.id, projects: keys, fiscalYear });
   return projects.flatMap((entry) => {
     const { key } = entry.project;
@@ -118,7 +124,7 @@ async function newSheets(
   });
 }
 
-function newSheet({ project, post, section, bodyId }: PreparedProject, values: SheetValues): NewSheet[] {
+function newSheet({ project, post, section, bodyId, placeName }: PreparedProject, values: SheetValues): NewSheet[] {
   if (!post || bodyId === null) return [];
   return [
     {
@@ -127,19 +133,12 @@ function newSheet({ project, post, section, bodyId }: PreparedProject, values: S
       place: project.place,
       bodyId,
       sectionId: section?.id ?? null,
-      sectionName: section?.name ?? null,
+      sectionName: placeName,
       postId: post.id,
       postName: post.name,
       values,
     },
   ];
-}
-
-/** What the sheets of the year before hold, by project. */
-async function lastValues(scope: Scope, at: { planId: number; fiscalYear: number }): Promise<Map<string, SheetValues>> {
-  const last = (await listCycles(scope, at.planId)).find((cycle) => cycle.fiscalYear === at.fiscalYear - 1);
-  const sheets = last ? await listSheets(scope, { cycleId: last.id }) : [];
-  return new Map(sheets.map((sheet) => [sheet.project, sheet.values]));
 }
 
 async function insertOpening(

@@ -3,7 +3,8 @@ import { isOnCalendar } from "#platform/i18n/partial-date.ts";
 
 const monthDay = z
   .string()
-  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  // What is no such day at all is not looked up in the calendar.
+  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { abort: true })
   .refine((value) => value !== "02-29" && isOnCalendar(`2001-${value}`));
 
 /** Days of the calendar year after the fiscal year's end in which it is reviewed, as `MM-DD`; results come in April. */
@@ -19,6 +20,9 @@ export type Schedule = z.output<typeof scheduleSchema>;
 export const dayOfReview = (fiscalYear: number, monthAndDay: string): string => `${fiscalYear + 1}-${monthAndDay}`;
 
 export const fiscalYearDays = (fiscalYear: number) => ({ from: `${fiscalYear}-04-01`, to: `${fiscalYear + 1}-03-31` });
+
+/** Years that a review can be of; an address may hold anything. */
+export const isFiscalYear = (year: number): boolean => Number.isInteger(year) && year >= 2000 && year <= 2100;
 
 /** The fiscal year that a day belongs to. */
 export function fiscalYearOf(day: string): number {

@@ -1,10 +1,9 @@
 import type { Issue } from "#platform/errors.ts";
-import type { Translator } from "#platform/i18n/translator.ts";
 import type { Field } from "../fields/field-set.rules.ts";
-import type { SheetValues } from "../fields/field-value.rules.ts";
+import { rollingYears, type SheetValues } from "../fields/field-value.rules.ts";
 import { controlName, type Typed, writeSheetForm } from "../fields/sheet-form.rules.ts";
-import { markOf } from "./row-key.rules.ts";
-import { cellsOf, type SheetRow, sheetRows } from "./sheet-rows.rules.ts";
+import { markOf } from "./row-key.ts";
+import { cellsOf, type RowWords, type SheetRow, sheetRows } from "./sheet-rows.rules.ts";
 
 /** A row as it came back: its cells, and the mark of what stood there when the workbook was taken out. */
 export interface ReturnedRow {
@@ -26,20 +25,18 @@ export interface RowChange {
 
 export interface SheetMerge {
   changes: RowChange[];
-  /** Rows that the file names and the sheet does not have. */
-  unknown: string[];
-  /** The form with the workbook's cells in it; conflicts are in it where `take` says so. */
+  /** The form with the workbook's cells in it; conflicts are in it where `takesConflicts` says so. */
   typed: Typed;
-  /** Words in cells that take only certain words; `path` is the control. */
+  /** What no form could hold; `path` is a control, or a row's name. */
   issues: Issue[];
+  /** Which row, and which of its cells, each control of the form stands in. */
+  cellOf: ReadonlyMap<string, { row: string; cell: number }>;
 }
 
-interface Merging {
+export interface Merging extends RowWords {
   fields: readonly Field[];
   values: SheetValues;
   returned: readonly ReturnedRow[];
-  say: Translator;
-  grades: readonly { value: string; label: string }[];
 }
 
 /**
@@ -47,39 +44,65 @@ interface Merging {
  * now; what it changed and nobody else did is taken; what both changed is taken only where `takesConflicts` says so.
  */
 export function mergeRows(merging: Merging, { takesConflicts }: { takesConflicts: boolean }): SheetMerge {
-  const { fields, values, returned, say } = merging;
-  const now = writeSheetForm(fields, values);
+  const now = writeSheetForm(merging.fields, merging.values);
   const rows = rowsWith(merging);
   const typed: Record<string, string> = { ...now };
   const changes: RowChange[] = [];
-  const unknown: string[] = [];
+  const { fitting, issues } = sortOut(merging.returned, rows);
+  for (const { row, given } of fitting) {
+    const change = changeOf(row, { now, given, merging });
+    if (!change) continue;
+    changes.push(change);
+    issues.push(...notAmong(row, given.cells, merging));
+    if (!change.isConflict || takesConflicts) write(typed, row, { cells: given.cells, merging });
+  }
+  issues.push(...halfNotApplicable(changes, rows, merging));
+  return { changes, typed, issues, cellOf: new Map([...rows.values()].flatMap(placesOf)) };
+}
+
+/** The rows that the sheet has, with as many cells as it takes; what is wrong with the others. */
+function sortOut(returned: readonly ReturnedRow[], rows: ReadonlyMap<string, SheetRow>) {
+  const fitting: { row: SheetRow; given: ReturnedRow }[] = [];
   const issues: Issue[] = [];
   for (const given of returned) {
     const row = rows.get(given.row);
-    if (!row) {
-      unknown.push(given.row);
-      continue;
-    }
-    const change = changeOf(row, { now, given, say });
-    if (!change) continue;
-    changes.push(change);
-    issues.push(...notAmong(row, given.cells, say));
-    if (!change.isConflict || takesConflicts) write(typed, row, { cells: given.cells, say });
+    if (row && given.cells.length === row.controls.length) fitting.push({ row, given });
+    else issues.push({ path: given.row, code: row ? "review.error.headMissing" : "review.error.rowUnknown" });
   }
-  return { changes, unknown, typed, issues };
+  return { fitting, issues };
 }
 
+const placesOf = ({ row, controls }: SheetRow) => controls.map((name, cell) => [name, { row, cell }] as const);
+
 /** A word that is none of the choices would be dropped by the form without a sound. */
-function notAmong(row: SheetRow, cells: readonly string[], say: Translator): Issue[] {
+function notAmong(row: SheetRow, cells: readonly string[], { say }: Merging): Issue[] {
   const cell = cells[0]?.trim() ?? "";
   const isKnown = row.choices?.some((choice) => choice.label === cell || choice.value === cell) ?? true;
-  if (isKnown || cell === "" || cell === say.t("review.notApplicable")) return [];
+  if (isKnown || cell === "" || isNotApplicable(cells, say)) return [];
   return [{ path: row.controls[0] ?? "", code: "review.error.notAChoice", params: { typed: cell.slice(0, 40) } }];
 }
 
+const isNotApplicable = (cells: readonly string[], say: Merging["say"]): boolean =>
+  cells[0]?.trim() === say.t("review.notApplicable");
+
+/** 該当なし is said of a whole field: where one of its rows says so now and another holds something, nobody can tell what is meant. */
+function halfNotApplicable(
+  changes: readonly RowChange[],
+  rows: ReadonlyMap<string, SheetRow>,
+  { returned, say }: Merging,
+): Issue[] {
+  const isFilled = (cells: readonly string[]) =>
+    !isNotApplicable(cells, say) && cells.some((cell) => cell.trim() !== "");
+  const filled = new Set(returned.filter(({ cells }) => isFilled(cells)).map(({ row }) => rows.get(row)?.field.key));
+  return changes
+    .filter((change) => isNotApplicable(change.returned, say) && filled.has(rows.get(change.row)?.field.key))
+    .map((change) => ({ path: change.row, code: "review.error.halfNotApplicable" }));
+}
+
 /** The sheet's own rows, and as many outputs as the workbook has: it may have been taken out when there were more. */
-function rowsWith({ fields, values, returned, say, grades }: Merging): Map<string, SheetRow> {
-  const rows = new Map(sheetRows(fields, values, { say, grades }).map((row) => [row.row, row]));
+function rowsWith(merging: Merging): Map<string, SheetRow> {
+  const { fields, values, returned } = merging;
+  const rows = new Map(sheetRows(fields, values, merging).map((row) => [row.row, row]));
   for (const { row } of returned) {
     const [key, index] = row.split(".");
     const sample = rows.get(`${key}.0`);
@@ -90,20 +113,24 @@ function rowsWith({ fields, values, returned, say, grades }: Merging): Map<strin
   return rows;
 }
 
-function changeOf(row: SheetRow, at: { now: Typed; given: ReturnedRow; say: Translator }): RowChange | undefined {
-  const current = cellsOf(row, at.now, at.say);
-  const returned = at.given.cells;
-  if (markOf(returned) === at.given.mark || markOf(returned) === markOf(current)) return undefined;
-  return { row: row.row, label: row.label, current, returned, isConflict: markOf(current) !== at.given.mark };
+function changeOf(
+  row: SheetRow,
+  { now, given, merging }: { now: Typed; given: ReturnedRow; merging: Merging },
+): RowChange | undefined {
+  const current = cellsOf(row, now, merging.say);
+  const returned = given.cells;
+  if (markOf(returned) === given.mark || markOf(returned) === markOf(current)) return undefined;
+  return { row: row.row, label: row.label, current, returned, isConflict: markOf(current) !== given.mark };
 }
 
 function write(
   typed: Record<string, string>,
   row: SheetRow,
-  { cells, say }: { cells: readonly string[]; say: Translator },
+  { cells, merging }: { cells: readonly string[]; merging: Merging },
 ): void {
-  const none = controlName(row.field.key, "notApplicable");
-  if (cells[0]?.trim() === say.t("review.notApplicable")) {
+  const { key, kind } = row.field;
+  const none = controlName(key, "notApplicable");
+  if (isNotApplicable(cells, merging.say)) {
     typed[none] = "on";
     return;
   }
@@ -114,6 +141,10 @@ function write(
     typed[control] = row.choices?.find((choice) => choice.label === cell || choice.value === cell)?.value ?? cell;
   });
   const [, index] = row.row.split(".");
-  const count = controlName(row.field.key, "rows");
-  if (row.table === "outputs") typed[count] = String(Math.max(Number(typed[count] ?? 0), Number(index) + 1));
+  const count = controlName(key, "rows");
+  if (kind === "outputs") typed[count] = String(Math.max(Number(typed[count] ?? 0), Number(index) + 1));
+  if (kind === "rolling")
+    rollingYears(merging.fiscalYear).forEach((year, at) => {
+      typed[controlName(key, at, "year")] = String(year);
+    });
 }

@@ -1,13 +1,13 @@
 import type { StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import type { Documents } from "#platform/documents/document-task.ts";
-import { columnLetters } from "#platform/documents/workbook.ts";
 import { AppError, type Issue, invalid } from "#platform/errors.ts";
 import type { UploadedFile } from "#platform/http/route.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import { type Cycle, getCycle } from "../cycles/cycle.data.ts";
 import { getFieldSet } from "../fields/field-set.data.ts";
+import type { Field } from "../fields/field-set.rules.ts";
 import { readSheetForm } from "../fields/sheet-form.rules.ts";
 import { readReviewer } from "../owners/read-reviewer.ts";
 import { mayFillSheet, mayManageReview, type Reviewer } from "../permissions.ts";
@@ -18,6 +18,7 @@ import { mergeRows, type SheetMerge } from "./merge-rows.rules.ts";
 import type { PlacedRow } from "./read-section-book.ts";
 import { gradeChoices } from "./read-section-year.ts";
 import { getSheetImport, insertSheetImport } from "./sheet-import.data.ts";
+import type { RowWords } from "./sheet-rows.rules.ts";
 import { READ_SECTION_BOOK } from "./sheet-tasks.ts";
 
 const KEPT_MS = 24 * 3_600_000;
@@ -54,6 +55,8 @@ export interface PreviewedSheet {
   sheet: Sheet;
   title: Text;
   merge: SheetMerge;
+  /** Rows that the spreadsheet did not show. */
+  hidden: ReadonlySet<string>;
 }
 
 export interface WorkbookPreview {
@@ -80,44 +83,64 @@ interface Comparing {
   takes: ReadonlySet<number>;
 }
 
+interface Year extends RowWords {
+  cycle: Cycle;
+  fields: readonly Field[];
+  reviewer: Reviewer;
+  today: string;
+}
+
 /** Every sheet that the workbook changes, and everything that is wrong with it, each with its place in the file. */
 export async function compareWithYear(
   ctx: StaffContext,
   scope: Scope,
   { cycle, rows, takes }: Comparing,
 ): Promise<{ sheets: PreviewedSheet[]; issues: Issue[] }> {
-  const { fields } = await getFieldSet(scope, cycle.fieldSetId);
-  const grades = await gradeChoices(scope, cycle, ctx.say);
-  const known = new Map((await listSheets(scope, { cycleId: cycle.id })).map((sheet) => [sheet.id, sheet]));
-  const reviewer = await readReviewer(ctx, scope);
-  const today = todayInJapan(ctx.clock.now());
-  const compared = [...Map.groupBy(rows, (row) => row.sheetId)].map(([sheetId, own]) => {
-    const sheet = known.get(sheetId);
-    if (!sheet) return { preview: null, issues: [placed(own[0], "review.error.otherBook")] };
-    const merging = { fields, values: sheet.values, returned: own, say: ctx.say, grades };
-    const merge = mergeRows(merging, { takesConflicts: takes.has(sheetId) });
-    if (merge.changes.length === 0) return { preview: null, issues: [] };
-    const whole = mergeRows(merging, { takesConflicts: true });
-    const { issues } = readSheetForm(fields, { typed: whole.typed, previous: sheet.values });
-    const refused = refusalOf({ sheet, cycle, reviewer, today });
-    const found = [...whole.issues, ...issues];
-    return {
-      preview: { sheet, title: sheet.projectTitle, merge },
-      issues: [
-        ...(refused ? [placed(own[0], refused, { project: ctx.say.plain(sheet.projectTitle) })] : []),
-        ...issuesIn(own, found),
-      ],
-    };
-  });
-  return {
-    sheets: compared.flatMap(({ preview }) => (preview ? [preview] : [])),
-    issues: compared.flatMap(({ issues }) => issues),
+  const year: Year = {
+    cycle,
+    fiscalYear: cycle.fiscalYear,
+    fields: (await getFieldSet(scope, cycle.fieldSetId)).fields,
+    grades: await gradeChoices(scope, cycle, ctx.say),
+    reviewer: await readReviewer(ctx, scope),
+    today: todayInJapan(ctx.clock.now()),
+    say: ctx.say,
   };
+  const known = new Map((await listSheets(scope, { cycleId: cycle.id })).map((sheet) => [sheet.id, sheet]));
+  const sheets: PreviewedSheet[] = [];
+  const issues: Issue[] = [];
+  for (const [sheetId, own] of Map.groupBy(rows, (row) => row.sheetId)) {
+    const sheet = known.get(sheetId);
+    if (!sheet) issues.push(placed(own[0], "review.error.otherBook"));
+    const compared = sheet && compareSheet(year, { sheet, own, takesConflicts: takes.has(sheetId) });
+    if (compared && compared.merge.changes.length > 0) sheets.push(compared);
+    issues.push(...(compared?.issues ?? []));
+  }
+  return { sheets, issues };
+}
+
+interface Compared {
+  sheet: Sheet;
+  own: readonly PlacedRow[];
+  takesConflicts: boolean;
+}
+
+function compareSheet(year: Year, { sheet, own, takesConflicts }: Compared): PreviewedSheet & { issues: Issue[] } {
+  const merging = { ...year, values: sheet.values, returned: own };
+  const merge = mergeRows(merging, { takesConflicts });
+  const title = sheet.projectTitle;
+  const hidden = new Set(own.flatMap(({ row, isHidden }) => (isHidden ? [row] : [])));
+  if (merge.changes.length === 0) return { sheet, title, merge, hidden, issues: placeAll(own, merge) };
+  // What is wrong is said of the whole file, whatever is decided about its conflicts.
+  const whole = mergeRows(merging, { takesConflicts: true });
+  const form = readSheetForm(year.fields, { typed: whole.typed, previous: sheet.values });
+  const refused = refusalOf(sheet, year);
+  const refusal = refused ? [placed(own[0], refused, { project: year.say.plain(title) })] : [];
+  const issues = [...refusal, ...placeAll(own, whole, form.issues)];
+  return { sheet, title, merge, hidden, issues };
 }
 
 /** Why the person cannot bring anything into this sheet now. */
-function refusalOf(at: { sheet: Sheet; cycle: Cycle; reviewer: Reviewer; today: string }): string | null {
-  const { sheet, cycle, reviewer, today } = at;
+function refusalOf(sheet: Sheet, { cycle, reviewer, today }: Year): string | null {
   if (!mayFillSheet(reviewer, sheet)) return "review.error.notYourSheet";
   const isLocked = isLockedForOwner(cycle, sheet, today) && !mayManageReview(reviewer);
   return !isWithOwner(sheet.state) || isLocked ? "review.error.sheetSent" : null;
@@ -129,14 +152,12 @@ const placed = (row: PlacedRow | undefined, code: string, more: Record<string, s
   params: { sheet: row?.sheetName ?? "", row: row?.at ?? 0, ...more },
 });
 
-/** What the form's own check found, said at the row of the workbook: the one whose key the control's name begins with. */
-function issuesIn(rows: readonly PlacedRow[], found: readonly Issue[]): Issue[] {
-  return found.map((issue) => {
-    const control = issue.path.replace(/^f\./, "");
-    const row =
-      rows.find((entry) => control === entry.row || control.startsWith(`${entry.row}.`)) ??
-      rows.find((entry) => entry.row.startsWith(control));
-    const column = row ? columnLetters(row.firstColumn) : "";
+/** What is wrong, said at the cell of the workbook. */
+function placeAll(rows: readonly PlacedRow[], merge: SheetMerge, inForm: readonly Issue[] = []): Issue[] {
+  return [...merge.issues, ...inForm].map((issue) => {
+    const cell = merge.cellOf.get(issue.path) ?? { row: issue.path, cell: 0 };
+    const row = rows.find((entry) => entry.row === cell.row);
+    const column = row?.columns[cell.cell] ?? "";
     return {
       ...issue,
       path: "file",

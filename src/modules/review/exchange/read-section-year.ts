@@ -3,13 +3,15 @@ import type { StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { forbidden } from "#platform/errors.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
-import { type Cycle, getCycle, listCycles } from "../cycles/cycle.data.ts";
+import { type Cycle, getCycle } from "../cycles/cycle.data.ts";
 import { getFieldSet } from "../fields/field-set.data.ts";
 import { getRuleSet } from "../grading/rule-set.data.ts";
+import { gradeWords } from "../grading/web/grade-words.ts";
 import { readReviewer } from "../owners/read-reviewer.ts";
 import { mayFillSheet, mayManageReview } from "../permissions.ts";
+import { readLastYear } from "../sheets/read-last-year.ts";
 import { readLedgers } from "../sheets/read-ledger.ts";
-import { listSheets, type Sheet } from "../sheets/sheet.data.ts";
+import { listSheetHeads, listSheets, type Sheet } from "../sheets/sheet.data.ts";
 import type { SectionBook } from "./write-section-book.ts";
 
 export interface SectionAt {
@@ -34,7 +36,33 @@ export async function readSectionYear(ctx: StaffContext, at: SectionAt): Promise
   });
 }
 
-function filterOf({ section }: SectionAt) {
+/** Whether a workbook of her own posts' sheets can be taken out. */
+export async function hasOwnSheets(ctx: StaffContext, at: Omit<SectionAt, "section">): Promise<boolean> {
+  return ctx.read(async (scope) => {
+    const { postIds } = await readReviewer(ctx, scope);
+    const cycle = await getCycle(scope, at);
+    return (await listSheetHeads(scope, { cycleId: cycle.id })).some((sheet) => postIds.includes(sheet.postId));
+  });
+}
+
+/** Every section's and partner body's workbook. @throws AppError forbidden for all but those who run the year */
+export async function readAllSections(
+  ctx: StaffContext,
+  at: Omit<SectionAt, "section">,
+): Promise<{ book: SectionBook; name: string }[]> {
+  return ctx.read(async (scope) => {
+    if (!mayManageReview(await readReviewer(ctx, scope))) throw forbidden();
+    const cycle = await getCycle(scope, at);
+    const all = await listSheets(scope, { cycleId: cycle.id });
+    const municipality = ctx.say.plain(ctx.municipality.name);
+    const books: { book: SectionBook; name: string }[] = [];
+    for (const sheets of Map.groupBy(all, (sheet) => sheet.sectionId ?? `body-${sheet.bodyId}`).values())
+      books.push(await sectionBook(scope, { cycle, sheets, say: ctx.say, municipality }));
+    return books;
+  });
+}
+
+export function filterOf({ section }: SectionAt) {
   if (!section) return {};
   return "sectionId" in section ? { sectionId: section.sectionId } : { sectionId: null, bodyId: section.bodyId };
 }
@@ -50,19 +78,17 @@ interface Year {
 export async function sectionBook(scope: Scope, year: Year): Promise<{ book: SectionBook; name: string }> {
   const { cycle, sheets, say } = year;
   const { fields } = await getFieldSet(scope, cycle.fieldSetId);
-  const last = (await listCycles(scope, cycle.planId)).find((other) => other.fiscalYear === cycle.fiscalYear - 1);
   const projects = sheets.map((sheet) => sheet.project);
-  const before = new Map(
-    (last ? await listSheets(scope, { cycleId: last.id, projects }) : []).map((sheet) => [sheet.project, sheet.values]),
-  );
+  const before = await readLastYear(scope, cycle, sheets);
   const ledgers = await readLedgers(scope, { planId: cycle.planId, projects, fiscalYear: cycle.fiscalYear });
   const bodies = await listBodies(scope);
   const [first] = sheets;
   const name = say.plain(first?.sectionName ?? bodies.find((body) => body.id === first?.bodyId)?.name);
   const yearWords = say.format.fiscalYear(cycle.fiscalYear);
   const book: SectionBook = {
-    heading: `${year.municipality} ${say.plain(cycle.planTitle)} ${yearWords} ${name}`,
+    heading: headingOf([year.municipality, say.plain(cycle.planTitle), yearWords, name]),
     due: cycle.reportsDue,
+    fiscalYear: cycle.fiscalYear,
     fields,
     grades: await gradeChoices(scope, cycle, say),
     sheets: sheets.map((sheet) => ({
@@ -77,6 +103,11 @@ export async function sectionBook(scope: Scope, year: Year): Promise<{ book: Sec
   return { book, name: `${name}_${cycle.fiscalYear}` };
 }
 
+/** The city's name stands in the names of many plans. */
+function headingOf([municipality = "", plan = "", ...more]: readonly string[]): string {
+  return [...(plan.startsWith(municipality) ? [] : [municipality]), plan, ...more].join("　");
+}
+
 /** The grades of the year's rule set; without one, letters. */
 export async function gradeChoices(
   scope: Scope,
@@ -85,5 +116,5 @@ export async function gradeChoices(
 ): Promise<{ value: string; label: string }[]> {
   if (cycle.ruleSetId === null) return ["A", "B", "C", "D"].map((grade) => ({ value: grade, label: grade }));
   const { rules } = await getRuleSet(scope, cycle.ruleSetId);
-  return rules.grades.map(({ key, title }) => ({ value: key, label: `${key} ${say.plain(title)}` }));
+  return rules.grades.map((grade) => ({ value: grade.key, label: gradeWords(say, grade) }));
 }

@@ -1,6 +1,12 @@
 import type { Translator } from "#platform/i18n/translator.ts";
 import type { Field } from "../fields/field-set.rules.ts";
-import { DIRECTIONS, FUND_SOURCES, ROLLING_KINDS, type SheetValues } from "../fields/field-value.rules.ts";
+import {
+  DIRECTIONS,
+  FUND_SOURCES,
+  ROLLING_KINDS,
+  rollingYears,
+  type SheetValues,
+} from "../fields/field-value.rules.ts";
 import { controlName, type Typed, writeSheetForm } from "../fields/sheet-form.rules.ts";
 
 /** The three tables of a workbook: texts and choices, outputs, money. */
@@ -32,19 +38,21 @@ export interface SheetRow {
 const SPARE_OUTPUTS = 2;
 
 /** All rows of a sheet, in the order of its fields. */
-export function sheetRows(
-  fields: readonly Field[],
-  values: SheetValues,
-  { say, grades }: { say: Translator; grades: readonly { value: string; label: string }[] },
-): SheetRow[] {
+export function sheetRows(fields: readonly Field[], values: SheetValues, words: RowWords): SheetRow[] {
   const typed = writeSheetForm(fields, values);
-  return fields.filter((field) => field.group === "update").flatMap((field) => rowsOf(field, { typed, say, grades }));
+  return fields.filter((field) => field.group === "update").flatMap((field) => rowsOf(field, { ...words, typed }));
 }
 
-interface Words {
-  typed: Typed;
+/** What rows are named and filled with. */
+export interface RowWords {
   say: Translator;
   grades: readonly { value: string; label: string }[];
+  /** The sheet's year: the rolling plan begins in the next. */
+  fiscalYear: number;
+}
+
+interface Words extends RowWords {
+  typed: Typed;
 }
 
 function rowsOf(field: Field, words: Words): SheetRow[] {
@@ -90,17 +98,14 @@ function outputRows(field: Field, { label, count }: { label: string; count: numb
   }));
 }
 
-/** The years stand in the form whether they are filled or not; there are always three. */
-const ROLLING_INDEXES = [0, 1, 2];
-
-function rollingRows(field: Field, { say }: Words): SheetRow[] {
-  return ROLLING_INDEXES.flatMap((index): SheetRow[] => {
+function rollingRows(field: Field, { say, fiscalYear }: Words): SheetRow[] {
+  return rollingYears(fiscalYear).flatMap((year, index): SheetRow[] => {
     const at = (part: string) => ({
       field,
       row: `${field.key}.${index}.${part}`,
       controls: [controlName(field.key, index, part)],
     });
-    const label = `${say.plain(field.label)} ${index + 1}`;
+    const label = `${say.plain(field.label)} ${say.format.fiscalYear(year)}`;
     return [
       {
         table: "texts",

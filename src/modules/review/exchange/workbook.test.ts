@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { inScope } from "#platform/db/scope.ts";
-import { readWorkbook, type SheetContent, writeWorkbook } from "#platform/documents/workbook.ts";
+import type { SheetRows } from "#platform/documents/workbook.ts";
 import { FILLED, openReviewOffice, type ReviewOffice } from "#testing/build-review.ts";
+import { bookFile, bookYear, fillBook, rewriteBook, takeOutBook } from "#testing/section-book.ts";
 import type { StaffClient } from "#testing/sign-in.ts";
 import { withTestApp } from "#testing/test-app.ts";
 import { getCycle } from "../cycles/cycle.data.ts";
@@ -9,48 +10,11 @@ import { listSheets } from "../sheets/sheet.data.ts";
 
 const app = await withTestApp();
 
-type Rows = Awaited<ReturnType<typeof readWorkbook>>;
-type Edit = (rows: Rows) => void;
-
-const year = (office: ReviewOffice) => `/review/${office.plan}/2024`;
-
-async function takeOut(office: ReviewOffice, who: StaffClient = office.writer): Promise<Uint8Array> {
-  const answer = await who.get(`${year(office)}/workbook.xlsx`);
-  expect(answer.status).toBe(200);
-  return new Uint8Array(await answer.arrayBuffer());
-}
-
-/** What a file sanitiser leaves: values alone, without validation, styles, names and widths. */
-async function rewritten(bytes: Uint8Array, edit: Edit): Promise<Blob> {
-  const rows = await readWorkbook(bytes);
-  edit(rows);
-  const plain = rows.map(
-    ({ name, rows: cells }): SheetContent => ({
-      name,
-      rows: cells,
-      widths: [],
-      textColumns: [],
-      headerRows: 0,
-      frozenColumns: 0,
-      dropDowns: [],
-    }),
-  );
-  return new File([await writeWorkbook(plain, "x")], "section.xlsx");
-}
-
-/** Finds a row by the beginning of its key's row name and writes into one of its cells to fill. */
-function write(rows: Rows, at: { sheet: number; row: string; column?: number }, value: string | number): void {
-  for (const { rows: cells } of rows) {
-    const head = cells.find((row) => row.some((cell) => typeof cell === "string" && cell.startsWith("▼")));
-    const first = head?.findIndex((cell) => typeof cell === "string" && cell.startsWith("▼")) ?? 0;
-    const found = cells.find((row) => typeof row[0] === "string" && row[0].startsWith(`${at.sheet}:${at.row}#`));
-    if (found) found[first + (at.column ?? 0)] = value;
-  }
-}
+type Edit = (sheets: SheetRows[]) => void;
 
 async function upload(office: ReviewOffice, edit: Edit, who: StaffClient = office.writer) {
-  const file = await rewritten(await takeOut(office), edit);
-  return who.post(`${year(office)}/workbook`, { file });
+  const file = bookFile(await rewriteBook(await takeOutBook(office), edit));
+  return who.post(`${bookYear(office)}/workbook`, { file });
 }
 
 const preview = (answer: Response, office: ReviewOffice) =>
@@ -85,7 +49,7 @@ describe("a section's workbook", () => {
       for (const sheet of rows) sheet.name = `${sheet.name}2`;
       const texts = rows[1]?.rows;
       texts?.splice(2, texts.length, ...texts.slice(2).reverse());
-      write(rows, { sheet: course, row: "done.text" }, "順番を変えて書いた文");
+      fillBook(rows, { sheet: course, row: "done.text" }, "順番を変えて書いた文");
     });
     const page = preview(answer, office);
     expect(await (await office.writer.get(page)).text()).toContain("順番を変えて書いた文");
@@ -93,13 +57,13 @@ describe("a section's workbook", () => {
 
   it("takes several sheets in at once, numbers as people type them", async () => {
     const answer = await upload(office, (rows) => {
-      write(rows, { sheet: course, row: "done.text" }, "教室を開いた");
-      write(rows, { sheet: course, row: "outputs.0", column: 0 }, "開催");
-      write(rows, { sheet: course, row: "outputs.0", column: 1 }, "回");
-      write(rows, { sheet: course, row: "outputs.0", column: 3 }, "３０");
-      write(rows, { sheet: desk, row: "budget", column: 4 }, 1500);
-      write(rows, { sheet: desk, row: "direction.direction" }, "拡充");
-      write(rows, { sheet: desk, row: "issues.text" }, "該当なし");
+      fillBook(rows, { sheet: course, row: "done.text" }, "教室を開いた");
+      fillBook(rows, { sheet: course, row: "outputs.0", column: 0 }, "開催");
+      fillBook(rows, { sheet: course, row: "outputs.0", column: 1 }, "回");
+      fillBook(rows, { sheet: course, row: "outputs.0", column: 3 }, "３０");
+      fillBook(rows, { sheet: desk, row: "budget", column: 4 }, 1500);
+      fillBook(rows, { sheet: desk, row: "direction.direction" }, "拡充");
+      fillBook(rows, { sheet: desk, row: "issues.text" }, "該当なし");
     });
     const page = preview(answer, office);
     const versions = Object.fromEntries(
@@ -125,7 +89,7 @@ describe("a section's workbook", () => {
     ["30名", "30名"],
     ["−5", "0より小さい"],
   ])("refuses %s as a number and says where it stands", async (typed, said) => {
-    const answer = await upload(office, (rows) => write(rows, { sheet: desk, row: "outputs.0", column: 3 }, typed));
+    const answer = await upload(office, (rows) => fillBook(rows, { sheet: desk, row: "outputs.0", column: 3 }, typed));
     expect(answer.status).toBe(422);
     const html = await answer.text();
     expect(html).toContain(said);
@@ -134,14 +98,14 @@ describe("a section's workbook", () => {
 
   it("refuses a word that is none of the choices", async () => {
     const answer = await upload(office, (rows) =>
-      write(rows, { sheet: desk, row: "direction.direction" }, "様子を見る"),
+      fillBook(rows, { sheet: desk, row: "direction.direction" }, "様子を見る"),
     );
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain("様子を見る");
   });
 
   it("shows both texts where somebody has changed the same since, and overwrites nothing by itself", async () => {
-    const taken = await takeOut(office);
+    const taken = await takeOutBook(office);
     const [before] = await sheetsOf(office);
     const typed = {
       "f.done.sent": "on",
@@ -150,8 +114,10 @@ describe("a section's workbook", () => {
       act: "save",
     };
     expect((await office.writer.post(`/review/sheets/${desk}`, typed)).status).toBe(303);
-    const file = await rewritten(taken, (rows) => write(rows, { sheet: desk, row: "done.text" }, "ファイルで直した文"));
-    const page = preview(await office.writer.post(`${year(office)}/workbook`, { file }), office);
+    const file = bookFile(
+      await rewriteBook(taken, (rows) => fillBook(rows, { sheet: desk, row: "done.text" }, "ファイルで直した文")),
+    );
+    const page = preview(await office.writer.post(`${bookYear(office)}/workbook`, { file }), office);
     const html = await (await office.writer.get(page)).text();
     expect(html).toContain("画面で直した文");
     expect(html).toContain("ファイルで直した文");
@@ -162,13 +128,15 @@ describe("a section's workbook", () => {
   });
 
   it("is not taken by somebody who writes none of its sheets, nor by another year", async () => {
-    expect((await office.head.get(`${year(office)}/workbook.xlsx`)).status).toBe(403);
+    expect((await office.head.get(`${bookYear(office)}/workbook.xlsx`)).status).toBe(403);
     const other = await openReviewOffice(app);
     await other.officer.post(`/review/open/${other.plan}/2024`);
-    const file = await rewritten(await takeOut(office), (rows) =>
-      write(rows, { sheet: desk, row: "done.text" }, "よその文"),
+    const file = bookFile(
+      await rewriteBook(await takeOutBook(office), (rows) =>
+        fillBook(rows, { sheet: desk, row: "done.text" }, "よその文"),
+      ),
     );
-    const answer = await other.writer.post(`${year(other)}/workbook`, { file });
+    const answer = await other.writer.post(`${bookYear(other)}/workbook`, { file });
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain("この年度・この計画の票ではありません");
   });

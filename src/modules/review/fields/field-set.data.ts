@@ -14,6 +14,13 @@ export async function findFieldSet(scope: Scope, key: string): Promise<FieldSet 
   return row as unknown as FieldSet | undefined;
 }
 
+/** Every version, the oldest first; of one set where it is named. */
+export async function listFieldSetVersions(scope: Scope, key?: string): Promise<FieldSet[]> {
+  let query = select(scope).orderBy("key").orderBy("version");
+  if (key !== undefined) query = query.where("key", "=", key);
+  return (await query.execute()) as unknown as FieldSet[];
+}
+
 export async function getFieldSet(scope: Scope, id: number): Promise<FieldSet> {
   return (await select(scope).where("id", "=", id).executeTakeFirstOrThrow()) as unknown as FieldSet;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { DECIMAL_PATTERN } from "./typed-number.rules.ts";
 
@@ -14,6 +15,8 @@ export type RollingKind = (typeof ROLLING_KINDS)[number];
 
 /** The rolling plan looks at the next year and the two after it. */
 export const ROLLING_YEARS = 3;
+export const rollingYears = (fiscalYear: number): number[] =>
+  Array.from({ length: ROLLING_YEARS }, (_, index) => fiscalYear + 1 + index);
 
 const decimal = z.string().regex(DECIMAL_PATTERN);
 
@@ -71,3 +74,33 @@ export type SheetValues = Readonly<Record<string, FieldValue>>;
 
 export const isNotApplicable = (value: FieldValue | undefined): boolean =>
   value !== undefined && "notApplicable" in value;
+
+/** False for what a field held when it was of another kind, under another field set. */
+export const isOfKind = (kind: keyof typeof fieldValueSchemas, value: FieldValue | undefined): boolean =>
+  fieldValueSchemas[kind].safeParse(value).success;
+
+/** 該当なし is an answer. */
+export function isAnswered(value: FieldValue | undefined): boolean {
+  if (value === undefined) return false;
+  if ("notApplicable" in value) return true;
+  if ("text" in value) return value.text !== "";
+  if ("amounts" in value) return Object.keys(value.amounts).length > 0;
+  if ("direction" in value) return value.direction !== null;
+  if ("outputs" in value) return value.outputs.length > 0 && value.outputs.every((row) => row.actual !== null);
+  if ("years" in value)
+    return value.years.length > 0 && value.years[0]?.kind !== null && value.years[0]?.activities !== "";
+  return value.grade !== null;
+}
+
+/** Values come back from the database with their keys in an order of its own, which says nothing. */
+export const isSame = (one: FieldValue | undefined, other: FieldValue | undefined): boolean =>
+  isDeepStrictEqual(one, other);
+
+/** Nobody has written anything into it. */
+export function isBlank(value: FieldValue): boolean {
+  if ("outputs" in value) return value.outputs.length === 0;
+  if ("years" in value)
+    return value.years.every((year) => !year.kind && year.activities === "" && Object.keys(year.amounts).length === 0);
+  if ("evidence" in value) return !value.grade && value.evidence === "" && value.overrideReason === "";
+  return !isAnswered(value);
+}

@@ -1,6 +1,6 @@
 import type { Issue } from "#platform/errors.ts";
 import type { Field } from "./field-set.rules.ts";
-import type { FieldValue, SheetValues } from "./field-value.rules.ts";
+import { isAnswered, isSame, type SheetValues } from "./field-value.rules.ts";
 import { controlName } from "./sheet-form.rules.ts";
 
 /** What a sheet still lacks before it can be sent: one issue a field, at its first control. */
@@ -22,26 +22,13 @@ const FIRST_CONTROL = {
   rolling: [0, "activities"],
 } as const satisfies Record<Field["kind"], readonly (string | number)[]>;
 
-/** 該当なし is an answer. */
-export function isAnswered(value: FieldValue | undefined): boolean {
-  if (value === undefined) return false;
-  if ("notApplicable" in value) return true;
-  if ("text" in value) return value.text !== "";
-  if ("amounts" in value) return Object.keys(value.amounts).length > 0;
-  if ("direction" in value) return value.direction !== null;
-  if ("outputs" in value) return value.outputs.length > 0 && value.outputs.every((row) => row.actual !== null);
-  if ("years" in value)
-    return value.years.length > 0 && value.years[0]?.kind !== null && value.years[0]?.activities !== "";
-  return value.grade !== null;
-}
-
 /** The fields in which two states of a sheet differ, as they are in each. */
 export function changedFields(
   before: SheetValues,
   after: SheetValues,
 ): { before: SheetValues; after: SheetValues } | null {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+    (key) => !isSame(before[key], after[key]),
   );
   if (keys.length === 0) return null;
   const only = (values: SheetValues) =>

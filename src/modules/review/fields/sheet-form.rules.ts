@@ -1,3 +1,4 @@
+import { cleanText } from "#modules/plan/public.ts";
 import type { Issue } from "#platform/errors.ts";
 import type { Field, FieldKind } from "./field-set.rules.ts";
 import {
@@ -5,8 +6,11 @@ import {
   DIRECTIONS,
   type FieldValue,
   FUND_SOURCES,
+  isBlank,
+  isSame,
   type Output,
   ROLLING_KINDS,
+  ROLLING_YEARS,
   type RollingYear,
   type SheetValues,
 } from "./field-value.rules.ts";
@@ -18,7 +22,8 @@ export type Typed = Readonly<Record<string, string>>;
 /** The name of a control: `f.outputs.0.actual`. */
 export const controlName = (field: string, ...parts: (string | number)[]): string => ["f", field, ...parts].join(".");
 
-const MAX_ROWS = 60;
+/** Rows of outputs: more than any sheet needs, and what a workbook can name with two digits. */
+export const MAX_ROWS = 100;
 const MAX_TEXT = 5_000;
 const MAX_NAME = 200;
 
@@ -39,9 +44,13 @@ export function readSheetForm(
   const values: Record<string, FieldValue> = { ...previous };
   for (const field of fields) {
     if (typed[controlName(field.key, "sent")] === undefined) continue;
-    const isNone = typed[controlName(field.key, "notApplicable")] === "on";
-    const value: FieldValue = isNone ? { notApplicable: true } : READERS[field.kind](reading, field.key, previous);
-    values[field.key] = value;
+    const written = READERS[field.kind](reading, field.key, previous);
+    const none = controlName(field.key, "notApplicable");
+    const isNone = typed[none] === "on";
+    // What stood there before is kept in the steps; what was just typed would be lost.
+    if (isNone && !isBlank(written) && !isSame(written, previous[field.key]))
+      reading.issues.push({ path: none, code: "review.error.writtenAndNone" });
+    values[field.key] = isNone ? { notApplicable: true } : written;
   }
   return { values, issues: reading.issues };
 }
@@ -63,8 +72,7 @@ const READERS: Record<FieldKind, Reader> = {
 };
 
 function readText({ typed, issues }: Reading, name: string, max: number): string {
-  // Browsers send line breaks as CR LF.
-  const text = (typed[name] ?? "").replaceAll("\r\n", "\n").trim();
+  const text = cleanText(typed[name] ?? "").trim();
   if (text.length > max) issues.push({ path: name, code: "review.error.tooLong", params: { max } });
   return text;
 }
@@ -86,15 +94,25 @@ function oneOf<Choice extends string>(choices: readonly Choice[], typed: string 
 
 function readOutputs(reading: Reading, key: string, previous: FieldValue | undefined): Output[] {
   const known = previous && "outputs" in previous ? previous.outputs : [];
+  const used = new Set<number>();
   const count = Math.min(MAX_ROWS, Number(reading.typed[controlName(key, "rows")]) || 0);
+  if (hasRowFrom(MAX_ROWS, key, reading.typed))
+    reading.issues.push({
+      path: controlName(key, 0, "name"),
+      code: "review.error.tooManyRows",
+      params: { max: MAX_ROWS },
+    });
   const rows = Array.from({ length: count }, (_, index): Output => {
     const at = (part: string) => controlName(key, index, part);
     const actual = readNumber(reading, at("actual"));
     const name = readText(reading, at("name"), MAX_NAME);
     const unit = readText(reading, at("unit"), 20);
-    // A number that somebody changed no longer comes from the ledger.
-    const taken = known.find((row) => row.name === name && row.unit === unit)?.takenFrom ?? null;
-    const takenFrom = taken?.sum === actual ? taken : null;
+    // A number that somebody changed no longer comes from the ledger; of two rows with one name each has its own.
+    const from = known.findIndex(
+      (row, place) => !used.has(place) && row.name === name && row.unit === unit && row.takenFrom?.sum === actual,
+    );
+    used.add(from);
+    const takenFrom = known[from]?.takenFrom ?? null;
     return { name, unit, planned: readNumber(reading, at("planned")), actual, takenFrom };
   });
   rows.forEach((row, index) => {
@@ -102,6 +120,14 @@ function readOutputs(reading: Reading, key: string, previous: FieldValue | undef
       reading.issues.push({ path: controlName(key, index, "name"), code: "review.error.outputWithoutName" });
   });
   return rows.filter((row) => row.name !== "" || row.unit !== "" || (row.actual ?? row.planned) !== null);
+}
+
+/** Something is typed into a row from the one named on: it must not be dropped without a word. */
+function hasRowFrom(first: number, key: string, typed: Typed): boolean {
+  return Object.entries(typed).some(([name, value]) => {
+    const [, field, row, cell] = name.split(".");
+    return field === key && cell !== undefined && Number(row) >= first && value.trim() !== "";
+  });
 }
 
 function readAmounts(reading: Reading, key: string, ...at: (string | number)[]): Amounts {
@@ -119,15 +145,19 @@ function readAnswers({ typed }: Reading, key: string): Record<string, string> {
   return Object.fromEntries(answers.map(([name, value]) => [name.slice(prefix.length), value.slice(0, 100)]));
 }
 
+/** Which years they are stands in the form only where the sheet has none, because it said 該当なし before. */
 function readYears(reading: Reading, key: string, previous: FieldValue | undefined): RollingYear[] {
-  const known = previous && "years" in previous ? previous.years : [];
-  return known.map(({ year }, index) => ({
+  const named = Array.from({ length: ROLLING_YEARS }, (_, index) => reading.typed[controlName(key, index, "year")]);
+  const years = previous && "years" in previous ? previous.years.map(({ year }) => year) : named.flatMap(yearOf);
+  return years.map((year, index) => ({
     year,
     kind: oneOf(ROLLING_KINDS, reading.typed[controlName(key, index, "kind")]),
     activities: readText(reading, controlName(key, index, "activities"), MAX_TEXT),
     amounts: readAmounts(reading, key, index),
   }));
 }
+
+const yearOf = (typed: string | undefined): number[] => (typed && /^\d{4}$/.test(typed) ? [Number(typed)] : []);
 
 /** The controls of a form as they stand in a sheet: what `readSheetForm` reads back to the same values. */
 export function writeSheetForm(fields: readonly Field[], values: SheetValues): Record<string, string> {

@@ -219,7 +219,8 @@ it("takes “does not apply” for an answer and counts it apart", async () => {
   const office = await officeWith("outputs-abcd");
   await openYear(office, 2024);
   const sheet = await sheetOf(office, 2024);
-  expect((await submit(office, sheet, { "f.selfGrade.notApplicable": "on" })).status).toBe(303);
+  const none = { "f.selfGrade.notApplicable": "on", "f.selfGrade.grade": "", "f.selfGrade.evidence": "" };
+  expect((await submit(office, sheet, none)).status).toBe(303);
   expect(await gradesOf(office, sheet)).toMatchObject([{ grade: null }]);
   const distribution = await within(office, (scope) => readGradeDistribution(scope, { cycleId: sheet.cycleId }));
   expect(distribution).toMatchObject({ notApplicable: 1, notGraded: 1 });

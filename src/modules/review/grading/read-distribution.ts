@@ -16,7 +16,7 @@ export interface GradedSheetHead extends CountedSheet {
 }
 
 /**
- * How grades fell in a year: over all its sheets, or those in the states that are named (`published` for the public).
+ * How grades fell in a year: over all its sheets, or those in the states that are named (`published` for the public) and what is public.
  * Null where the year has no rule set.
  */
 export async function readGradeDistribution(
@@ -35,10 +35,14 @@ export async function listGradedSheets(
   scope: Scope,
   { cycle, states }: { cycle: Cycle; states?: readonly SheetState[] },
 ): Promise<GradedSheetHead[]> {
-  const given = new Map((await listGradesOfCycle(scope, cycle.id)).map((grade) => [grade.sheetId, grade]));
+  const given = new Map(
+    (await listGradesOfCycle(scope, { cycleId: cycle.id, states })).map((grade) => [grade.sheetId, grade]),
+  );
   const before = await listPastGrades(scope, { planId: cycle.planId, before: cycle.fiscalYear, states });
   const past = Map.groupBy(before, ({ project }) => project);
-  const heads: SheetHead[] = await listSheetHeads(scope, { cycleId: cycle.id, states });
+  const all: SheetHead[] = await listSheetHeads(scope, { cycleId: cycle.id });
+  const counts = ({ state, isPublic }: SheetHead) => !states || isPublic || states.includes(state);
+  const heads = all.filter(counts);
   return heads.map(({ id, project, projectTitle, bodyId, place }) => ({
     id,
     project,

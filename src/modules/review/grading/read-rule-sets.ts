@@ -59,7 +59,7 @@ export async function readRuleSet(ctx: StaffContext, id: number): Promise<ReadRu
     const mayBeUsedIn: Cycle[] = [];
     for (const cycle of cycles) {
       if (cycle.state !== "open" || cycle.ruleSetId === id) continue;
-      if ((await listGradesOfCycle(scope, cycle.id)).length === 0) mayBeUsedIn.push(cycle);
+      if ((await listGradesOfCycle(scope, { cycleId: cycle.id })).length === 0) mayBeUsedIn.push(cycle);
     }
     return {
       kept,

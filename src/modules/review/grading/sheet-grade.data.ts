@@ -48,7 +48,7 @@ function select(scope: Scope) {
       "graded_by as gradedBy",
       "graded_at as gradedAt",
     ])
-    .where("municipality_id", "=", scope.municipalityId);
+    .where("sheet_grades.municipality_id", "=", scope.municipalityId);
 }
 
 /** What was given to a sheet, the newest first. */
@@ -57,19 +57,33 @@ export async function listGradesOfSheet(scope: Scope, sheetId: number): Promise<
   return rows as unknown as SheetGrade[];
 }
 
-/** The grade that counts for each sheet of a year. */
-export async function listGradesOfCycle(scope: Scope, cycleId: number): Promise<SheetGrade[]> {
-  const rows = await select(scope)
+/** The grade that everybody reads of a sheet: while it is corrected, the one that was published. */
+export async function findPublicGrade(scope: Scope, sheetId: number): Promise<SheetGrade | undefined> {
+  const row = await select(scope)
+    .innerJoin("sheets", "sheets.id", "sheet_grades.sheet_id")
+    .where("sheet_id", "=", sheetId)
+    .where(countsIn(["published"], { sheet: "sheets", grade: "sheet_grades" }))
+    .orderBy("sheet_grades.id", "desc")
+    .executeTakeFirst();
+  return row as unknown as SheetGrade | undefined;
+}
+
+/** A sheet that stands in one of the states has its newest grade; one that is corrected the one that was published. */
+const countsIn = (states: readonly SheetState[], { sheet, grade }: { sheet: string; grade: string }) =>
+  sql<boolean>`(${sql.ref(`${sheet}.state`)} = any(${states}) or ${sql.ref(`${grade}.id`)} <= ${sql.ref(`${sheet}.published_grade`)})`;
+
+/** The grade that counts for each sheet of a year; `states`: where it stands today, as in `listPastGrades`. */
+export async function listGradesOfCycle(
+  scope: Scope,
+  { cycleId, states }: { cycleId: number; states?: readonly SheetState[] },
+): Promise<SheetGrade[]> {
+  let query = select(scope).innerJoin("sheets", "sheets.id", "sheet_grades.sheet_id");
+  if (states) query = query.where(countsIn(states, { sheet: "sheets", grade: "sheet_grades" }));
+  const rows = await query
     .distinctOn("sheet_id")
-    .where("sheet_id", "in", (eb) =>
-      eb
-        .selectFrom("sheets")
-        .select("id")
-        .where("municipality_id", "=", scope.municipalityId)
-        .where("cycle_id", "=", cycleId),
-    )
+    .where("sheets.cycle_id", "=", cycleId)
     .orderBy("sheet_id")
-    .orderBy("id", "desc")
+    .orderBy("sheet_grades.id", "desc")
     .execute();
   return rows as unknown as SheetGrade[];
 }
@@ -87,13 +101,13 @@ export async function listPastGrades(
   at: { planId: number; before: number; project?: string; states?: readonly SheetState[] },
 ): Promise<ProjectGrade[]> {
   const project = at.project === undefined ? sql`` : sql`and sheet.project = ${at.project}`;
-  const states = at.states === undefined ? sql`` : sql`and sheet.state = any(${at.states})`;
+  const states = at.states === undefined ? sql`` : sql`and ${countsIn(at.states, { sheet: "sheet", grade: "grade" })}`;
   const { rows } = await sql<ProjectGrade>`
     select * from (
       select distinct on (sheet.id) sheet.project, cycle.fiscal_year as "fiscalYear", rules.key as "ruleSet", grade.grade, grade.evidence
       from review_cycles cycle
-      join sheets sheet on sheet.cycle_id = cycle.id ${project} ${states}
-      join sheet_grades grade on grade.sheet_id = sheet.id
+      join sheets sheet on sheet.cycle_id = cycle.id ${project}
+      join sheet_grades grade on grade.sheet_id = sheet.id ${states}
       join grade_rule_sets rules on rules.id = grade.rule_set_id
       where cycle.municipality_id = ${scope.municipalityId} and cycle.plan_id = ${at.planId} and cycle.fiscal_year < ${at.before}
       order by sheet.id, grade.id desc

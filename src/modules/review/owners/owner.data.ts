@@ -61,10 +61,14 @@ export async function endOwner(scope: Scope, id: number, validTo: string): Promi
 }
 
 /** Of an owner who never came to answer: a hand-over of the same day is put right. */
-export async function replaceOwnerPost(scope: Scope, id: number, postId: number): Promise<void> {
+export async function replaceOwnerPost(
+  scope: Scope,
+  id: number,
+  changed: { postId: number; validTo: string | null },
+): Promise<void> {
   await scope.db
     .updateTable("project_owners")
-    .set({ post_id: postId, valid_to: null })
+    .set({ post_id: changed.postId, valid_to: changed.validTo })
     .where("municipality_id", "=", scope.municipalityId)
     .where("id", "=", id)
     .execute();

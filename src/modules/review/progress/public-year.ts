@@ -6,7 +6,7 @@ import { getFieldSet } from "../fields/field-set.data.ts";
 import type { Field } from "../fields/field-set.rules.ts";
 import { getRuleSet } from "../grading/rule-set.data.ts";
 import type { RuleSet } from "../grading/rule-set.rules.ts";
-import { listSheets, type Sheet } from "../sheets/sheet.data.ts";
+import { listReportedSheets, type Sheet } from "../sheets/sheet.data.ts";
 
 /** A year of which something is public: its published sheets and nothing else of it. */
 export interface PublicYear {
@@ -24,7 +24,7 @@ export async function listPublicYears(
   { planId, until }: { planId: number; until?: number },
 ): Promise<PublicYear[]> {
   const cycles = (await listCycles(scope, planId)).filter(({ fiscalYear }) => fiscalYear <= (until ?? fiscalYear));
-  const sheets = await listSheets(scope, { planId, states: ["published"] });
+  const sheets = await listReportedSheets(scope, { planId, isPublic: true });
   const byCycle = Map.groupBy(sheets, ({ cycleId }) => cycleId);
   const years: PublicYear[] = [];
   for (const cycle of cycles) {
@@ -47,6 +47,6 @@ export async function getPublicYears(
 ): Promise<[PublicYear, ...PublicYear[]]> {
   const { id: planId } = await getPlan(scope, at.plan);
   const [newest, ...earlier] = await listPublicYears(scope, { planId, until: at.year });
-  if (newest?.cycle.fiscalYear !== at.year) throw notFound("review.error.cycleNotFound");
+  if (newest?.cycle.fiscalYear !== at.year) throw notFound("review.notPublic.cycle");
   return [newest, ...earlier];
 }

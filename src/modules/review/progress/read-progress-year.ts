@@ -5,6 +5,7 @@ import type { Scope } from "#platform/db/scope.ts";
 import type { GradeDistribution } from "../grading/distribution.rules.ts";
 import { readGradeDistribution } from "../grading/read-distribution.ts";
 import { listSheetHeads } from "../sheets/sheet.data.ts";
+import type { SheetState } from "../sheets/sheet-state.rules.ts";
 import { type YearMoney, yearMoney } from "./money.rules.ts";
 import { projectYearOf } from "./project-year.rules.ts";
 import { getPublicYears, listPublicYears, type PublicYear } from "./public-year.ts";
@@ -40,9 +41,13 @@ export async function readProgressYear(
   });
 }
 
-export async function readReporting(scope: Scope, { cycle }: Pick<PublicYear, "cycle">): Promise<SectionReporting[]> {
+/** `states`: the sheets that count as reported; the published ones where it is left out. */
+export async function readReporting(
+  scope: Scope,
+  { cycle, states }: Pick<PublicYear, "cycle"> & { states?: readonly SheetState[] },
+): Promise<SectionReporting[]> {
   const heads = await listSheetHeads(scope, { cycleId: cycle.id });
-  return reportingOf(heads, { reportsDue: cycle.reportsDue, reporters: await readReporters(scope) });
+  return reportingOf(heads, { reportsDue: cycle.reportsDue, reporters: await readReporters(scope), states });
 }
 
 export async function readReporters(scope: Scope): Promise<Reporters> {

@@ -1,6 +1,7 @@
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import type { SheetHead } from "../sheets/sheet.data.ts";
+import type { SheetState } from "../sheets/sheet-state.rules.ts";
 
 /** How a section (or a body without sections) reported. */
 export interface SectionReporting {
@@ -9,7 +10,7 @@ export interface SectionReporting {
   isBody: boolean;
   name: Text;
   projects: number;
-  /** Whose report is public. */
+  /** Whose report is there: for everybody the published ones. */
   published: number;
   /** Of these, sent after the last day. */
   late: number;
@@ -17,7 +18,7 @@ export interface SectionReporting {
 
 type Reporting = Pick<
   SheetHead,
-  "sectionId" | "sectionName" | "bodyId" | "postName" | "state" | "submittedAt"
+  "sectionId" | "sectionName" | "bodyId" | "postName" | "state" | "isPublic" | "submittedAt"
 >;
 
 /** Sections and bodies by their id. */
@@ -26,10 +27,14 @@ export interface Reporters {
   bodies: ReadonlyMap<number, { key: string; name: Text }>;
 }
 
-/** Who reported, counted from the sheets alone; of what is not published it tells no more than that. */
+/** Who reported, counted from the sheets alone: what is public, and those in the states that count as reported. */
 export function reportingOf(
   sheets: readonly Reporting[],
-  { reportsDue, reporters }: { reportsDue: string; reporters: Reporters },
+  {
+    reportsDue,
+    reporters,
+    states = ["published"],
+  }: { reportsDue: string; reporters: Reporters; states?: readonly SheetState[] },
 ): SectionReporting[] {
   const groups = Map.groupBy(sheets, ({ sectionId, bodyId }) =>
     sectionId === null ? `body ${bodyId}` : `section ${sectionId}`,
@@ -37,7 +42,7 @@ export function reportingOf(
   return [...groups.values()].flatMap((own) => {
     const [first] = own;
     if (!first) return [];
-    const published = own.filter(({ state }) => state === "published");
+    const published = own.filter(({ state, isPublic }) => isPublic || states.includes(state));
     const isLate = ({ submittedAt }: Reporting) => submittedAt !== null && todayInJapan(submittedAt) > reportsDue;
     return [
       {
@@ -52,7 +57,7 @@ export function reportingOf(
 
 /** Who is in charge of a sheet, under the name of its year: the section, or a body that has none. */
 export function reporterOf(
-  { sectionId, sectionName, bodyId, postName }: Omit<Reporting, "state" | "submittedAt">,
+  { sectionId, sectionName, bodyId, postName }: Omit<Reporting, "state" | "isPublic" | "submittedAt">,
   { sections, bodies }: Reporters,
 ): Pick<SectionReporting, "key" | "isBody" | "name"> {
   const body = bodies.get(bodyId);

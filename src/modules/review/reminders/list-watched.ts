@@ -3,6 +3,7 @@ import type { Scope } from "#platform/db/scope.ts";
 import { checksOf } from "../cycles/chain.rules.ts";
 import { type Cycle, listCycles } from "../cycles/cycle.data.ts";
 import { readActing } from "../owners/read-reviewer.ts";
+import { isLockedForOwner } from "../sheets/lock.rules.ts";
 import { listSheetHeads, type SheetHead } from "../sheets/sheet.data.ts";
 import { isWithOwner } from "../sheets/sheet-state.rules.ts";
 import type { WatchedSheet } from "./reminder.rules.ts";
@@ -26,6 +27,7 @@ export async function listWatched(scope: Scope, today: string): Promise<Map<stri
 }
 
 interface People {
+  today: string;
   acting: ReadonlyMap<number, readonly string[]>;
   /** Heads by the section that one of their posts belongs to. */
   headsOf: ReadonlyMap<number, readonly string[]>;
@@ -43,6 +45,7 @@ async function readPeople(scope: Scope, today: string): Promise<People> {
   });
   const grouped = Map.groupBy(inSections, ({ sectionId }) => sectionId);
   return {
+    today,
     acting: await readActing(scope, today),
     headsOf: new Map([...grouped].map(([id, entries]) => [id, [...new Set(entries.map(({ staffId }) => staffId))]])),
     officers: await listStaffInRole(scope, { role: "planOfficer", bodyId: city.id }),
@@ -57,8 +60,9 @@ function watchesOf(cycle: Cycle, sheet: SheetHead, people: People): Watch[] {
     cycle,
     sheet: { id, title, section, level, waitsAt, due },
   });
-  // The holder writes; where there is none, whoever stands in.
-  const [writer] = people.acting.get(sheet.postId) ?? [];
+  // The holder writes; where there is none, whoever stands in. Nobody is asked to write what is locked for her.
+  const isLocked = isLockedForOwner(cycle, sheet, people.today);
+  const [writer] = isLocked ? [] : (people.acting.get(sheet.postId) ?? []);
   const writing = writer ? [watch(writer, 0, cycle.reportsDue)] : [];
   const checking = checksOf(cycle.chain, sheet).flatMap((check, index) => {
     const checkers = check.kind === "sectionHead" ? people.headsOf.get(sheet.sectionId ?? -1) : people.officers;

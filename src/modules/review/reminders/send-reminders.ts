@@ -3,7 +3,6 @@ import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { SystemContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import type { Documents } from "#platform/documents/document-task.ts";
-import { WORKBOOK_TYPE } from "#platform/documents/workbook.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { Job } from "#platform/jobs/job.ts";
 import { queueMail } from "#platform/mail/queue-mail.ts";
@@ -41,11 +40,16 @@ interface Letter {
   book: { book: SectionBook; name: string } | null;
 }
 
-/** One mail a person at most, to those with something pending, on working days. */
+/**
+ * One mail a person at most, to those with something pending, on working days. A letter that cannot be made keeps no other
+ * back; the job fails at the end and is run again, for those who have had none.
+ */
 export async function sendReminders(ctx: SystemContext, tools: Tools): Promise<void> {
   const today = todayInJapan(ctx.clock.now());
+  const failures: unknown[] = [];
   for (const letter of await ctx.read((scope) => lettersFor(ctx, scope, today)))
-    await send(ctx, tools, { letter, today });
+    await send(ctx, tools, { letter, today }).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw new AggregateError(failures, "some reminders could not be sent");
 }
 
 async function lettersFor(ctx: SystemContext, scope: Scope, today: string): Promise<Letter[]> {
@@ -81,14 +85,24 @@ async function bookFor(
   return sectionBook(scope, { cycle, sheets, say: ctx.say, municipality: ctx.say.plain(ctx.municipality.name) });
 }
 
+/** Null where it could not be written: the mail says what is due all the same, and the others get theirs. */
+async function writeBook(ctx: SystemContext, { documents }: Tools, book: SectionBook) {
+  try {
+    return await documents.run(WRITE_SECTION_BOOK, { book, language: "ja" });
+  } catch (error) {
+    ctx.log.error("reminder.workbookFailed", { error: String(error instanceof Error ? error.stack : error) });
+    return null;
+  }
+}
+
 async function send(
   ctx: SystemContext,
   tools: Tools,
   { letter, today }: { letter: Letter; today: string },
 ): Promise<void> {
   const { staffId, address, name, lines, book } = letter;
-  const bytes = book && (await tools.documents.run(WRITE_SECTION_BOOK, { book: book.book, language: "ja" }));
-  const attachment = book && bytes ? { name: `${book.name}.xlsx`, type: WORKBOOK_TYPE, bytes } : undefined;
+  const written = book && (await writeBook(ctx, tools, book.book));
+  const attachment = book && written ? { name: `${book.name}.xlsx`, ...written } : undefined;
   const words = reminderText(ctx.say, {
     name,
     lines,

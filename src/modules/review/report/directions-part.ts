@@ -7,7 +7,8 @@ import { reportPart } from "#platform/module.ts";
 import { listCycles } from "../cycles/cycle.data.ts";
 import { ROLLING_KINDS, type RollingKind, type RollingYear, type SheetValues } from "../fields/field-value.rules.ts";
 import { sumOf } from "../fields/money.rules.ts";
-import { listSheets } from "../sheets/sheet.data.ts";
+import { listReportedSheets } from "../sheets/sheet.data.ts";
+import { exactNumber } from "../web/exact-number.ts";
 
 interface PlannedProject {
   title: Text;
@@ -21,7 +22,7 @@ export const directionsPart = reportPart<PlannedProject[]>({
   async read(scope, { planId, fiscalYear }) {
     const cycle = (await listCycles(scope, planId)).find((entry) => entry.fiscalYear === fiscalYear);
     if (!cycle) return [];
-    const sheets = await listSheets(scope, { cycleId: cycle.id, states: ["accepted", "published"] });
+    const sheets = await listReportedSheets(scope, { cycleId: cycle.id });
     return sheets.map((sheet) => ({ title: sheet.projectTitle, years: rollingOf(sheet.values) }));
   },
   draw: (projects, say) => drawDirections(projects, say),
@@ -63,7 +64,7 @@ function kindRow(kind: RollingKind, years: readonly RollingYear[], say: Translat
   return [
     [lineOf(say.message(`review.direction.${kind}`))],
     [[say.format.number(years.length)]],
-    [[say.format.number(cost)]],
+    [[exactNumber(say, cost)]],
   ];
 }
 
@@ -90,5 +91,5 @@ function projectsTable(projects: readonly PlannedProject[], say: Translator, yea
 function cellOf(year: RollingYear | undefined, say: Translator): Line[] {
   if (!year?.kind) return [["—"]];
   const sum = sumOf(year.amounts);
-  return [lineOf(say.message(`review.direction.${year.kind}`)), ...(sum === null ? [] : [[say.format.number(sum)]])];
+  return [lineOf(say.message(`review.direction.${year.kind}`)), ...(sum === null ? [] : [[exactNumber(say, sum)]])];
 }

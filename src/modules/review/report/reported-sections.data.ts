@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Scope } from "#platform/db/scope.ts";
 
-/** How many sheets of a year are accepted or published, and how many sections and bodies they come from. */
+/** How many sheets of a year are accepted or public, and how many sections and bodies they come from. */
 export async function listReportedSections(
   scope: Scope,
   { planId, fiscalYear }: { planId: number; fiscalYear: number },
@@ -17,7 +17,9 @@ export async function listReportedSections(
     .where("sheets.municipality_id", "=", scope.municipalityId)
     .where("sheets.plan_id", "=", planId)
     .where("review_cycles.fiscal_year", "=", fiscalYear)
-    .where("sheets.state", "in", ["accepted", "published"])
+    .where((eb) =>
+      eb.or([eb("sheets.state", "in", ["accepted", "published"]), eb("sheets.published_values", "is not", null)]),
+    )
     .executeTakeFirstOrThrow();
   return { sheets: Number(row.sheets), sections: Number(row.sections), isDemo: row.isDemo };
 }

@@ -1,3 +1,4 @@
+import type { Scope } from "#platform/db/scope.ts";
 import type { Block, Line } from "#platform/documents/paper.ts";
 import { lineOf } from "#platform/documents/paper.ts";
 import type { Text } from "#platform/i18n/text.ts";
@@ -8,7 +9,8 @@ import { getFieldSet } from "../fields/field-set.data.ts";
 import type { Field } from "../fields/field-set.rules.ts";
 import type { FieldValue, Output, SheetValues } from "../fields/field-value.rules.ts";
 import { sumOf } from "../fields/money.rules.ts";
-import { listSheets } from "../sheets/sheet.data.ts";
+import { listReportedSheets } from "../sheets/sheet.data.ts";
+import { exactNumber } from "../web/exact-number.ts";
 
 interface ReportedSheet {
   title: Text;
@@ -19,7 +21,8 @@ interface ReportedSheet {
   isProvisional: boolean;
 }
 
-interface ReportedYear {
+/** Plain JSON. */
+export interface ReportedYear {
   fields: readonly Field[];
   sheets: readonly ReportedSheet[];
 }
@@ -28,24 +31,34 @@ interface ReportedYear {
 export const sheetsPart = reportPart<ReportedYear>({
   name: "review.sheets",
   title: "review.report.sheets",
-  async read(scope, { planId, fiscalYear }) {
-    const cycle = (await listCycles(scope, planId)).find((entry) => entry.fiscalYear === fiscalYear);
-    if (!cycle) return { fields: [], sheets: [] };
-    const { fields } = await getFieldSet(scope, cycle.fieldSetId);
-    const sheets = await listSheets(scope, { cycleId: cycle.id, states: ["accepted", "published"] });
-    return {
-      fields,
-      sheets: sheets.map((sheet) => ({
-        title: sheet.projectTitle,
-        section: sheet.sectionName ?? sheet.postName,
-        place: sheet.place.map(({ number, title }) => ({ number, title })),
-        values: sheet.values,
-        isProvisional: sheet.settledState === "provisional",
-      })),
-    };
-  },
-  draw: (year, say) => (year.sheets.length === 0 ? [note(say)] : byPlace(year, say)),
+  read: readReportedYear,
+  draw: drawReportedYear,
 });
+
+/** What a year's sheets say; with `bodyId` those of one body. */
+export async function readReportedYear(
+  scope: Scope,
+  { planId, fiscalYear, bodyId }: { planId: number; fiscalYear: number; bodyId?: number },
+): Promise<ReportedYear> {
+  const cycle = (await listCycles(scope, planId)).find((entry) => entry.fiscalYear === fiscalYear);
+  if (!cycle) return { fields: [], sheets: [] };
+  const { fields } = await getFieldSet(scope, cycle.fieldSetId);
+  const sheets = await listReportedSheets(scope, { cycleId: cycle.id, bodyId });
+  return {
+    fields,
+    sheets: sheets.map((sheet) => ({
+      title: sheet.projectTitle,
+      section: sheet.sectionName ?? sheet.postName,
+      place: sheet.place.map(({ number, title }) => ({ number, title })),
+      values: sheet.values,
+      isProvisional: sheet.settledState === "provisional",
+    })),
+  };
+}
+
+export function drawReportedYear(year: ReportedYear, say: Translator): Block[] {
+  return year.sheets.length === 0 ? [note(say)] : byPlace(year, say);
+}
 
 const note = (say: Translator): Block => ({
   kind: "paragraph",
@@ -53,16 +66,20 @@ const note = (say: Translator): Block => ({
   text: lineOf(say.message("review.report.none")),
 });
 
-/** A heading where the way down changes, then the project's own block. */
+/** A heading where the way down changes; then the projects that have their home there, in one table. */
 function byPlace({ fields, sheets }: ReportedYear, say: Translator): Block[] {
   let before: readonly string[] = [];
-  return sheets.flatMap((sheet) => {
-    const way = sheet.place.map(({ number, title }) => `${number ?? ""} ${say.plain(title)}`.trim());
+  const wayOf = ({ place }: ReportedSheet) => place.map(({ number, title }) => `${number ?? ""} ${say.plain(title)}`);
+  const groups = Map.groupBy(sheets, (sheet) => wayOf(sheet).join("\n"));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const way = wayOf(first);
     const same = way.findIndex((step, index) => step !== before[index]);
     before = way;
     const headings =
-      same < 0 ? [] : sheet.place.slice(same).map((step, index): Block => headingOf(step, same + index, say));
-    return [...headings, ...sheetBlocks(sheet, { fields, say })];
+      same < 0 ? [] : first.place.slice(same).map((step, index): Block => headingOf(step, same + index, say));
+    return [...headings, tableOf(group, { fields, say })];
   });
 }
 
@@ -75,16 +92,55 @@ function headingOf(step: { number: string | null; title: Text }, depth: number, 
   };
 }
 
-function sheetBlocks(sheet: ReportedSheet, { fields, say }: { fields: readonly Field[]; say: Translator }): Block[] {
-  const title: Block = { kind: "heading", level: 4, text: lineOf(say.text(sheet.title)) };
-  const section = { term: lineOf(say.message("review.report.section")), text: [lineOf(say.text(sheet.section))] };
-  const told = fields.flatMap((field) => {
-    const lines = linesOf(sheet.values[field.key], say);
-    if (lines.length === 0) return [];
-    const more = field.isSettled && sheet.isProvisional ? [lineOf(say.message("review.settled.provisional"))] : [];
-    return [{ term: lineOf(say.text(field.label)), text: [...lines, ...more] }];
+interface Drawing {
+  fields: readonly Field[];
+  say: Translator;
+}
+
+const isMoney = ({ kind }: Field) => kind === "money";
+
+/** A row for each project: the parts of its sheet beside each other, the money apart. */
+function tableOf(sheets: readonly ReportedSheet[], { fields, say }: Drawing): Block {
+  const title = (
+    key: "report.project" | "report.money" | "part.result" | "part.check" | "part.next",
+    width: number,
+  ) => ({
+    title: lineOf(say.message(`review.${key}`)),
+    width,
   });
-  return [title, { kind: "terms", items: [section, ...told] }];
+  const cell = (sheet: ReportedSheet, isIn: (field: Field) => boolean) =>
+    fields.filter(isIn).flatMap((field) => fieldLines(field, sheet, say));
+  return {
+    kind: "table",
+    columns: [
+      title("report.project", 2),
+      title("part.result", 3.4),
+      title("part.check", 2.4),
+      { ...title("report.money", 1.8), align: "end" },
+      title("part.next", 1.8),
+    ],
+    rows: sheets.map((sheet) => [
+      [lineOf(say.text(sheet.title)), lineOf(say.text(sheet.section))],
+      cell(sheet, (field) => !isMoney(field) && (field.part === "plan" || field.part === "result")),
+      cell(sheet, (field) => !isMoney(field) && field.part === "check"),
+      cell(sheet, isMoney),
+      cell(sheet, (field) => !isMoney(field) && field.part === "next"),
+    ]),
+    headerColumns: 1,
+  };
+}
+
+/** Numbers, grades and directions say themselves what they are; what is written in words and money says its field. */
+function fieldLines(field: Field, { values, isProvisional }: ReportedSheet, say: Translator): Line[] {
+  const lines = linesOf(values[field.key], say);
+  if (lines.length === 0) return [];
+  const label: Line = lineOf(say.text(field.label));
+  if (isMoney(field)) {
+    const more = field.isSettled && isProvisional ? [lineOf(say.message("review.settled.provisional"))] : [];
+    return [label, ...lines, ...more];
+  }
+  const [first, ...rest] = lines;
+  return field.kind === "text" ? [[...label, "　", ...(first ?? [])], ...rest] : lines;
 }
 
 /** What stands in a field, line by line; texts are written in Japanese, whatever the report's language. */
@@ -105,7 +161,7 @@ function linesOf(value: FieldValue | undefined, say: Translator): Line[] {
 
 const outputLine = ({ name, unit, actual }: Output, say: Translator): Line => [
   ...written(name, say),
-  ` ${actual === null ? "—" : say.format.number(actual)}`,
+  ` ${actual === null ? "—" : exactNumber(say, actual)}`,
   ...written(unit, say),
 ];
 
@@ -117,4 +173,4 @@ function gradeLine({ grade, evidence }: { grade: string | null; evidence: string
 const written = (text: string, say: Translator): Line => lineOf(say.text({ ja: text }));
 
 const amountLine = (sum: string | null, say: Translator): Line[] =>
-  sum === null ? [] : [lineOf(say.message("review.money.thousandYen", { amount: say.format.number(sum) }))];
+  sum === null ? [] : [lineOf(say.message("review.money.thousandYen", { amount: exactNumber(say, sum) }))];

@@ -7,11 +7,15 @@ import type { Cycle } from "../cycles/cycle.data.ts";
 import type { SheetValues } from "../fields/field-value.rules.ts";
 import { changedFields } from "../fields/missing-fields.rules.ts";
 import { type Sheet, type SheetChange, updateSheet } from "./sheet.data.ts";
-import { afterAct, needsNote, type SheetAct, type SheetPosition } from "./sheet-state.rules.ts";
+import { afterAct, needsNote, type SheetAct, type SheetPosition, type SheetState } from "./sheet-state.rules.ts";
 import { insertSteps } from "./sheet-step.data.ts";
 
+interface Audited {
+  action: string;
+}
+
 /** What the audit calls each act. */
-const AUDITED: Readonly<Record<SheetAct, { action: string }>> = {
+const AUDITED: Readonly<Record<SheetAct, Audited>> = {
   save: { action: "sheet.saved" },
   submit: { action: "sheet.submitted" },
   withdraw: { action: "sheet.withdrawn" },
@@ -49,7 +53,7 @@ export async function applyStep(ctx: StaffContext, scope: Scope, act: StepToTake
   const changed = act.values ? changedFields(sheet.values, act.values) : null;
   await updateSheet(scope, sheet, {
     ...next,
-    ...momentsOf(act.act, { next, note, now }),
+    ...momentsOf(act.act, { from: sheet.state, next, note, now }),
     values: act.values,
     ...act.more,
   });
@@ -82,16 +86,19 @@ export async function applyStep(ctx: StaffContext, scope: Scope, act: StepToTake
 const nameOfStep = ({ act, recordedAs }: StepToTake) => (act === "save" ? (recordedAs ?? act) : act);
 
 interface Moment {
+  from: SheetState;
   next: SheetPosition;
   note: string;
   now: Date;
 }
 
-function momentsOf(act: SheetAct, { next, note, now }: Moment): SheetChange {
+function momentsOf(act: SheetAct, { from, next, note, now }: Moment): SheetChange {
   return {
     ...(act === "submit" ? { submittedAt: now, returnedNote: null, amendedAt: null } : {}),
     ...(next.state === "accepted" && act !== "amend" ? { acceptedAt: now } : {}),
     ...(act === "amend" ? { amendedAt: now } : {}),
     ...(needsNote(act) ? { returnedNote: note, acceptedAt: null } : {}),
+    ...(act === "reopen" && from === "published" ? { keepsPublic: true } : {}),
+    ...(act === "publish" ? { keepsPublic: false } : {}),
   };
 }

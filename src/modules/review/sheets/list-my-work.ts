@@ -55,7 +55,7 @@ function workItem(cycle: Cycle, sheet: SheetHead): WorkItem {
 }
 
 /** The officer may check in everybody's place, but only what waits at the lead section's own levels waits for her. */
-function waitsFor(reviewer: Reviewer, { sheet, check }: WorkItem): boolean {
+export function waitsFor(reviewer: Reviewer, { sheet, check }: Pick<WorkItem, "sheet" | "check">): boolean {
   if (!check || !mayCheckSheet(reviewer, { sheet, check })) return false;
   if (check.kind !== "sectionHead") return true;
   return sheet.sectionId !== null && reviewer.sectionIds.includes(sheet.sectionId);

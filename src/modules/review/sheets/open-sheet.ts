@@ -3,7 +3,7 @@ import type { Scope } from "#platform/db/scope.ts";
 import { forbidden, notFound } from "#platform/errors.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { type Check, checksOf } from "../cycles/chain.rules.ts";
-import { type Cycle, getCycleById } from "../cycles/cycle.data.ts";
+import { type Cycle, getCycleById, holdCycle, lockCycle } from "../cycles/cycle.data.ts";
 import { getFieldSet } from "../fields/field-set.data.ts";
 import type { FieldSet } from "../fields/field-set.rules.ts";
 import { readReviewer } from "../owners/read-reviewer.ts";
@@ -30,12 +30,18 @@ export async function openSheet(ctx: StaffContext, scope: Scope, id: number): Pr
   return open(ctx, scope, await getSheet(scope, id));
 }
 
-/** For an act: the sheet is locked until the transaction ends. @throws AppError forbidden where the person may not do it */
+/**
+ * For an act: the sheet is locked until the transaction ends, and its year with it, so that nothing is written into a year
+ * that is being closed or published. @throws AppError forbidden where the person may not do it
+ */
 export async function openSheetForAct(
   ctx: StaffContext,
   scope: Scope,
   at: { id: number; act: SheetAct },
 ): Promise<OpenSheet> {
+  // The year first, as everybody does it: else two would wait for one another. Reopening changes the year itself.
+  const { cycleId } = await getSheet(scope, at.id);
+  await (at.act === "reopen" ? lockCycle : holdCycle)(scope, cycleId);
   const opened = await open(ctx, scope, await getSheetForUpdate(scope, at.id));
   if (!isAllowed(opened, at.act)) throw forbidden();
   return opened;

@@ -5,9 +5,10 @@ import {
   type FieldValue,
   type FieldValues,
   isNotApplicable,
+  isOfKind,
   type Output,
-  ROLLING_YEARS,
   type RollingYear,
+  rollingYears,
   type SheetValues,
 } from "../fields/field-value.rules.ts";
 
@@ -38,18 +39,18 @@ export function prefill(fields: readonly Field[], source: PrefillSource): SheetV
 }
 
 function prefilled(field: Field, source: PrefillSource): FieldValue | undefined {
-  if (field.kind === "outputs") return outputsOf(field, source);
-  const last = source.lastYear[field.key];
-  switch (field.prefill) {
-    case "lastYear":
-      return last;
-    case "nextYear":
-      return plannedText(source) ?? last;
-    case "rolling":
-      return field.kind === "rolling" ? nextRolling(last, source.fiscalYear) : plannedMoney(source);
-    case "none":
-      return undefined;
-  }
+  const before = source.lastYear[field.key];
+  const last = isOfKind(field.kind, before) ? before : undefined;
+  if (field.kind === "outputs") return outputsOf(last, field, source);
+  // Its years are always those to come, also where nothing is taken over.
+  if (field.kind === "rolling") return nextRolling(field.prefill === "none" ? undefined : last, source.fiscalYear);
+  return field.prefill === "lastYear" ? last : plannedFor(field, source, last);
+}
+
+/** What last year's rolling table says of this year, where the field asks for it. */
+function plannedFor(field: Field, source: PrefillSource, last: FieldValue | undefined): FieldValue | undefined {
+  if (field.prefill === "nextYear") return (field.kind === "text" ? plannedText(source) : undefined) ?? last;
+  return field.prefill === "rolling" && field.kind === "money" ? plannedMoney(source) : undefined;
 }
 
 /** The year that last year's rolling table says of this one. */
@@ -73,11 +74,9 @@ function plannedMoney(source: PrefillSource): FieldValues["money"] | undefined {
 /** Three years from the next on; what was said of two of them last year stays, the third is new. */
 function nextRolling(last: FieldValue | undefined, fiscalYear: number): FieldValues["rolling"] {
   const known = last && "years" in last ? last.years : [];
-  const years = Array.from({ length: ROLLING_YEARS }, (_, index) => {
-    const year = fiscalYear + 1 + index;
-    return known.find((entry) => entry.year === year) ?? emptyYear(year);
-  });
-  return { years };
+  return {
+    years: rollingYears(fiscalYear).map((year) => known.find((entry) => entry.year === year) ?? emptyYear(year)),
+  };
 }
 
 export const emptyYear = (year: number): RollingYear => ({
@@ -88,8 +87,11 @@ export const emptyYear = (year: number): RollingYear => ({
 });
 
 /** Last year's rows, their plan being what was reached; numbers of this year come from the ledger alone. */
-function outputsOf(field: Field, { lastYear, ledger, at }: PrefillSource): FieldValues["outputs"] | undefined {
-  const last = lastYear[field.key];
+function outputsOf(
+  last: FieldValue | undefined,
+  field: Field,
+  { ledger, at }: PrefillSource,
+): FieldValues["outputs"] | undefined {
   if (ledger.length === 0 && isNotApplicable(last)) return { notApplicable: true };
   const kept = last && "outputs" in last && field.prefill !== "none" ? last.outputs : [];
   const rows = kept.map(
@@ -99,13 +101,29 @@ function outputsOf(field: Field, { lastYear, ledger, at }: PrefillSource): Field
   return outputs.length > 0 ? { outputs } : undefined;
 }
 
-/** Puts the ledger's sums into the rows of the same name and unit, and behind them what has no row yet. */
+/**
+ * Puts the ledger's sums into the rows of the same name and unit, each into one row, and behind them what has no row yet.
+ * Where several rows have the name, a sum goes where it was taken from the same facts before, else into the first.
+ */
 export function withLedger(rows: readonly Output[], ledger: readonly LedgerLine[], at: string): Output[] {
+  const lineAt = new Map<number, LedgerLine>();
   const used = new Set<LedgerLine>();
-  const filled = rows.map((row) => {
-    const line = ledger.find((entry) => entry.name === row.name && entry.unit === row.unit);
-    if (!line) return row;
+  const place = (line: LedgerLine, suits: (row: Output) => boolean) => {
+    const index = rows.findIndex(
+      (row, own) => !lineAt.has(own) && row.name === line.name && row.unit === line.unit && suits(row),
+    );
+    if (used.has(line) || index < 0) return;
+    lineAt.set(index, line);
     used.add(line);
+  };
+  for (const line of ledger)
+    place(line, ({ takenFrom }) => takenFrom?.factIds.some((id) => line.factIds.includes(id)) ?? false);
+  for (const line of ledger) place(line, () => true);
+  const filled = rows.map((row, index) => {
+    const line = lineAt.get(index);
+    if (!line) return row;
+    // The same sum taken again is no change: it keeps the moment when it was first taken.
+    if (row.takenFrom?.sum === line.value && row.actual === line.value) return row;
     return { ...row, actual: line.value, takenFrom: { factIds: line.factIds, sum: line.value, at } };
   });
   const added = ledger

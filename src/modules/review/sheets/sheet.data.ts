@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { PlaceStep } from "#modules/plan/public.ts";
-import type { DB } from "#platform/db/schema.ts";
+import type { DB, JsonValue } from "#platform/db/schema.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { conflict, notFound } from "#platform/errors.ts";
 import type { Text } from "#platform/i18n/text.ts";
@@ -30,6 +30,8 @@ export interface SheetHead {
   acceptedAt: Date | null;
   amendedAt: Date | null;
   unlockedUntil: string | null;
+  /** Everybody can read it: as it stands, or, while it is corrected, as it was published. */
+  isPublic: boolean;
   version: number;
 }
 
@@ -37,7 +39,12 @@ export interface Sheet extends SheetHead {
   values: SheetValues;
 }
 
-const HEAD = [
+/** Of a column of the type integer; an address may hold anything. */
+const MAX_ID = 2 ** 31 - 1;
+
+const isPublic = sql<boolean>`(sheets.state = 'published' or sheets.published_values is not null)`;
+
+const LASTING = [
   "id",
   "cycle_id as cycleId",
   "plan_id as planId",
@@ -49,16 +56,16 @@ const HEAD = [
   "section_name as sectionName",
   "post_id as postId",
   "post_name as postName",
-  "state",
   "level",
-  "settled_state as settledState",
   "returned_note as returnedNote",
   "submitted_at as submittedAt",
   "accepted_at as acceptedAt",
   "amended_at as amendedAt",
   "unlocked_until as unlockedUntil",
+  isPublic.as("isPublic"),
   "version",
 ] as const;
+const HEAD = [...LASTING, "state", "settled_state as settledState"] as const;
 
 export interface SheetFilter {
   cycleId?: number;
@@ -114,8 +121,35 @@ export async function listSheets(scope: Scope, filter: SheetFilter): Promise<She
   return rows as unknown as Sheet[];
 }
 
+/**
+ * What has been reported, in the order of the plan: accepted and published sheets, and those that are corrected after they
+ * were published as they were then. `isPublic`: only what everybody can read.
+ */
+export async function listReportedSheets(
+  scope: Scope,
+  { isPublic: isPublicOnly = false, ...filter }: SheetFilter & { isPublic?: boolean },
+): Promise<Sheet[]> {
+  const stands = isPublicOnly ? sql<boolean>`state = 'published'` : sql<boolean>`state in ('accepted', 'published')`;
+  const rows = await scope.db
+    .selectFrom("sheets")
+    .select([
+      ...LASTING,
+      sql<SheetState>`case when ${stands} then state else 'published' end`.as("state"),
+      sql<SettledState>`case when ${stands} then settled_state else published_settled end`.as("settledState"),
+      sql`case when ${stands} then values else published_values end`.as("values"),
+    ])
+    .where("municipality_id", "=", scope.municipalityId)
+    .where(matching(filter))
+    .where((eb) => eb.or([stands, isPublic]))
+    .orderBy("cycle_id")
+    .orderBy("position")
+    .execute();
+  return rows as unknown as Sheet[];
+}
+
 /** @throws AppError notFound */
 export async function getSheet(scope: Scope, id: number): Promise<Sheet> {
+  if (!Number.isInteger(id) || id > MAX_ID) throw notFound("review.error.sheetNotFound");
   const row = await scope.db
     .selectFrom("sheets")
     .select([...HEAD, "values"])
@@ -187,10 +221,22 @@ export type SheetChange = Partial<
     | "acceptedAt"
     | "amendedAt"
     | "unlockedUntil"
+    | "bodyId"
+    | "sectionId"
+    | "sectionName"
     | "postId"
     | "postName"
   >
->;
+> & {
+  /** What is public stays so while the sheet is corrected; false: what it holds is public itself, or nothing is. */
+  keepsPublic?: boolean;
+};
+
+const publicColumns = (keeps: boolean) => ({
+  published_values: keeps ? sql<JsonValue>`values` : null,
+  published_settled: keeps ? sql<string>`settled_state` : null,
+  published_grade: keeps ? sql<number>`(select max(id) from sheet_grades where sheet_id = sheets.id)` : null,
+});
 
 /** @throws AppError conflict where the sheet is no longer the version that the change was made from */
 export async function updateSheet(
@@ -210,8 +256,12 @@ export async function updateSheet(
       accepted_at: changed.acceptedAt,
       amended_at: changed.amendedAt,
       unlocked_until: changed.unlockedUntil,
+      body_id: changed.bodyId,
+      section_id: changed.sectionId,
+      section_name: changed.sectionName && JSON.stringify(changed.sectionName),
       post_id: changed.postId,
       post_name: changed.postName && JSON.stringify(changed.postName),
+      ...(changed.keepsPublic === undefined ? {} : publicColumns(changed.keepsPublic)),
       version: eb("version", "+", 1),
     }))
     .where("municipality_id", "=", scope.municipalityId)
@@ -221,7 +271,7 @@ export async function updateSheet(
   if (numUpdatedRows === 0n) throw conflict("review.error.changedMeanwhile");
 }
 
-/** The fiscal years of a plan that have a published sheet, the newest first. */
+/** The fiscal years of a plan that have a public sheet, the newest first. */
 export async function listPublishedYears(scope: Scope, planId: number): Promise<number[]> {
   const rows = await scope.db
     .selectFrom("sheets")
@@ -230,7 +280,7 @@ export async function listPublishedYears(scope: Scope, planId: number): Promise<
     .distinct()
     .where("sheets.municipality_id", "=", scope.municipalityId)
     .where("sheets.plan_id", "=", planId)
-    .where("sheets.state", "=", "published")
+    .where(isPublic)
     .orderBy("year", "desc")
     .execute();
   return rows.map(({ year }) => year);

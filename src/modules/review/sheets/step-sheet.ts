@@ -1,6 +1,7 @@
 import type { StaffContext } from "#platform/context.ts";
 import { bumpRevision } from "#platform/db/revisions.ts";
 import { AppError } from "#platform/errors.ts";
+import { updateCycle } from "../cycles/cycle.data.ts";
 import { applyStep } from "./apply-step.ts";
 import { openSheetForAct } from "./open-sheet.ts";
 import type { SheetState } from "./sheet-state.rules.ts";
@@ -19,7 +20,11 @@ export async function stepSheet(ctx: StaffContext, input: SheetStepToTake): Prom
     if (sheet.version !== input.version) throw new AppError("conflict", "review.error.changedMeanwhile");
     const { act, note } = input;
     const { state } = await applyStep(ctx, scope, { sheet, cycle, act, note });
-    if (sheet.state === "published") await bumpRevision(scope);
+    if (sheet.state === "published") {
+      // It is under way again, and its owner finds it among her work.
+      if (cycle.state === "published") await updateCycle(scope, cycle.id, { state: "open" });
+      await bumpRevision(scope);
+    }
     return state;
   });
 }

@@ -56,11 +56,15 @@ export async function sendOn(ctx: StaffContext, scope: Scope, { opened, values, 
     if (issues.length > 0) throw invalid(issues, "review.error.incomplete");
     await gradeSheet(ctx, scope, handedIn);
   }
-  const settledState = settledStateOf(fieldSet.fields, values, {
-    before: sheet.settledState,
-    today: todayInJapan(ctx.clock.now()),
-    closeOn: accountsCloseOn(cycle.fiscalYear),
-  });
+  const settledState = settledStateOf(
+    fieldSet.fields,
+    { before: sheet.values, after: values },
+    {
+      state: sheet.settledState,
+      today: todayInJapan(ctx.clock.now()),
+      closeOn: accountsCloseOn(cycle.fiscalYear),
+    },
+  );
   const { act, note } = input;
   return applyStep(ctx, scope, {
     sheet,

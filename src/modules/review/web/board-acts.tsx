@@ -4,9 +4,10 @@ import type { StaffContext } from "#platform/context.ts";
 import { redirect } from "#platform/http/reply.ts";
 import { type Route, staffAction } from "#platform/http/route.ts";
 import { PostButton } from "#ui/form.tsx";
+import { Section } from "#ui/parts.tsx";
 import type { Board } from "../board/read-board.ts";
 import { publishCycle, setCycleClosed } from "../cycles/close-cycle.ts";
-import { yearAddress } from "./review-address.ts";
+import { reviewAddress, yearAddress } from "./review-address.ts";
 
 const at = (params: Record<string, string>) => ({ planKey: params.plan ?? "", fiscalYear: Number(params.year) });
 
@@ -39,28 +40,59 @@ export const boardActRoutes: readonly Route[] = [publishRoute, closeRoute];
 
 /** What the officer can do with the whole year. */
 export function BoardActs({ ctx, board }: { ctx: StaffContext; board: Board }): JSX.Element | null {
-  const { say, formToken } = ctx;
+  const { say } = ctx;
   if (!board.isManager) return null;
   const { cycle } = board;
-  const open = board.sheets.filter((sheet) => sheet.state !== "accepted" && sheet.state !== "published").length;
-  const hasAccepted = board.lines.some((line) => line.byState.accepted > 0);
+  const links = [
+    { href: yearAddress(ctx, cycle, "/dates"), label: say.t("review.staff.dates.link") },
+    { href: reviewAddress(ctx, `/owners/${cycle.planKey}`), label: say.t("review.staff.owners.title") },
+    { href: reviewAddress(ctx, "/handover"), label: say.t("review.staff.handover.link") },
+    { href: reviewAddress(ctx, `/settings/${cycle.planKey}`), label: say.t("review.staff.settings.title") },
+  ];
   return (
-    <div class="buttons">
-      {hasAccepted && cycle.state !== "closed" ? (
-        <PostButton
-          action={yearAddress(ctx, cycle, "/publish")}
-          token={formToken}
-          hidden={{ leavesOpen: open > 0 ? "yes" : "no" }}
-          label={say.t(open > 0 ? "review.staff.board.publishAccepted" : "review.staff.board.publish")}
-        />
-      ) : null}
+    <Section id="year" title={say.t("review.staff.board.whole")}>
+      <Publish ctx={ctx} board={board} />
+      <ul class="rows">
+        {links.map(({ href, label }) => (
+          <li>
+            <a href={href}>
+              <span class="what">{label}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
       <PostButton
         action={yearAddress(ctx, cycle, "/close")}
-        token={formToken}
+        token={ctx.formToken}
         tone="quiet"
         hidden={{ isClosed: cycle.state === "closed" ? "no" : "yes" }}
         label={say.t(cycle.state === "closed" ? "review.staff.board.reopen" : "review.staff.board.close")}
       />
-    </div>
+    </Section>
+  );
+}
+
+/** Publishing says beforehand what is still open and which amounts are not final. */
+function Publish({ ctx, board }: { ctx: StaffContext; board: Board }): JSX.Element | null {
+  const { say } = ctx;
+  const sum = (pick: (line: Board["lines"][number]) => number) => board.lines.reduce((so, line) => so + pick(line), 0);
+  const accepted = sum((line) => line.byState.accepted);
+  const open = sum((line) => line.total - line.byState.accepted - line.byState.published);
+  const provisional = sum((line) => line.provisional);
+  if (accepted === 0 || board.cycle.state === "closed") return null;
+  return (
+    <>
+      <p>
+        {say.t("review.staff.board.publishLead", { accepted })}{" "}
+        {open > 0 ? say.t("review.staff.board.stillOpen", { count: open }) : null}{" "}
+        {provisional > 0 ? say.t("review.staff.board.stillProvisional", { count: provisional }) : null}
+      </p>
+      <PostButton
+        action={yearAddress(ctx, board.cycle, "/publish")}
+        token={ctx.formToken}
+        hidden={{ leavesOpen: open > 0 ? "yes" : "no" }}
+        label={say.t(open > 0 ? "review.staff.board.publishAccepted" : "review.staff.board.publish")}
+      />
+    </>
   );
 }

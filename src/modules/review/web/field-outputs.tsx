@@ -11,13 +11,19 @@ import { type FieldControls, FieldLegend } from "./sheet-fields.tsx";
 const SPARE_ROWS = 2;
 const CELLS = ["name", "unit", "planned", "actual"] as const;
 
+/** Up to the last row that holds something: a form that comes back does not grow by blank rows. */
+function typedRows({ values }: FormState, key: string): number {
+  const sent = Number(values[controlName(key, "rows")] ?? 0);
+  const isFilled = (row: number) => CELLS.some((cell) => values[controlName(key, `${row}.${cell}`)]?.trim());
+  return Array.from({ length: sent }, (_, row) => row).findLastIndex(isFilled) + 1;
+}
+
 /** Outputs as a table to type in, and beside it what the ledger knows of the year. */
 export function OutputControls(props: FieldControls): JSX.Element {
   const { ctx, form, field, sheet } = props;
   const { say } = ctx;
   const stored = outputsOf(sheet.sheet.values[field.key]);
-  const typedRows = Number(form.values[controlName(field.key, "rows")] ?? stored.length);
-  const rows = Math.max(typedRows, stored.length) + SPARE_ROWS;
+  const rows = Math.max(typedRows(form, field.key), stored.length) + SPARE_ROWS;
   return (
     <>
       <FieldLegend ctx={ctx} field={field} />
@@ -29,6 +35,9 @@ export function OutputControls(props: FieldControls): JSX.Element {
               <th scope="col">{say.t(`review.output.${cell}`)}</th>
             ))}
             <th scope="col">{say.t("review.output.from")}</th>
+            <th scope="col" class="number">
+              {say.t("review.staff.lastYear")}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -46,13 +55,21 @@ export function OutputControls(props: FieldControls): JSX.Element {
                 </td>
               ))}
               <td>{stored[index] ? <From ctx={ctx} row={stored[index]} ledger={sheet.ledger} /> : null}</td>
+              <td class="number" data-label={say.t("review.staff.lastYear")}>
+                {lastActual(ctx, stored[index], outputsOf(sheet.lastYear[field.key]))}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <LedgerLines {...props} stored={stored} />
     </>
   );
+}
+
+/** What the same thing came to last year. */
+function lastActual({ say }: StaffContext, row: Output | undefined, lastYear: readonly Output[]): string | null {
+  const last = lastYear.find(({ name, unit }) => name === row?.name && unit === row.unit);
+  return last?.actual ? say.format.number(last.actual) : null;
 }
 
 const outputsOf = (value: FieldValue | undefined): readonly Output[] =>
@@ -121,14 +138,9 @@ function From({
 }
 
 /** The facts of the year; a ticked line goes into the table when the sheet is saved. */
-function LedgerLines({
-  ctx,
-  form,
-  field,
-  sheet,
-  stored,
-}: FieldControls & { stored: readonly Output[] }): JSX.Element | null {
+export function LedgerLines({ ctx, form, field, sheet }: FieldControls): JSX.Element | null {
   const { say } = ctx;
+  const stored = outputsOf(sheet.sheet.values[field.key]);
   const open = sheet.ledger.filter(
     (line) => !stored.some((row) => row.name === line.name && row.unit === line.unit && row.actual === line.value),
   );

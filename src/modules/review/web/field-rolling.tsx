@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { Select, TextArea } from "#ui/form.tsx";
-import { ROLLING_KINDS } from "../fields/field-value.rules.ts";
+import { ROLLING_KINDS, rollingYears } from "../fields/field-value.rules.ts";
 import { controlName } from "../fields/sheet-form.rules.ts";
 import { AmountInputs } from "./field-money.tsx";
 import { type FieldControls, FieldLegend } from "./sheet-fields.tsx";
@@ -9,14 +9,16 @@ import { type FieldControls, FieldLegend } from "./sheet-fields.tsx";
 export function RollingControls({ ctx, form, field, sheet }: FieldControls): JSX.Element {
   const { say } = ctx;
   const value = sheet.sheet.values[field.key];
-  const years = value && "years" in value ? value.years : [];
+  const known = value && "years" in value ? value.years.map(({ year }) => year) : null;
+  const years = known ?? rollingYears(sheet.cycle.fiscalYear);
   const kinds = ROLLING_KINDS.map((kind) => ({ value: kind, label: say.t(`review.direction.${kind}`) }));
   return (
     <>
       <FieldLegend ctx={ctx} field={field} />
-      {years.map(({ year }, index) => (
+      {years.map((year, index) => (
         <details class="rolling-year" open={index === 0}>
           <summary>{say.format.fiscalYear(year)}</summary>
+          {known ? null : <input type="hidden" name={controlName(field.key, index, "year")} value={year} />}
           <Select
             form={form}
             name={controlName(field.key, index, "kind")}

@@ -8,6 +8,7 @@ import { FIELD_PARTS, type Field, type FieldKind } from "../fields/field-set.rul
 import { DIRECTIONS } from "../fields/field-value.rules.ts";
 import { controlName } from "../fields/sheet-form.rules.ts";
 import type { SheetToRead } from "../sheets/read-sheet.ts";
+import { FieldBeside } from "./field-beside.tsx";
 import { GradeControls } from "./field-grade.tsx";
 import { MoneyControls } from "./field-money.tsx";
 import { OutputControls } from "./field-outputs.tsx";
@@ -50,21 +51,25 @@ const CONTROLS: Record<FieldKind, (props: FieldControls) => JSX.Element> = {
   rolling: RollingControls,
 };
 
+/** The field, and beside it what helps to fill it in. */
 function SheetField(props: FieldControls): JSX.Element {
   const { ctx, form, field } = props;
   const { say } = ctx;
   const Controls = CONTROLS[field.kind];
   return (
     <div class="sheet-field" id={`field-${field.key}`}>
-      <input type="hidden" name={controlName(field.key, "sent")} value="on" />
-      <Controls {...props} />
-      {field.kind === "direction" ? null : (
-        <Checkbox
-          form={form}
-          name={controlName(field.key, "notApplicable")}
-          label={say.t("review.staff.notApplicable")}
-        />
-      )}
+      <div>
+        <input type="hidden" name={controlName(field.key, "sent")} value="on" />
+        <Controls {...props} />
+        {field.kind === "direction" ? null : (
+          <Checkbox
+            form={form}
+            name={controlName(field.key, "notApplicable")}
+            label={say.t("review.staff.notApplicable")}
+          />
+        )}
+      </div>
+      <FieldBeside {...props} />
     </div>
   );
 }
@@ -87,27 +92,17 @@ export function FieldLegend({ ctx, field }: Pick<FieldControls, "ctx" | "field">
   );
 }
 
-function TextControls({ ctx, form, field, sheet }: FieldControls): JSX.Element {
+function TextControls({ ctx, form, field }: FieldControls): JSX.Element {
   const { say } = ctx;
-  const last = sheet.lastYear[field.key];
-  const before = last && "text" in last ? last.text : "";
   return (
-    <>
-      <TextArea
-        form={form}
-        name={controlName(field.key, "text")}
-        label={say.plain(field.label)}
-        hint={field.hint ? say.plain(field.hint) : undefined}
-        optional={!field.isRequired}
-        rows={4}
-      />
-      {before ? (
-        <details class="last-year">
-          <summary>{say.t("review.staff.lastYearsText")}</summary>
-          <p class="lines">{before}</p>
-        </details>
-      ) : null}
-    </>
+    <TextArea
+      form={form}
+      name={controlName(field.key, "text")}
+      label={say.plain(field.label)}
+      hint={field.hint ? say.plain(field.hint) : undefined}
+      optional={!field.isRequired}
+      rows={4}
+    />
   );
 }
 

@@ -8,13 +8,17 @@ import { Form, type FormState, formState, Submit, TextArea } from "#ui/form.tsx"
 import { TextOf } from "#ui/message.tsx";
 import { Notice } from "#ui/parts.tsx";
 import { writeSheetForm } from "../fields/sheet-form.rules.ts";
+import { findNeighbours } from "../sheets/find-neighbours.ts";
 import { SheetFormInput, SheetStepInput } from "../sheets/inputs.ts";
 import { readSheet, type SheetToRead } from "../sheets/read-sheet.ts";
 import { stepSheet } from "../sheets/step-sheet.ts";
 import { writeSheet } from "../sheets/write-sheet.ts";
+import { nameInPlace } from "./post-words.ts";
 import { reviewAddress, sheetAddress, yearAddress } from "./review-address.ts";
 import { SheetConflict } from "./sheet-conflict.tsx";
 import { SheetFields } from "./sheet-fields.tsx";
+import { SettledPart, SheetNeighbours, UnlockPart } from "./sheet-more.tsx";
+import { sheetMoreRoutes } from "./sheet-more-routes.ts";
 import { SheetRead } from "./sheet-read.tsx";
 import { SheetSteps } from "./sheet-steps.tsx";
 import { SheetTimeline } from "./sheet-timeline.tsx";
@@ -62,25 +66,27 @@ const stepRoute = staffAction({
       values: { note: values.note ?? "", act: values.act ?? "" },
       issues,
       isConflict: status === 409,
-      isStep: true,
+      part: "step",
     })),
     status,
   }),
 });
 
-export const sheetRoutes: readonly Route[] = [sheetRoute, writeRoute, stepRoute];
+export const sheetRoutes: readonly Route[] = [sheetRoute, writeRoute, stepRoute, ...sheetMoreRoutes(sheetPage)];
 
 /** What was sent and could not be taken. */
 export interface SentSheet {
   values: Record<string, string>;
   issues: Issue[];
   isConflict: boolean;
-  isStep?: boolean;
+  /** The part of the page that it was sent to; left out for the form itself. */
+  part?: "step" | "settled" | "unlock";
 }
 
 async function sheetPage(ctx: StaffContext, id: number, sent: SentSheet | null): Promise<PageView> {
   const { say } = ctx;
   const sheet = await readSheet(ctx, id);
+  const neighbours = await findNeighbours(ctx, sheet.sheet);
   const title = say.plain(sheet.sheet.projectTitle);
   const year = say.format.fiscalYear(sheet.cycle.fiscalYear);
   const isWriting = sheet.acts.has("save") || sheet.acts.has("amend");
@@ -93,14 +99,18 @@ async function sheetPage(ctx: StaffContext, id: number, sent: SentSheet | null):
     ],
     body: (
       <>
+        <SheetNeighbours ctx={ctx} neighbours={neighbours} />
         <SheetHeading ctx={ctx} sheet={sheet} />
         {sent?.isConflict ? <SheetConflict ctx={ctx} sheet={sheet} sent={sent} /> : null}
         {isWriting ? (
-          <WritingForm ctx={ctx} sheet={sheet} sent={sent?.isStep ? null : sent} />
+          <WritingForm ctx={ctx} sheet={sheet} sent={sent?.part ? null : sent} />
         ) : (
           <SheetRead say={say} sheet={sheet} />
         )}
-        <SheetSteps ctx={ctx} sheet={sheet} sent={sent?.isStep ? sent : null} />
+        <SheetSteps ctx={ctx} sheet={sheet} sent={sent?.part === "step" ? sent : null} />
+        <SettledPart ctx={ctx} sheet={sheet} sent={sent?.part === "settled" ? sent : null} />
+        <UnlockPart ctx={ctx} sheet={sheet} sent={sent?.part === "unlock" ? sent : null} />
+        <SheetNeighbours ctx={ctx} neighbours={neighbours} />
         <SheetTimeline ctx={ctx} sheet={sheet} />
       </>
     ),
@@ -125,7 +135,7 @@ function SheetHeading({ ctx, sheet }: SheetProps): JSX.Element {
         <TextOf say={say} text={projectTitle} />
       </h1>
       <p class="more">
-        {sectionName ? <TextOf say={say} text={sectionName} /> : null} <TextOf say={say} text={postName} />
+        {nameInPlace(say.plain(sectionName ?? {}), say.plain(postName))}
         {holder ? `（${sheet.names.get(holder) ?? ""}）` : ` ${say.t("review.staff.vacant")}`}
       </p>
       <SheetWay say={say} opened={sheet} />
@@ -135,6 +145,11 @@ function SheetHeading({ ctx, sheet }: SheetProps): JSX.Element {
           <h2>{say.t("review.staff.returnedWith")}</h2>
           <p class="lines">{returnedNote}</p>
         </Notice>
+      ) : null}
+      {sheet.acts.has("save") ? (
+        <p>
+          <a href={yearAddress(ctx, sheet.cycle, "/workbook")}>{say.t("review.staff.exchange.title")}</a>
+        </p>
       ) : null}
       {sheet.isLocked && !sheet.acts.has("save") ? <Notice>{say.t("review.staff.locked")}</Notice> : null}
     </>
@@ -149,7 +164,7 @@ function WritingForm({ ctx, sheet, sent }: SheetProps & { sent: SentSheet | null
     <Form form={form} action={sheetAddress(ctx, sheet.sheet.id)} token={ctx.formToken} class="sheet-form">
       <input type="hidden" name="version" value={sheet.sheet.version} />
       <SheetFields ctx={ctx} form={form} sheet={sheet} />
-      <div class="buttons sticky">
+      <div class={mayWrite ? "buttons sticky" : "buttons"}>
         {mayWrite ? (
           <>
             <Submit label={sendLabel(ctx, sheet)} name="act" value="submit" />

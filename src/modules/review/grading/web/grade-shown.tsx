@@ -66,17 +66,23 @@ export function GradeShown({ say, rules, proposal, choice, past, fiscalYear }: S
   const years = [{ fiscalYear, ruleSet: rules.key, grade, evidence }, ...past];
   return (
     <>
-      <p>{grade === null ? say.t("review.blank") : <GradeName say={say} rules={rules} grade={grade} />}</p>
+      <p>
+        {grade === null ? <Message say={say} k="review.blank" /> : <GradeName say={say} rules={rules} grade={grade} />}
+      </p>
       {evidence ? (
         <p class="lines">
-          <span class="more">{say.t("review.grade.evidence")} </span>
-          {evidence}
+          <span class="more">
+            <Message say={say} k="review.grade.evidence" />{" "}
+          </span>
+          <TextOf say={say} text={{ ja: evidence }} />
         </p>
       ) : null}
       {overrideReason ? (
         <p class="lines">
-          <span class="more">{say.t("review.grade.overrideReason")} </span>
-          {overrideReason}
+          <span class="more">
+            <Message say={say} k="review.grade.overrideReason" />{" "}
+          </span>
+          <TextOf say={say} text={{ ja: overrideReason }} />
         </p>
       ) : null}
       {isOverride(proposal, grade) ? (

@@ -67,7 +67,8 @@ async function previewPage(ctx: StaffContext, place: ReturnType<typeof at>, sent
   const { say } = ctx;
   const preview = await previewWorkbook(ctx, place);
   const title = say.t("review.staff.exchange.previewTitle", { count: preview.sheets.length });
-  const form = formState(say, { id: "decide", labels: {}, values: sent.values, issues: sent.issues });
+  const form = formState(say, { id: "decide", labels: {}, values: sent.values, issues: [] });
+  const issues = [...preview.issues, ...sent.issues];
   return page({
     title,
     crumbs: [
@@ -79,7 +80,7 @@ async function previewPage(ctx: StaffContext, place: ReturnType<typeof at>, sent
       <>
         <h1>{title}</h1>
         <p class="lead">{say.t("review.staff.exchange.previewLead", { name: preview.fileName })}</p>
-        {preview.issues.length > 0 ? <FileErrors ctx={ctx} issues={preview.issues} /> : null}
+        {issues.length > 0 ? <FileErrors ctx={ctx} issues={issues} /> : null}
         {preview.sheets.length === 0 ? <Notice>{say.t("review.error.nothingChanged")}</Notice> : null}
         <Form form={form} action={yearAddress(ctx, place, `/workbook/${place.id}`)} token={ctx.formToken}>
           {preview.sheets.map((entry) => (
@@ -106,7 +107,7 @@ interface ChangesProps {
 /** What would change in one sheet: as it is, as the file says, and where somebody else has changed it meanwhile. */
 function SheetChanges({ ctx, form, entry }: ChangesProps): JSX.Element {
   const { say } = ctx;
-  const { sheet, title, merge } = entry;
+  const { sheet, title, merge, hidden } = entry;
   const conflicts = merge.changes.filter((change) => change.isConflict);
   return (
     <Section id={`sheet-${sheet.id}`} title={<TextOf say={say} text={title} />}>
@@ -124,6 +125,7 @@ function SheetChanges({ ctx, form, entry }: ChangesProps): JSX.Element {
             <tr>
               <th scope="row">
                 {change.label}
+                {hidden.has(change.row) ? ` ${say.t("review.staff.exchange.hiddenRow")}` : null}
                 {change.isConflict ? <span class="late"> {say.t("review.staff.exchange.bothChanged")}</span> : null}
               </th>
               <td data-label={say.t("review.staff.conflict.theirs")} class="lines">

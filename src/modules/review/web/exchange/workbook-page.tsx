@@ -2,7 +2,6 @@ import type { JSX } from "preact";
 import { z } from "zod";
 import type { StaffContext } from "#platform/context.ts";
 import type { Documents } from "#platform/documents/document-task.ts";
-import { WORKBOOK_TYPE } from "#platform/documents/workbook.ts";
 import { type Issue, invalid } from "#platform/errors.ts";
 import { file, type PageView, page, redirect } from "#platform/http/reply.ts";
 import { type Route, staffAction, staffPage } from "#platform/http/route.ts";
@@ -10,8 +9,8 @@ import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { Form, formState, Submit, TextInput } from "#ui/form.tsx";
 import { Notice, Section } from "#ui/parts.tsx";
 import { prepareWorkbook } from "../../exchange/preview-workbook.ts";
-import { readSectionYear, type SectionAt } from "../../exchange/read-section-year.ts";
-import { WRITE_SECTION_BOOK } from "../../exchange/sheet-tasks.ts";
+import { hasOwnSheets, readAllSections, readSectionYear, type SectionAt } from "../../exchange/read-section-year.ts";
+import { WRITE_SECTION_BOOK, WRITE_SECTION_BOOKS } from "../../exchange/sheet-tasks.ts";
 import { reviewAddress, yearAddress } from "../review-address.ts";
 
 const at = (params: Record<string, string>) => ({ planKey: params.plan ?? "", fiscalYear: Number(params.year) });
@@ -25,8 +24,17 @@ export function workbookRoutes(documents: Documents): Route[] {
       query: ["section", "body"],
       async handle(ctx, { params, query }) {
         const { book, name } = await readSectionYear(ctx, { ...at(params), section: sectionOf(query) });
-        const bytes = await documents.run(WRITE_SECTION_BOOK, { book, language: ctx.say.language.code });
-        return file({ body: bytes, type: WORKBOOK_TYPE, fileName: `${name}.xlsx` });
+        const { bytes, type } = await documents.run(WRITE_SECTION_BOOK, { book, language: ctx.say.language.code });
+        return file({ body: bytes, type, fileName: `${name}.xlsx` });
+      },
+    }),
+    staffPage({
+      path: "/review/:plan/:year/workbooks.zip",
+      access: "review.manage",
+      async handle(ctx, { params }) {
+        const books = await readAllSections(ctx, at(params));
+        const { bytes, type } = await documents.run(WRITE_SECTION_BOOKS, { books, language: ctx.say.language.code });
+        return file({ body: bytes, type, fileName: `${params.plan}_${params.year}.zip` });
       },
     }),
     staffPage({
@@ -49,7 +57,7 @@ export function workbookRoutes(documents: Documents): Route[] {
   ];
 }
 
-function sectionOf({ section, body }: Record<string, string>): SectionAt["section"] {
+export function sectionOf({ section, body }: Record<string, string>): SectionAt["section"] {
   if (section && /^\d{1,9}$/.test(section)) return { sectionId: Number(section) };
   return body && /^\d{1,9}$/.test(body) ? { bodyId: Number(body) } : undefined;
 }
@@ -61,6 +69,7 @@ async function uploadPage(
 ): Promise<PageView> {
   const { say } = ctx;
   const title = say.t("review.staff.exchange.title");
+  const isWriter = await hasOwnSheets(ctx, year);
   const inFile = issues.filter((issue) => issue.code !== "review.error.noFile");
   const form = formState(say, {
     id: "workbook",
@@ -79,13 +88,15 @@ async function uploadPage(
         <h1>{title}</h1>
         <p class="lead">{say.t("review.staff.exchange.lead")}</p>
         {inFile.length > 0 ? <FileErrors ctx={ctx} issues={inFile} /> : null}
-        <Section id="out" title={say.t("review.staff.exchange.out")}>
-          <p>
-            <a class="button" href={yearAddress(ctx, year, "/workbook.xlsx")} download>
-              {say.t("review.staff.exchange.download")}
-            </a>
-          </p>
-        </Section>
+        {isWriter ? (
+          <Section id="out" title={say.t("review.staff.exchange.out")}>
+            <p>
+              <a class="button" href={yearAddress(ctx, year, "/workbook.xlsx")} download>
+                {say.t("review.staff.exchange.download")}
+              </a>
+            </p>
+          </Section>
+        ) : null}
         <Section id="in" title={say.t("review.staff.exchange.in")}>
           <Form form={form} action={yearAddress(ctx, year, "/workbook")} token={ctx.formToken} upload>
             <TextInput
@@ -114,13 +125,19 @@ export function FileErrors({ ctx, issues }: { ctx: StaffContext; issues: readonl
       <ul>
         {issues.map((issue) => (
           <li>
-            {issue.params?.sheet && !issue.code.startsWith("review.error.workbook") && issue.params.column ? (
-              <b>{say.t("review.staff.exchange.place", issue.params)} </b>
-            ) : null}
+            <IssuePlace ctx={ctx} issue={issue} />
             {say.t(issue.code as MessageKey, issue.params)}
           </li>
         ))}
       </ul>
     </Notice>
   );
+}
+
+/** The cell in the file, or the sheet and its field; many messages name their place themselves. */
+function IssuePlace({ ctx: { say }, issue }: { ctx: StaffContext; issue: Issue }): JSX.Element | null {
+  const { sheet, column, project, field } = issue.params ?? {};
+  if (project && field) return <b>{say.t("review.staff.exchange.fieldPlace", { project, field })} </b>;
+  if (!sheet || !column || issue.code.startsWith("review.error.workbook")) return null;
+  return <b>{say.t("review.staff.exchange.place", issue.params)} </b>;
 }

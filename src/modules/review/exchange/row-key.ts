@@ -20,10 +20,10 @@ export function readRowKey(cell: string): RowKey | undefined {
   return match?.[1] && match[2] && match[3] ? { sheetId: Number(match[1]), row: match[2], mark: match[3] } : undefined;
 }
 
-/** Of the cells of a row, as they are compared: blanks at the ends do not count. */
+/** Of the cells of a row, as they are compared: blanks at the ends do not count, nor how lines end. */
 export function markOf(cells: readonly string[]): string {
   return createHash("sha256")
-    .update(JSON.stringify(cells.map((cell) => cell.trim())))
+    .update(JSON.stringify(cells.map((cell) => cell.replace(/\r\n?/g, "\n").trim())))
     .digest("hex")
     .slice(0, 8);
 }
