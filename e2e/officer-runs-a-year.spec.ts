@@ -19,6 +19,7 @@ const BOARD = `${url}/kanazawa/staff/review/${PLAN}/${YEAR}`;
 const PUBLIC_YEAR = `${url}/kanazawa/ja/plans/${PLAN}/progress/${YEAR}`;
 
 const DRILL = "外国人住民のための防災訓練";
+const TOWN_CLASSES = /地域の日本語・学習支援教室の開催/;
 const HANDBOOK = /防災ハンドブック/;
 const CLASSES = "community-japanese-classes";
 const DONE_IN_BROWSER = "川べりの三つの町会で訓練を行った。";
@@ -109,14 +110,14 @@ it("has the foundation take over what the year's facts already say", async () =>
   await partner.getByText("の実績を記録しました。").waitFor();
 
   await partner.goto(`${url}/kanazawa/staff/review`);
-  await openSheet(partner, /地域の日本語/);
+  await openSheet(partner, TOWN_CLASSES);
   await expectUsable(partner);
   await partner
     .locator("fieldset.ledger")
     .getByLabel(/参加者 42\s*人/)
     .check();
   await partner.getByRole("button", { name: "下書きを保存" }).click();
-  await partner.getByText("の記録から").first().waitFor();
+  await partner.getByText("記録1件から").first().waitFor();
   await fillSheet(partner, { done: "秋に教室を開いた。", grade: "B", reason: OVERRIDE });
   await partner.getByRole("button", { name: "国際交流課の受付へ送る" }).click();
   await partner.getByText("送りました。次の確認に進みます。").waitFor();
@@ -124,7 +125,7 @@ it("has the foundation take over what the year's facts already say", async () =>
 
 it("shows the officer what waits, lets the working group pass with a note, and shows who was reminded", async () => {
   for (const title of [DRILL, HANDBOOK]) await passOn(title);
-  for (const title of [DRILL, HANDBOOK, /地域の日本語/]) await passOn(title);
+  for (const title of [DRILL, HANDBOOK, TOWN_CLASSES]) await passOn(title);
   await officer.goto(`${BOARD}?only=check-working-group#sheets`);
   await officer.getByLabel(/^表示している3件すべて/).check();
   await officer.locator("#sheets").getByLabel("ひとこと・理由").fill(OPINION);

@@ -40,23 +40,42 @@ async function listPending(ctx: StaffContext, modules: readonly Module[]): Promi
   return pending.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
 
-/** So many are seen at once; the others, which are later, are one press away. */
+/** So many are seen at once; of more, so many of each kind, lest forty sheets hide one resident's question. */
 const AT_A_GLANCE = 12;
+const OF_EACH_KIND = 3;
 
 function Pending({ ctx, pending }: { ctx: StaffContext; pending: readonly PendingWork[] }): JSX.Element {
   const { say } = ctx;
   if (pending.length === 0) return <p class="lead">{say.t("common.staff.nothingWaiting")}</p>;
-  const later = pending.slice(AT_A_GLANCE);
+  const isMuch = pending.length > AT_A_GLANCE;
   return (
     <Section id="pending" title={say.t("common.staff.pending", { count: pending.length })}>
-      <PendingRows ctx={ctx} pending={pending.slice(0, AT_A_GLANCE)} />
+      {isMuch ? (
+        [...Map.groupBy(pending, ({ kind }) => kind).values()].map((group) => <PendingKind ctx={ctx} pending={group} />)
+      ) : (
+        <PendingRows ctx={ctx} pending={pending} />
+      )}
+    </Section>
+  );
+}
+
+/** The most urgent of one kind; the others are one press away. */
+function PendingKind({ ctx, pending }: { ctx: StaffContext; pending: readonly PendingWork[] }): JSX.Element | null {
+  const { say } = ctx;
+  const [first] = pending;
+  if (!first) return null;
+  const later = pending.slice(OF_EACH_KIND);
+  return (
+    <>
+      <h3>{say.t("common.staff.pendingOfKind", { kind: say.t(first.kind), count: pending.length })}</h3>
+      <PendingRows ctx={ctx} pending={pending.slice(0, OF_EACH_KIND)} />
       {later.length > 0 ? (
         <details>
           <summary>{say.t("common.staff.pendingMore", { count: later.length })}</summary>
           <PendingRows ctx={ctx} pending={later} />
         </details>
       ) : null}
-    </Section>
+    </>
   );
 }
 

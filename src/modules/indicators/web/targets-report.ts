@@ -46,15 +46,16 @@ export function targetsTable({ fiscalYear, targets }: IndicatorYear, say: Transl
   const count = Math.min(MOST_YEARS, Math.max(...targets.map(({ years }) => years.length)));
   const years = Array.from({ length: count }, (_, index) => fiscalYear - count + 1 + index);
   const line = (k: MessageKey) => lineOf(say.message(k));
-  const end = (title: Line): PaperColumn => ({ title, align: "end" });
+  // Wide enough for a whole date: one that breaks within is hard to read.
+  const end = (title: Line, width = 1.6): PaperColumn => ({ title, align: "end", width });
   return {
     kind: "table",
     columns: [
-      { title: line("indicators.report.name"), width: 2.5 },
+      { title: line("indicators.report.name"), width: 2 },
       end(line("indicators.report.baseline")),
-      ...years.map((year) => end([say.format.fiscalYear(year)])),
+      ...years.map((year) => end([say.format.fiscalYear(year)], 1.3)),
       end(line("indicators.report.goal")),
-      { title: line("indicators.report.status"), width: 1.4 },
+      { title: line("indicators.report.status"), width: 1.1 },
     ],
     rows: targets.map((entry) => [
       [nameOf(entry, say)],

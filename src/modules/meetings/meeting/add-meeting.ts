@@ -8,7 +8,7 @@ import { insertMeeting, listMeetings } from "./meeting.data.ts";
 import { previousMeeting } from "./series.rules.ts";
 
 /** The agenda of a meeting begins with what earlier ones left to do. */
-export const FOLLOW_UPS_TITLE = { ja: "前回からの宿題", en: "Work left from earlier meetings" };
+export const FOLLOW_UPS_TITLE = { ja: "前回の決定事項への対応状況", en: "Work left from earlier meetings" };
 
 /** Plans a meeting. Returns its id. @throws AppError forbidden, notFound, invalid where the number is taken */
 export async function addMeeting(ctx: StaffContext, at: CommitteeAddress, input: MeetingInput): Promise<number> {

@@ -49,7 +49,7 @@ it("packs agenda, members of that day, what the meeting before decided and what 
   for (const part of [
     "2025年11月20日 14:00",
     "北館",
-    "前回からの宿題",
+    "前回の決定事項への対応状況",
     "検証（相談窓口）",
     "調べる。",
     "一覧を作る",

@@ -72,7 +72,7 @@ it("carries open work over to the next meeting's agenda, and tells there what wa
   const second = await own.addMeeting({ number: "2", heldOn: "2025-11-20" });
   await own.officer.post(`/meetings/${first}/follow-ups/${done}/done`, { "note.ja": "終わった", version: "1" });
   const html = await textOf(own.officer.get(`/meetings/${second}`));
-  expect(html).toMatch(/1\. 前回からの宿題.*すぐ終わる仕事.*第1回で決まりました.*終わった.*残る仕事/s);
+  expect(html).toMatch(/1\. 前回の決定事項への対応状況.*すぐ終わる仕事.*第1回で決まりました.*終わった.*残る仕事/s);
   const third = await own.addMeeting({ number: "3", heldOn: "2099-01-20" });
   expect(await textOf(own.officer.get(`/meetings/${third}`))).toContain("残る仕事");
 });

@@ -1,5 +1,6 @@
+import { sameValue } from "#platform/canonical.ts";
 import type { PlanDocument } from "../records/plan-document.rules.ts";
-import { changeableFields, type PlanRecord, type RecordKind, sameValue } from "../records/record-kind.rules.ts";
+import { changeableFields, type PlanRecord, type RecordKind } from "../records/record-kind.rules.ts";
 import { NARROWEST, type Placed, spreadOut } from "./position.rules.ts";
 
 type Fields = Record<string, unknown>;

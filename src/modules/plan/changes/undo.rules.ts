@@ -1,5 +1,6 @@
+import { sameValue } from "#platform/canonical.ts";
 import type { PlanDocument } from "../records/plan-document.rules.ts";
-import { type PlanRecord, sameValue } from "../records/record-kind.rules.ts";
+import type { PlanRecord } from "../records/record-kind.rules.ts";
 import { type Change, inverseOf } from "./plan-diff.rules.ts";
 
 type Fields = Record<string, unknown>;

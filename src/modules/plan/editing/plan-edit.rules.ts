@@ -1,9 +1,10 @@
+import { canonical } from "#platform/canonical.ts";
 import type { Issue } from "#platform/errors.ts";
 import type { Change } from "../changes/plan-diff.rules.ts";
 import { NARROWEST, spreadOut } from "../changes/position.rules.ts";
 import { checkDocument, type PlanDocument, recordsOf } from "../records/plan-document.rules.ts";
 import type { DesiredState, Listing, NodeText, PlanHead, PlanNode } from "../records/plan-records.ts";
-import { canonical, KEY_PATTERN, type PlanRecord, type RecordKind } from "../records/record-kind.rules.ts";
+import { KEY_PATTERN, type PlanRecord, type RecordKind } from "../records/record-kind.rules.ts";
 
 type Fields = Record<string, unknown>;
 

@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { INDICATOR_KINDS } from "#modules/indicators/indicator-kinds.ts";
+import { sameValue } from "#platform/canonical.ts";
 import { checkout } from "#platform/checkout.ts";
 import { AppError } from "#platform/errors.ts";
 import { readPlanYaml } from "../exchange/plan-file/read-plan-yaml.ts";
 import { PLAN_KINDS } from "../records/plan-kinds.ts";
-import { changeableFields, type PlanRecord, type RecordKind, sameValue } from "../records/record-kind.rules.ts";
+import { changeableFields, type PlanRecord, type RecordKind } from "../records/record-kind.rules.ts";
 import { issuesForForm, readRecordForm, valuesOf } from "./record-form.rules.ts";
 import { cleanText, parseRecord } from "./record-input.rules.ts";
 

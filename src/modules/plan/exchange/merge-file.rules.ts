@@ -1,9 +1,10 @@
+import { sameValue } from "#platform/canonical.ts";
 import { type Change, diffRecords, inverseOf } from "../changes/plan-diff.rules.ts";
 import { applyChanges } from "../editing/plan-edit.rules.ts";
 import { withoutDemo } from "../records/plan-demo.rules.ts";
 import { type PlanDocument, recordsOf } from "../records/plan-document.rules.ts";
 import type { PlanHead } from "../records/plan-records.ts";
-import { changeableFields, type PlanRecord, type RecordKind, sameValue } from "../records/record-kind.rules.ts";
+import { changeableFields, type PlanRecord, type RecordKind } from "../records/record-kind.rules.ts";
 
 type Fields = Record<string, unknown>;
 

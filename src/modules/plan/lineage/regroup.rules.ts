@@ -1,8 +1,9 @@
+import { sameValue } from "#platform/canonical.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import { chooseKey } from "../editing/plan-edit.rules.ts";
 import { type PlanDocument, recordsOf } from "../records/plan-document.rules.ts";
 import type { Listing, Project } from "../records/plan-records.ts";
-import { type PlanRecord, sameValue } from "../records/record-kind.rules.ts";
+import type { PlanRecord } from "../records/record-kind.rules.ts";
 import type { Lineage, LineageType } from "./lineage-kind.ts";
 
 /** What merging and splitting touch. */

@@ -216,16 +216,6 @@ function fieldSchema(field: Field): z.ZodType {
   );
 }
 
-/** A value in one form however it was stored or written: object keys sorted, so that texts compare equal. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => {
-    if (inner === null || typeof inner !== "object" || Array.isArray(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
-}
-
-export const sameValue = (a: unknown, b: unknown) => canonical(a ?? null) === canonical(b ?? null);
-
 /** The fields that a person or a file may change: the kind's own and where the record comes from. */
 export function changeableFields(kind: RecordKind): string[] {
   return [...Object.keys(kind.fields), "basis", "basisReason", "source"];

@@ -3,12 +3,13 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { INDICATOR_KINDS } from "#modules/indicators/indicator-kinds.ts";
+import { canonical } from "#platform/canonical.ts";
 import { checkout } from "#platform/checkout.ts";
 import { applyChanges } from "../editing/plan-edit.rules.ts";
 import { readPlanYaml } from "../exchange/plan-file/read-plan-yaml.ts";
 import type { PlanDocument } from "../records/plan-document.rules.ts";
 import { PLAN_KINDS } from "../records/plan-kinds.ts";
-import { canonical, type PlanRecord } from "../records/record-kind.rules.ts";
+import type { PlanRecord } from "../records/record-kind.rules.ts";
 import { type ComparedRow, compareVersions, findRecord } from "./compare-versions.rules.ts";
 import { planOrder } from "./plan-order.rules.ts";
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import { canonical } from "#platform/canonical.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { notFound } from "#platform/errors.ts";
 import type { Text } from "#platform/i18n/text.ts";
-import { canonical } from "../records/record-kind.rules.ts";
 import type { VersionDocument } from "./load-version-document.ts";
 import type { VersionKind } from "./plan-state.rules.ts";
 

@@ -11,9 +11,9 @@ import { runJobs } from "#testing/run-jobs.ts";
 import { textsOf } from "#testing/sample-paper.ts";
 import { signIn } from "#testing/sign-in.ts";
 import { withTestApp } from "#testing/test-app.ts";
-import { drawBlocks, drawPaper } from "./draw-report.rules.ts";
+import { drawBlocks, drawPaper } from "./draw-report.ts";
 import { getFile, getReport, type ReportFile } from "./report.data.ts";
-import { hashOf } from "./snapshot.rules.ts";
+import { hashOf } from "./snapshot.ts";
 
 const app = await withTestApp();
 const parts = app.parts.modules.flatMap((module) => module.reportParts ?? []);

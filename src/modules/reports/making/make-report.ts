@@ -13,9 +13,9 @@ import { startTask } from "#platform/tasks/start-task.ts";
 import type { TaskKind, TaskName } from "#platform/tasks/task.ts";
 import { mayManageReports } from "../permissions.ts";
 import { obtainTemplate } from "../templates/obtain-template.ts";
-import { drawPaper } from "./draw-report.rules.ts";
+import { drawPaper } from "./draw-report.ts";
 import { insertReport, lockReports, type ReportFile, type ReportLanguage } from "./report.data.ts";
-import { hashOf, type Snapshot } from "./snapshot.rules.ts";
+import { hashOf, type Snapshot } from "./snapshot.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
 
 type MakeInput = { plan: string; fiscalYear: number };

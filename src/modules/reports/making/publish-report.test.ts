@@ -4,7 +4,7 @@ import { openReviewOffice } from "#testing/build-review.ts";
 import { withTestApp } from "#testing/test-app.ts";
 import { obtainTemplate } from "../templates/obtain-template.ts";
 import { insertReport, listReports, lockReports } from "./report.data.ts";
-import type { Snapshot } from "./snapshot.rules.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 const app = await withTestApp();
 

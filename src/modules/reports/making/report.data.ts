@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Scope } from "#platform/db/scope.ts";
 import type { PaperFormat } from "#platform/documents/paper-task.ts";
 import { notFound } from "#platform/errors.ts";
-import type { Snapshot } from "./snapshot.rules.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 export type ReportState = "draft" | "published" | "withdrawn";
 export type ReportLanguage = "ja" | "en";

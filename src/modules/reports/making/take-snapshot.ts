@@ -6,7 +6,7 @@ import { japaneseEra } from "#platform/i18n/format.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import type { ReportPart } from "#platform/module.ts";
 import { type Placeholder, partsOf, type ReportTemplate } from "../templates/template.rules.ts";
-import type { Snapshot } from "./snapshot.rules.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 export interface SnapshotAt {
   municipality: Municipality;

@@ -8,7 +8,7 @@ import { type Block, type Line, lineOf, type Paper } from "#platform/documents/p
 import { allow, notFound } from "#platform/errors.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
-import { lowered } from "../making/draw-report.rules.ts";
+import { lowered } from "../making/draw-report.ts";
 import { mayReadBodyPaper } from "../permissions.ts";
 import { heading, officerPaper, said } from "./officer-paper.ts";
 

@@ -6,7 +6,7 @@ import { type Block, lineOf, type Paper } from "#platform/documents/paper.ts";
 import { allow } from "#platform/errors.ts";
 import { fiscalYearOf, todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { ReportPart } from "#platform/module.ts";
-import { lowered } from "../making/draw-report.rules.ts";
+import { lowered } from "../making/draw-report.ts";
 import { mayManageReports } from "../permissions.ts";
 import { heading, officerPaper } from "./officer-paper.ts";
 
@@ -29,11 +29,13 @@ export async function makeMeetingPack(
     const { planId, planKey } = pack;
     const fiscalYear = fiscalYearOf(pack.heldOn) - 1;
     const place = { planId, planKey, fiscalYear, today };
-    const blocks: Block[] = [...drawMeetingPack(pack, say)];
+    const blocks: Block[] = drawMeetingPack(pack, say).map((block) =>
+      block.kind === "heading" ? heading(block.text) : block,
+    );
     for (const name of PARTS) {
       const part = parts.find((entry) => entry.name === name);
       if (!part) continue;
-      const title = [...lineOf(say.message(part.title)), `（${say.format.fiscalYear(fiscalYear)}）`];
+      const title = [...lineOf(say.message(part.title)), `　${say.format.fiscalYear(fiscalYear)}`];
       blocks.push(heading(title), ...lowered(part.draw(await part.read(scope, place), say), 1));
     }
     return officerPaper(ctx, {

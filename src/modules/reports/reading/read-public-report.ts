@@ -2,7 +2,7 @@ import { getPlanHead, type PlanHead, type PlanReference } from "#modules/plan/pu
 import type { ResidentContext } from "#platform/context.ts";
 import { notFound } from "#platform/errors.ts";
 import { getReport, listFiles, listReports, type ReportFileSize, type ReportHead } from "../making/report.data.ts";
-import type { Snapshot } from "../making/snapshot.rules.ts";
+import type { Snapshot } from "../making/snapshot.ts";
 
 export interface PublicReport {
   plan: PlanReference;

@@ -12,7 +12,7 @@ import {
   type ReportFileSize,
   type ReportHead,
 } from "../making/report.data.ts";
-import type { Snapshot } from "../making/snapshot.rules.ts";
+import type { Snapshot } from "../making/snapshot.ts";
 import { mayManageReports, mayReadDrafts } from "../permissions.ts";
 
 export interface StaffReport {

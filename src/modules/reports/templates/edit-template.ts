@@ -6,7 +6,7 @@ import type { Scope } from "#platform/db/scope.ts";
 import { allow, conflict, type Issue, invalid } from "#platform/errors.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { ReportPart } from "#platform/module.ts";
-import type { Snapshot } from "../making/snapshot.rules.ts";
+import type { Snapshot } from "../making/snapshot.ts";
 import { takeSnapshot } from "../making/take-snapshot.ts";
 import { mayManageReports } from "../permissions.ts";
 import { obtainTemplate } from "./obtain-template.ts";

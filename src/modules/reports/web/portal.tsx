@@ -6,7 +6,7 @@ import { type Route, residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { PaperBlocks } from "#ui/paper.tsx";
 import { Arc, Notice, Section } from "#ui/parts.tsx";
-import { drawBlocks } from "../making/draw-report.rules.ts";
+import { drawBlocks } from "../making/draw-report.ts";
 import type { ReportTools } from "../making/make-report.ts";
 import { getFile } from "../making/report.data.ts";
 import { listPublicReports, type PublicReport, readPublicReport } from "../reading/read-public-report.ts";

@@ -7,6 +7,7 @@ import { readReviewer } from "../owners/read-reviewer.ts";
 import { mayManageReview } from "../permissions.ts";
 import { applyStep } from "../sheets/apply-step.ts";
 import { listSheetHeads, listSheets } from "../sheets/sheet.data.ts";
+import type { SheetState } from "../sheets/sheet-state.rules.ts";
 import { type Cycle, getCycle, lockCycle, updateCycle } from "./cycle.data.ts";
 
 interface YearAt {
@@ -14,19 +15,22 @@ interface YearAt {
   fiscalYear: number;
 }
 
+/** Nobody has to do anything with them before the year is published. */
+const DONE: readonly SheetState[] = ["accepted", "published"];
+
 /** Publishes a year: every accepted sheet becomes public. @throws AppError conflict where none is accepted, or sheets are still open and `leavesOpen` is not set */
 export async function publishCycle(ctx: StaffContext, at: YearAt & { leavesOpen: boolean }): Promise<number> {
   return ctx.transaction(async (scope) => {
     const cycle = await lockedCycle(ctx, scope, at);
     const sheets = await listSheets(scope, { cycleId: cycle.id });
     const accepted = sheets.filter((sheet) => sheet.state === "accepted");
-    const open = sheets.filter((sheet) => sheet.state !== "accepted" && sheet.state !== "published");
+    const open = sheets.filter((sheet) => !DONE.includes(sheet.state));
     if (open.length > 0 && !at.leavesOpen) throw conflict("review.error.sheetsOpen", { count: open.length });
     if (accepted.length === 0) throw conflict("review.error.nothingToPublish");
     for (const sheet of accepted) await applyStep(ctx, scope, { sheet, cycle, act: "publish" });
-    const whileOpen = cycle.state === "closed" ? "closed" : "open";
-    const state = open.length === 0 ? "published" : whileOpen;
-    await updateCycle(scope, cycle.id, { state, publishedAt: ctx.clock.now() });
+    // While sheets are open a year stays what it was: open, or closed.
+    const state = open.length === 0 ? {} : { state: cycle.state };
+    await updateCycle(scope, cycle.id, { state: "published", ...state, publishedAt: ctx.clock.now() });
     await auditYear(ctx, scope, { cycle, action: "reviewYear.published", after: { sheets: accepted.length } });
     await bumpRevision(scope);
     return accepted.length;

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
+import { sameValue } from "#platform/canonical.ts";
 import { DECIMAL_PATTERN } from "./typed-number.rules.ts";
 
 /** Where the money of a project comes from, in the order in which Japanese budgets print it. */
@@ -93,8 +93,7 @@ export function isAnswered(value: FieldValue | undefined): boolean {
 }
 
 /** Values come back from the database with their keys in an order of its own, which says nothing. */
-export const isSame = (one: FieldValue | undefined, other: FieldValue | undefined): boolean =>
-  isDeepStrictEqual(one, other);
+export const isSame = (one: FieldValue | undefined, other: FieldValue | undefined): boolean => sameValue(one, other);
 
 /** Nobody has written anything into it. */
 export function isBlank(value: FieldValue): boolean {

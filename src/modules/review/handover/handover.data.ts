@@ -1,12 +1,5 @@
 import type { Scope } from "#platform/db/scope.ts";
 
-/** What a post has to do with: projects on the day, sheets that are under way. */
-export interface PostWork {
-  postId: number;
-  projects: number;
-  sheets: number;
-}
-
 /** Projects by the post that answers for them on a day; with their plans, to hand them over. */
 export async function listOwnedProjects(
   scope: Scope,

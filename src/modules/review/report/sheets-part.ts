@@ -1,5 +1,5 @@
 import type { Scope } from "#platform/db/scope.ts";
-import type { Block, Line } from "#platform/documents/paper.ts";
+import type { Block, Inline, Line } from "#platform/documents/paper.ts";
 import { lineOf } from "#platform/documents/paper.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
@@ -114,9 +114,9 @@ function tableOf(sheets: readonly ReportedSheet[], { fields, say }: Drawing): Bl
     kind: "table",
     columns: [
       title("report.project", 2),
-      title("part.result", 3.4),
+      title("part.result", 3.2),
       title("part.check", 2.4),
-      { ...title("report.money", 1.8), align: "end" },
+      { ...title("report.money", 2.2), align: "end" },
       title("part.next", 1.8),
     ],
     rows: sheets.map((sheet) => [
@@ -140,8 +140,10 @@ function fieldLines(field: Field, { values, isProvisional }: ReportedSheet, say:
     return [label, ...lines, ...more];
   }
   const [first, ...rest] = lines;
-  return field.kind === "text" ? [[...label, "　", ...(first ?? [])], ...rest] : lines;
+  return field.kind === "text" ? [[...label.map(strong), "　", ...(first ?? [])], ...rest] : lines;
 }
+
+const strong = (part: Inline): Inline => ({ ...(typeof part === "string" ? { text: part } : part), strong: true });
 
 /** What stands in a field, line by line; texts are written in Japanese, whatever the report's language. */
 function linesOf(value: FieldValue | undefined, say: Translator): Line[] {

@@ -1,5 +1,4 @@
 import type { StaffContext } from "#platform/context.ts";
-import { bumpRevision } from "#platform/db/revisions.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { AppError, allow, invalid } from "#platform/errors.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
@@ -39,7 +38,6 @@ export async function confirmSettled(ctx: StaffContext, input: SettledToConfirm)
     const { values, issues } = readSheetForm([field], { typed: input.typed, previous: opened.sheet.values });
     if (issues.length > 0) throw invalid(issues);
     await confirmIn(ctx, scope, { opened, values, note: input.note });
-    await bumpRevision(scope);
   });
 }
 

@@ -27,6 +27,7 @@ export async function stampSheet(ctx: StaffContext | SystemContext, scope: Scope
   const changed = change.values && "values" in sheet ? changedFields(sheet.values, change.values) : null;
   const note = act.note?.trim() || null;
   await updateSheet(scope, sheet, change);
+  if (sheet.isPublic) await bumpRevision(scope);
   await insertSteps(scope, [stepOf(ctx, act, { changed, note })]);
   await recordAudit(ctx, scope, {
     action: act.action,

@@ -1,5 +1,4 @@
 import type { StaffContext } from "#platform/context.ts";
-import { bumpRevision } from "#platform/db/revisions.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { forbidden, type Issue, invalid } from "#platform/errors.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
@@ -24,7 +23,6 @@ export async function stepSheets(ctx: StaffContext, input: SheetsInput): Promise
   return ctx.transaction(async (scope) => {
     const ready = await readySheets(ctx, scope, input);
     for (const opened of ready) await ACTS[input.act](ctx, scope, { opened, input });
-    if (input.act === "confirmSettled") await bumpRevision(scope);
     return ready.length;
   });
 }

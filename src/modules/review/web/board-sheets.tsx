@@ -123,12 +123,12 @@ function Filters({ ctx, board, at }: Omit<ListProps, "sent">): JSX.Element {
 }
 
 /** One note for all, and a button for each thing that can be done with some of the sheets that are shown. */
-function ManyActs({ ctx, board, form }: { ctx: StaffContext; board: Board; form: FormState }): JSX.Element {
+function ManyActs({ ctx, board, form }: { ctx: StaffContext; board: Board; form: FormState }): JSX.Element | null {
   const { say } = ctx;
   const canPass = board.sheets.some(({ state }) => state === "submitted");
   const canConfirm = board.isSettledTime && board.sheets.some(({ settledState }) => settledState === "provisional");
   const canUnlock = board.cycle.state === "open" && board.sheets.some(({ state }) => isWithOwner(state));
-  if (!canPass && !canConfirm && !canUnlock) return <></>;
+  if (!canPass && !canConfirm && !canUnlock) return null;
   return (
     <fieldset class="acts-for-many">
       <legend>{say.t("review.staff.many.title")}</legend>

@@ -1,8 +1,7 @@
 import type { JSX } from "preact";
 import { isAnswered, isSame } from "../fields/field-value.rules.ts";
-
+import type { FieldControls } from "./field-controls.tsx";
 import { LedgerLines } from "./field-outputs.tsx";
-import type { FieldControls } from "./sheet-fields.tsx";
 import { ValueShown } from "./sheet-read.tsx";
 
 /** What helps to fill a field in, beside it on wide screens: the year's facts, and what was said last year. */

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { TextArea, TextInput } from "#ui/form.tsx";
 import { controlName } from "../fields/sheet-form.rules.ts";
 import { GradeFields } from "../grading/web/grade-fields.tsx";
-import { type FieldControls, FieldLegend } from "./sheet-fields.tsx";
+import { type FieldControls, FieldLegend } from "./field-controls.tsx";
 
 /** The person's own grade and what it rests on; with the rule's proposal where the year has a rule. */
 export function GradeControls({ ctx, form, field, sheet }: FieldControls): JSX.Element {

@@ -4,7 +4,7 @@ import { type FormState, TextInput } from "#ui/form.tsx";
 import { FUND_SOURCES } from "../fields/field-value.rules.ts";
 import { sumOf } from "../fields/money.rules.ts";
 import { controlName } from "../fields/sheet-form.rules.ts";
-import { type FieldControls, FieldLegend } from "./sheet-fields.tsx";
+import { type FieldControls, FieldLegend } from "./field-controls.tsx";
 
 /** Thousand yen by source of funds. */
 export function MoneyControls({ ctx, form, field, sheet }: FieldControls): JSX.Element {

@@ -5,7 +5,7 @@ import type { FieldValue, Output } from "../fields/field-value.rules.ts";
 import { controlName } from "../fields/sheet-form.rules.ts";
 import type { LedgerLine } from "../sheets/prefill.rules.ts";
 import { takeName } from "../sheets/take-over.rules.ts";
-import { type FieldControls, FieldLegend } from "./sheet-fields.tsx";
+import { type FieldControls, FieldLegend } from "./field-controls.tsx";
 
 /** Rows for what is not named yet. */
 const SPARE_ROWS = 2;

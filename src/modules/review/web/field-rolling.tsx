@@ -2,8 +2,8 @@ import type { JSX } from "preact";
 import { Select, TextArea } from "#ui/form.tsx";
 import { ROLLING_KINDS, rollingYears } from "../fields/field-value.rules.ts";
 import { controlName } from "../fields/sheet-form.rules.ts";
+import { type FieldControls, FieldLegend } from "./field-controls.tsx";
 import { AmountInputs } from "./field-money.tsx";
-import { type FieldControls, FieldLegend } from "./sheet-fields.tsx";
 
 /** The next year and the two after it: what, how, and what it costs. The nearest stands open. */
 export function RollingControls({ ctx, form, field, sheet }: FieldControls): JSX.Element {

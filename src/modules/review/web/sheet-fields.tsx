@@ -1,26 +1,16 @@
 import type { JSX } from "preact";
-import type { StaffContext } from "#platform/context.ts";
 import { Checkbox } from "#ui/choices.tsx";
-import { type FormState, Select, TextArea } from "#ui/form.tsx";
-import { TextOf } from "#ui/message.tsx";
+import { Select, TextArea } from "#ui/form.tsx";
 import { Section } from "#ui/parts.tsx";
-import { FIELD_PARTS, type Field, type FieldKind } from "../fields/field-set.rules.ts";
+import { FIELD_PARTS, type FieldKind } from "../fields/field-set.rules.ts";
 import { DIRECTIONS } from "../fields/field-value.rules.ts";
 import { controlName } from "../fields/sheet-form.rules.ts";
-import type { SheetToRead } from "../sheets/read-sheet.ts";
 import { FieldBeside } from "./field-beside.tsx";
+import type { FieldControls } from "./field-controls.tsx";
 import { GradeControls } from "./field-grade.tsx";
 import { MoneyControls } from "./field-money.tsx";
 import { OutputControls } from "./field-outputs.tsx";
 import { RollingControls } from "./field-rolling.tsx";
-
-/** One field of a sheet's form, with everything that its kind needs. */
-export interface FieldControls {
-  ctx: StaffContext;
-  form: FormState;
-  field: Field;
-  sheet: SheetToRead;
-}
 
 /** All fields, part by part in the order in which a year is told. */
 export function SheetFields({ ctx, form, sheet }: Omit<FieldControls, "field">): JSX.Element {
@@ -71,24 +61,6 @@ function SheetField(props: FieldControls): JSX.Element {
       </div>
       <FieldBeside {...props} />
     </div>
-  );
-}
-
-/** The words above a field that has several controls. */
-export function FieldLegend({ ctx, field }: Pick<FieldControls, "ctx" | "field">): JSX.Element {
-  const { say } = ctx;
-  return (
-    <>
-      <h3>
-        <TextOf say={say} text={field.label} />
-        {field.isRequired ? null : <span class="optional"> {say.t("common.form.optional")}</span>}
-      </h3>
-      {field.hint ? (
-        <p class="hint">
-          <TextOf say={say} text={field.hint} />
-        </p>
-      ) : null}
-    </>
   );
 }
 

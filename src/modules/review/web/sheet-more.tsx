@@ -20,20 +20,34 @@ interface PartProps {
   sent: SentSheet | null;
 }
 
+interface NeighboursProps {
+  ctx: StaffContext;
+  neighbours: Neighbours | null;
+  /** The page has them at its head already: they are no second landmark. */
+  isAgain?: boolean;
+}
+
 /** On to the next of the person's own list. */
-export function SheetNeighbours({ ctx, neighbours }: { ctx: StaffContext; neighbours: Neighbours | null }) {
+export function SheetNeighbours({ ctx, neighbours, isAgain = false }: NeighboursProps): JSX.Element | null {
   const { say } = ctx;
   if (!neighbours) return null;
   const { which, previous, next, left } = neighbours;
-  return (
-    <nav class="neighbours" aria-label={say.t(`review.staff.neighbours.${which}`, { count: left })}>
+  const words = say.t(`review.staff.neighbours.${which}`, { count: left });
+  const links = (
+    <>
       {previous === null ? (
         <span />
       ) : (
         <a href={sheetAddress(ctx, previous)}>{say.t("review.staff.neighbours.previous")}</a>
       )}
-      <span class="more">{say.t(`review.staff.neighbours.${which}`, { count: left })}</span>
+      <span class="more">{words}</span>
       {next === null ? <span /> : <a href={sheetAddress(ctx, next)}>{say.t("review.staff.neighbours.next")}</a>}
+    </>
+  );
+  if (isAgain) return <div class="neighbours">{links}</div>;
+  return (
+    <nav class="neighbours" aria-label={words}>
+      {links}
     </nav>
   );
 }

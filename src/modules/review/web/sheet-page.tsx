@@ -110,7 +110,7 @@ async function sheetPage(ctx: StaffContext, id: number, sent: SentSheet | null):
         <SheetSteps ctx={ctx} sheet={sheet} sent={sent?.part === "step" ? sent : null} />
         <SettledPart ctx={ctx} sheet={sheet} sent={sent?.part === "settled" ? sent : null} />
         <UnlockPart ctx={ctx} sheet={sheet} sent={sent?.part === "unlock" ? sent : null} />
-        <SheetNeighbours ctx={ctx} neighbours={neighbours} />
+        <SheetNeighbours ctx={ctx} neighbours={neighbours} isAgain />
         <SheetTimeline ctx={ctx} sheet={sheet} />
       </>
     ),

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { sameValue } from "#platform/canonical.ts";
 import type { Text } from "#platform/i18n/text.ts";
-import { emptyOf, type Field, type PlanRecord, type RecordKind, sameValue } from "../../records/record-kind.rules.ts";
+import { emptyOf, type Field, type PlanRecord, type RecordKind } from "../../records/record-kind.rules.ts";
 import { orderedText, toFlow } from "./flow-notation.rules.ts";
 
 /**

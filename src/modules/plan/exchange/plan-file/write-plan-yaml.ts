@@ -1,7 +1,8 @@
+import { sameValue } from "#platform/canonical.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import { withoutDemo } from "../../records/plan-demo.rules.ts";
 import type { PlanDocument } from "../../records/plan-document.rules.ts";
-import { emptyOf, type Field, type PlanRecord, type RecordKind, sameValue } from "../../records/record-kind.rules.ts";
+import { emptyOf, type Field, type PlanRecord, type RecordKind } from "../../records/record-kind.rules.ts";
 import { orderedText, toFlow } from "./flow-notation.rules.ts";
 import { type ExportMark, PLAN_FORMAT } from "./plan-file.rules.ts";
 

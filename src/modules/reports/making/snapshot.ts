@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { canonical } from "#platform/canonical.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import type { Chapter, Placeholder } from "../templates/template.rules.ts";
 
@@ -19,16 +20,4 @@ export interface Snapshot {
 }
 
 /** Of the JSON with its keys in order: two snapshots with one hash say the same. */
-export const hashOf = (snapshot: Snapshot): string =>
-  createHash("sha256")
-    .update(JSON.stringify(inOrder(snapshot)))
-    .digest("hex");
-
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (value === null || typeof value !== "object") return value;
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
-  return Object.fromEntries(
-    entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, entry]) => [key, inOrder(entry)]),
-  );
-}
+export const hashOf = (snapshot: Snapshot): string => createHash("sha256").update(canonical(snapshot)).digest("hex");

@@ -3,7 +3,7 @@ import type { Text } from "#platform/i18n/text.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import type { ReportPart } from "#platform/module.ts";
 import { type Chapter, fillText } from "../templates/template.rules.ts";
-import type { Snapshot } from "./snapshot.rules.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 interface DrawnChapter {
   chapter: Chapter;
