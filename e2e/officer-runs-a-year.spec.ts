@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { WORKBOOK_TYPE } from "#platform/documents/workbook.ts";
 import { DESK, openPage } from "#testing/browser.ts";
 import { expectUsable, expectUsablePlaces, untilPublic } from "./expectations.ts";
-import { control, fillOutput, fillSheet, writeIntoWorkbook } from "./review-desk.ts";
+import { control, fillOutputs, fillSheet, writeIntoWorkbook } from "./review-desk.ts";
 import { signInAs } from "./sign-in.ts";
 import { withBrowser } from "./with-browser.ts";
 
@@ -52,7 +52,7 @@ it("has a section report on a phone, from what is missing to what is sent, and c
   await section.getByRole("button", { name: "課長の確認へ送る" }).click();
   await section.locator('[role="alert"]').first().waitFor();
   await expectUsable(section);
-  await fillOutput(section, 0, { name: "訓練", unit: "回", planned: "4", actual: "３" });
+  await fillOutputs(section, { planned: "4", actual: "３" });
   await fillSheet(section, { done: DONE_IN_BROWSER, grade: "A", reason: OVERRIDE });
   await section.getByRole("button", { name: "課長の確認へ送る" }).click();
   await section.getByText("送りました。次の確認に進みます。").waitFor();
@@ -118,6 +118,7 @@ it("has the foundation take over what the year's facts already say", async () =>
     .check();
   await partner.getByRole("button", { name: "下書きを保存" }).click();
   await partner.getByText("記録1件から").first().waitFor();
+  await fillOutputs(partner, { planned: "5", actual: "4" });
   await fillSheet(partner, { done: "秋に教室を開いた。", grade: "B", reason: OVERRIDE });
   await partner.getByRole("button", { name: "国際交流課の受付へ送る" }).click();
   await partner.getByText("送りました。次の確認に進みます。").waitFor();

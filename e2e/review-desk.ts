@@ -26,13 +26,16 @@ export async function fillSheet(page: Page, words: { done: string; grade: string
   await control(page, "rolling.0.general").fill("1400");
 }
 
-/** One row of outputs. */
-export async function fillOutput(
-  page: Page,
-  row: number,
-  output: { name: string; unit: string; planned: string; actual: string },
-): Promise<void> {
-  for (const [cell, words] of Object.entries(output)) await control(page, `outputs.${row}.${cell}`).fill(words);
+/** The outputs that last year's sheet has named, where they hold no number yet. */
+export async function fillOutputs(page: Page, numbers: { planned: string; actual: string }): Promise<void> {
+  const names = page.locator('[name^="f.outputs."][name$=".name"]');
+  for (let row = 0; row < (await names.count()); row += 1) {
+    if ((await names.nth(row).inputValue()) === "") continue;
+    for (const [cell, words] of Object.entries(numbers)) {
+      const input = control(page, `outputs.${row}.${cell}`);
+      if ((await input.inputValue()) === "") await input.fill(words);
+    }
+  }
 }
 
 /** Cells of a section's workbook by the beginning of their row's key, each written into the first column to fill. */

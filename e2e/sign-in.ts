@@ -1,15 +1,16 @@
 import type { Page } from "playwright-core";
 import type { Installation } from "./installation.ts";
 
-/** Signs one of Kanazawa's demo people in with their password, through the page. */
+/** Signs one of the demo's people in with their password, through the page; Kanazawa's, unless another city is named. */
 export async function signInAs(
   page: Page,
   installation: Pick<Installation, "url" | "signIns">,
-  account: string,
+  who: string | { slug: string; account: string },
 ): Promise<void> {
-  const person = installation.signIns.find((signIn) => signIn.slug === "kanazawa" && signIn.account === account);
-  if (!person) throw new Error(`The demo has no ${account}.`);
-  await page.goto(`${installation.url}/kanazawa/staff/sign-in`);
+  const { slug, account } = typeof who === "string" ? { slug: "kanazawa", account: who } : who;
+  const person = installation.signIns.find((signIn) => signIn.slug === slug && signIn.account === account);
+  if (!person) throw new Error(`The demo has no ${account} in ${slug}.`);
+  await page.goto(`${installation.url}/${slug}/staff/sign-in`);
   await page.locator("input[name=account]").fill(person.account);
   await page.locator("input[name=password]").fill(person.password);
   await Promise.all([

@@ -53,7 +53,7 @@ function Pending({ ctx, pending }: { ctx: StaffContext; pending: readonly Pendin
       {isMuch ? (
         [...Map.groupBy(pending, ({ kind }) => kind).values()].map((group) => <PendingKind ctx={ctx} pending={group} />)
       ) : (
-        <PendingRows ctx={ctx} pending={pending} />
+        <PendingRows ctx={ctx} pending={pending} saysKind />
       )}
     </Section>
   );
@@ -79,7 +79,13 @@ function PendingKind({ ctx, pending }: { ctx: StaffContext; pending: readonly Pe
   );
 }
 
-function PendingRows({ ctx, pending }: { ctx: StaffContext; pending: readonly PendingWork[] }): JSX.Element {
+interface RowsProps {
+  ctx: StaffContext;
+  pending: readonly PendingWork[];
+  saysKind?: boolean;
+}
+
+function PendingRows({ ctx, pending, saysKind }: RowsProps): JSX.Element {
   const { say, municipality } = ctx;
   const today = todayInJapan(ctx.clock.now());
   return (
@@ -91,7 +97,7 @@ function PendingRows({ ctx, pending }: { ctx: StaffContext; pending: readonly Pe
               <TextOf say={say} text={title} />
             </span>
             <span class="more">{due === null ? null : dueWords(ctx, due, today)}</span>
-            <span class="under">{say.t(kind)}</span>
+            {saysKind ? <span class="under">{say.t(kind)}</span> : null}
           </a>
         </li>
       ))}

@@ -54,7 +54,7 @@ export function targetsTable({ fiscalYear, targets }: IndicatorYear, say: Transl
       { title: line("indicators.report.name"), width: 2 },
       end(line("indicators.report.baseline")),
       ...years.map((year) => end([say.format.fiscalYear(year)], 1.3)),
-      end(line("indicators.report.goal")),
+      end(line("indicators.report.goal"), 2.1),
       { title: line("indicators.report.status"), width: 1.1 },
     ],
     rows: targets.map((entry) => [

@@ -62,7 +62,7 @@ function StateWords({ ctx, board, sheet }: { ctx: StaffContext; board: Board; sh
   const isAmended = sheet.amendedAt !== null && sheet.submittedAt !== null && sheet.amendedAt > sheet.submittedAt;
   const also = [
     isAmended ? say.t("review.staff.board.filter.amended") : null,
-    sheet.settledState === "provisional" && board.isSettledTime ? say.t("review.staff.board.filter.provisional") : null,
+    sheet.settledState === "provisional" && board.isSettledTime ? say.t("review.staff.board.provisional") : null,
   ].filter((words) => words !== null);
   return (
     <>

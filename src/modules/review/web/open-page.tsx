@@ -163,7 +163,12 @@ function Gaps({ ctx, prepared }: { ctx: StaffContext; prepared: PreparedCycle })
         </Section>
       ) : null}
       {vacant.length > 0 ? (
-        <Notice tone="warning">{say.t("review.staff.open.vacant", { count: vacant.length })}</Notice>
+        <Notice tone="warning">
+          <p>
+            {say.t("review.staff.open.vacant", { count: vacant.length })}{" "}
+            <a href={reviewAddress(ctx, "/handover")}>{say.t("review.staff.handover.link")}</a>
+          </p>
+        </Notice>
       ) : null}
     </>
   );
