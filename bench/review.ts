@@ -2,6 +2,7 @@ import { askPage, type Page } from "./ask-page.ts";
 import { importBundled } from "./bundled.ts";
 import { checkTools } from "./cores.ts";
 import { ask, openDatabases } from "./database.ts";
+import { processTime } from "./process-time.ts";
 import { ms, printTable, printVerdict, whole } from "./report.ts";
 import { benchPdf } from "./review-pdf.ts";
 import { changedBook } from "./section-book.ts";
@@ -25,6 +26,7 @@ const LIMIT_MB = 300;
 interface Office {
   serve: ServeProcess;
   cities: readonly ReviewedCity[];
+  databasePids(): number[];
 }
 
 /** The yearly review of a hundred cities, asked over HTTP by officers who are signed in; then the report as PDF. */
@@ -48,13 +50,24 @@ async function servedReview(rounds: number): Promise<void> {
   const serve = await startServe(connection);
   running.defer(() => serve.stop());
   const started = memoryOf(serve.pid).now;
-  await timePages({ serve, cities }, rounds);
-  await timeWork({ serve, cities });
-  await timeReport({ serve, cities });
+  const office: Office = { serve, cities, databasePids: () => databases.pids() };
+  const memory: [string, number][] = [["after the start", started]];
+  await timePages(office, rounds);
+  memory.push(["after the pages", memoryOf(serve.pid).now]);
+  await timeWork(office);
+  memory.push(["after the workbooks", memoryOf(serve.pid).now]);
+  await timeReport(office);
   const { now, most } = memoryOf(serve.pid);
-  console.log(
-    `\n  serve: ${whole(started)} MB after the start, ${whole(now)} MB now; the document worker beside it at most ${whole(serve.lookAtWorker())} MB`,
+  memory.push(
+    ["after the report", now],
+    ["at most", most],
+    ["beside it: the document worker at most", serve.lookAtWorker()],
   );
+  printTable(
+    ["MB resident, serve", ""],
+    memory.map(([name, megabytes]) => [name, whole(megabytes)]),
+  );
+  console.log();
   printVerdict("serve at most", { isMet: most <= LIMIT_MB, seen: `${whole(most)} MB`, aim: `≤ ${LIMIT_MB} MB` });
 }
 
@@ -77,27 +90,45 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 async function timePages(office: Office, rounds: number): Promise<void> {
-  const summary: { name: string; times: number[] }[] = [];
-  for (const [name, path] of Object.entries(PAGES)) summary.push({ name, times: await timesOf(office, path, rounds) });
+  const summary: ({ name: string } & Taken)[] = [];
+  for (const [name, path] of Object.entries(PAGES)) summary.push({ name, ...(await timesOf(office, path, rounds)) });
   printTable(
-    ["pages of officers", "p50", "p95", "p99"],
-    summary.map(({ name, times }) => [name, ...[0.5, 0.95, 0.99].map((share) => ms(percentile(times, share)))]),
+    ["pages of officers", "p50", "p95", "p99", "CPU server", "CPU database"],
+    summary.map(({ name, times, server, database }) => [
+      name,
+      ...[0.5, 0.95, 0.99].map((share) => ms(percentile(times, share))),
+      ...[server, database].map((microseconds) => ms(microseconds / 1_000 / times.length)),
+    ]),
   );
   console.log();
   const p95 = percentile(summary[0]?.times ?? [], 0.95);
   printVerdict("board, p95", { isMet: p95 < AIM_BOARD_MS, seen: ms(p95), aim: `< ${AIM_BOARD_MS} ms` });
 }
 
+/** Milliseconds for each page; processor time for all of them, in microseconds, which other work on the machine hardly changes. */
+interface Taken {
+  times: number[];
+  server: number;
+  database: number;
+}
+
 /** Another city's officer each time; the first round only warms. */
-async function timesOf(office: Office, path: string, rounds: number): Promise<number[]> {
+async function timesOf(office: Office, path: string, rounds: number): Promise<Taken> {
   const times: number[] = [];
+  const used = () => ({
+    server: processTime([office.serve.pid]),
+    database: processTime(office.databasePids()),
+  });
+  let before = used();
   for (let round = 0; round <= rounds; round += 1) {
+    if (round === 1) before = used();
     for (const city of office.cities) {
       const answer = await getAs(office, city, path);
       if (round > 0) times.push(answer.ms);
     }
   }
-  return times;
+  const after = used();
+  return { times, server: after.server - before.server, database: after.database - before.database };
 }
 
 async function postAs(

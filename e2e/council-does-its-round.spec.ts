@@ -56,10 +56,10 @@ it("writes the minutes, what was decided and what was said, and publishes them",
   await expectUsable(officer);
 
   await officer.goto(`${meeting}/outcomes`);
-  await officer.getByLabel("決まったこと", { exact: true }).fill(DECISION);
+  await officer.getByRole("textbox", { name: "決まったこと", exact: true }).fill(DECISION);
   await officer.getByRole("button", { name: "決まったことに加える" }).click();
   await officer.getByText("決まったことを加えました。").waitFor();
-  await officer.getByLabel("意見", { exact: true }).fill(WORDS);
+  await officer.getByRole("textbox", { name: "意見", exact: true }).fill(WORDS);
   await officer.getByRole("button", { name: "台帳に入れる" }).click();
   await officer.getByText("意見の台帳に入れました。").waitFor();
   await expectUsable(officer);

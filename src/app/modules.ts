@@ -6,7 +6,7 @@ import { createMeetingsModule, meetingPanels } from "#modules/meetings/module.ts
 import { createOpinionsModule, opinionPanels } from "#modules/opinions/module.ts";
 import { createPlanModule } from "#modules/plan/module.ts";
 import { PLAN_KINDS, type PlanPanels, type RecordKind } from "#modules/plan/public.ts";
-import { createReportsModule } from "#modules/reports/module.ts";
+import { createReportsModule, reportPanels } from "#modules/reports/module.ts";
 import { packPath } from "#modules/reports/public.ts";
 import { createReviewModule, reviewPanels } from "#modules/review/module.ts";
 import type { Documents } from "#platform/documents/document-task.ts";
@@ -30,7 +30,13 @@ const createPortal = (modules: () => readonly Module[]): Module => ({
 
 /** What other modules show on the pages of a plan. Joined when asked for: the document worker, which reads this file, has no pages. */
 const planPanels = (): PlanPanels => ({
-  home: [...indicatorPanels.home, ...reviewPanels.home, ...opinionPanels.home, ...meetingPanels.home],
+  home: [
+    ...indicatorPanels.home,
+    ...reviewPanels.home,
+    ...reportPanels.home,
+    ...opinionPanels.home,
+    ...meetingPanels.home,
+  ],
   node: indicatorPanels.node,
   nodeEnd: opinionPanels.nodeEnd,
   project: [...reviewPanels.project, ...opinionPanels.project],

@@ -2,6 +2,7 @@ import { checkDemoStaffMayGo, removeDemoStaff } from "#modules/accounts/public.t
 import { removeDemoMeetings } from "#modules/meetings/public.ts";
 import { removeDemoOpinions } from "#modules/opinions/public.ts";
 import { removeDemo } from "#modules/plan/public.ts";
+import { withdrawDemoReports } from "#modules/reports/public.ts";
 import { removeDemoReview } from "#modules/review/public.ts";
 import type { Config } from "#platform/config.ts";
 import { AppError } from "#platform/errors.ts";
@@ -22,12 +23,13 @@ export async function removeDemoOf(
     throw error instanceof AppError && error.code === "accounts.error.noAdministrator" ? lockedOut(slug) : error;
   });
   // Before the people, whose posts the sheets name.
-  const sheets = await removeDemoReview(ctx);
+  const { sheets, postsInUse } = await removeDemoReview(ctx);
+  const reports = await withdrawDemoReports(ctx);
   const opinions = await removeDemoOpinions(ctx);
   const meetings = await removeDemoMeetings(ctx);
-  const people = await removeDemoStaff(ctx, { stateFolder: dataFolder });
+  const people = await removeDemoStaff(ctx, { stateFolder: dataFolder, keptPosts: postsInUse });
   const facts = (await removeDemo(ctx, { kinds: RECORD_KINDS })).reduce((so, plan) => so + plan.removed, 0);
-  return `Removed ${facts} demo facts, ${sheets} demo sheets, ${opinions} demo opinions, ${meetings} demo meetings and terms of members, and ${people} demo people and posts of ${slug}.`;
+  return `Removed ${facts} demo facts, ${sheets} demo sheets (${reports} reports made of them withdrawn), ${opinions} demo opinions, ${meetings} demo meetings and terms of members, and ${people} demo people and posts of ${slug}.`;
 }
 
 function lockedOut(slug: string): Problem {

@@ -7,7 +7,7 @@ export { changeHolder, type NewHolder } from "./posts/change-holder.ts";
 export { listHeldPosts } from "./posts/list-held-posts.ts";
 export { type Body, getCityBody, listBodies, listSections, type Section } from "./posts/organisation.data.ts";
 export { insertPost, listAssignments, listPosts, type Post, type PostAssignment } from "./posts/post.data.ts";
-export { listSectionsNamedOn, sectionsAt } from "./posts/sections-at.ts";
+export { listSectionsNamedOn } from "./posts/sections-at.ts";
 export { actingOn, dayBefore, isValidOn } from "./posts/validity.rules.ts";
 export { createAuthenticate, STAFF_LANGUAGE_COOKIE } from "./sign-in/authenticate.ts";
 export { addressKey } from "./sign-in/throttle.rules.ts";

@@ -17,8 +17,7 @@ export { type FactToRecord, type RecordedFact, recordFact } from "./facts/record
 /** @public */
 export { reverseFact } from "./facts/reverse-fact.ts";
 export type { Ancestor } from "./lineage/family.rules.ts";
-export type { LineageStep } from "./lineage/lineage.data.ts";
-export { listAncestors, listLineage } from "./lineage/list-lineage.ts";
+export { listAncestors } from "./lineage/list-lineage.ts";
 export type { PlanPanel, PlanPanels } from "./plan-panels.ts";
 export { listPlacedProjects, type PlacedProject, type PlaceStep } from "./reading/list-placed-projects.ts";
 export { listPlans, type PlanSummary } from "./reading/plan-overview.data.ts";
@@ -35,11 +34,6 @@ export {
   textSchema,
   textShape,
 } from "./records/record-kind.rules.ts";
-export { comparisonBlocks } from "./versions/comparison-paper.ts";
-export { type DrawnComparison, drawComparison } from "./versions/draw-comparison.ts";
-export { type ComparisonPlace, findComparison } from "./versions/read-comparison.ts";
-export { getVersion, listVersions, type Version, type VersionEntry } from "./versions/version.data.ts";
-export { versionName } from "./versions/version-words.ts";
 export { apiRecord, recordShape } from "./web/api/api-record.ts";
 export { FactSearch } from "./web/facts/facts-start-page.tsx";
 export { planAddress, planPage } from "./web/portal/plan-page.tsx";

@@ -14,3 +14,6 @@ export function createReportsModule(tools: ReportTools): Module {
     staffMenu: [{ section: "reports", label: "reports.staff.menu", path: "/reports", permission: "reports.read" }],
   };
 }
+
+/** What stands of reports on the pages of a plan. */
+export { reportPanels } from "./web/reports-panel.tsx";

@@ -2,7 +2,6 @@ import type { Scope } from "#platform/db/scope.ts";
 import { listSections, type Section } from "./organisation.data.ts";
 import { listFormerNames } from "./section-name.data.ts";
 import { nameOn } from "./section-name.rules.ts";
-import { isValidOn } from "./validity.rules.ts";
 
 /** All sections under the names that they had on a day, those too that did not exist on it: papers of then name them. */
 export async function listSectionsNamedOn(scope: Scope, day: string): Promise<Section[]> {
@@ -12,9 +11,4 @@ export async function listSectionsNamedOn(scope: Scope, day: string): Promise<Se
     ...section,
     name: nameOn({ now: section.name, former: former.get(section.id) ?? [] }, day),
   }));
-}
-
-/** The sections that there were on a day, under their names of then. */
-export async function sectionsAt(scope: Scope, day: string): Promise<Section[]> {
-  return (await listSectionsNamedOn(scope, day)).filter((section) => isValidOn(section, day));
 }

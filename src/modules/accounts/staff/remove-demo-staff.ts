@@ -15,9 +15,12 @@ export async function checkDemoStaffMayGo(ctx: SystemContext): Promise<void> {
  * Takes the demo's people and posts away; what they did stays in the audit. Returns how many people and posts there were.
  * @throws AppError conflict where no real administrator would be left: then nothing is taken away
  */
-export async function removeDemoStaff(ctx: SystemContext, { stateFolder }: { stateFolder: string }): Promise<number> {
+export async function removeDemoStaff(
+  ctx: SystemContext,
+  { stateFolder, keptPosts = [] }: { stateFolder: string; keptPosts?: readonly number[] },
+): Promise<number> {
   const removed = await ctx.transaction(async (scope) => {
-    const count = await deleteDemoStaff(scope);
+    const count = await deleteDemoStaff(scope, keptPosts);
     if ((await countAdministrators(scope)) === 0) throw conflict("accounts.error.noAdministrator");
     if (count > 0)
       await recordAudit(ctx, scope, {

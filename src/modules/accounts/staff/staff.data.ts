@@ -150,11 +150,13 @@ export async function setDeactivated(scope: Scope, staffId: string, at: Date | n
     .execute();
 }
 
-export async function deleteDemoStaff(scope: Scope): Promise<number> {
+/** `keptPosts`: demo posts that the city's own work names; they stay, without anybody in them. */
+export async function deleteDemoStaff(scope: Scope, keptPosts: readonly number[]): Promise<number> {
   const posts = await scope.db
     .deleteFrom("posts")
     .where("municipality_id", "=", scope.municipalityId)
     .where("is_demo", "=", true)
+    .where((eb) => (keptPosts.length > 0 ? eb("id", "not in", keptPosts) : eb.val(true)))
     .executeTakeFirst();
   const staff = await scope.db
     .deleteFrom("staff")

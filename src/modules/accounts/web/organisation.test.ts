@@ -3,7 +3,7 @@ import { inScope } from "#platform/db/scope.ts";
 import { buildBody, buildMunicipality, buildStaff } from "#testing/build.ts";
 import { staffClient } from "#testing/staff-client.ts";
 import { withTestApp } from "#testing/test-app.ts";
-import { sectionsAt } from "../posts/sections-at.ts";
+import { listSectionsNamedOn } from "../posts/sections-at.ts";
 
 const app = await withTestApp();
 const city = await buildMunicipality(app.db);
@@ -186,7 +186,7 @@ it("keeps what a section was called before for the time before, unless only a mi
     inScope(
       app.db,
       city.id,
-      async (scope) => (await sectionsAt(scope, day)).find(({ key }) => key === "naming")?.name.ja,
+      async (scope) => (await listSectionsNamedOn(scope, day)).find(({ key }) => key === "naming")?.name.ja,
     );
   expect(await named("2024-03-31")).toBe("国際課");
   expect(await named("2024-04-01")).toBe("国際交流課");

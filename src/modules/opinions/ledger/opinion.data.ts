@@ -114,14 +114,6 @@ export async function updateOpinion(scope: Scope, id: number, fields: Fields): P
     .execute();
 }
 
-export async function deleteOpinion(scope: Scope, id: number): Promise<void> {
-  await scope.db
-    .deleteFrom("opinions")
-    .where("municipality_id", "=", scope.municipalityId)
-    .where("id", "=", id)
-    .execute();
-}
-
 export async function hasDemoOpinions(scope: Scope): Promise<boolean> {
   const row = await scope.db
     .selectFrom("opinions")

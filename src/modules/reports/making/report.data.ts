@@ -20,6 +20,8 @@ export interface ReportHead {
   decisionDate: string | null;
   madeAt: Date;
   publishedAt: Date | null;
+  /** Made of invented years. */
+  isDemo: boolean;
 }
 
 export interface ReportFile {
@@ -43,7 +45,11 @@ const HEAD = [
 ] as const;
 
 function select(scope: Scope) {
-  return scope.db.selectFrom("reports").select(HEAD).where("municipality_id", "=", scope.municipalityId);
+  return scope.db
+    .selectFrom("reports")
+    .select(HEAD)
+    .select(sql<boolean>`(snapshot ->> 'isDemo')::boolean`.as("isDemo"))
+    .where("municipality_id", "=", scope.municipalityId);
 }
 
 /** The newest first; of one plan where it is named, only what is public where that is asked. */

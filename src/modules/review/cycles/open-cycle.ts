@@ -19,7 +19,7 @@ import { insertSheets, type NewSheet } from "../sheets/sheet.data.ts";
 import { insertSteps } from "../sheets/sheet-step.data.ts";
 import { insertCycle } from "./cycle.data.ts";
 import { type PreparedCycle, type PreparedProject, prepareCycle, withoutOwner } from "./prepare-cycle.ts";
-import { dayOfReview, type Schedule } from "./schedule.rules.ts";
+import { type Schedule, workingDayOfReview } from "./schedule.rules.ts";
 import type { ReviewSettings } from "./settings.data.ts";
 
 export interface CycleToOpen {
@@ -90,7 +90,7 @@ interface Year {
 async function insertYear(ctx: StaffContext | SystemContext, scope: Scope, year: Year): Promise<number> {
   const { input, prepared, settings, fieldSet } = year;
   const { head } = await getPlanHead(scope, input.planKey);
-  const on = (monthAndDay: string) => dayOfReview(input.fiscalYear, monthAndDay);
+  const on = (monthAndDay: string) => workingDayOfReview(input.fiscalYear, monthAndDay);
   const schedule: Schedule = settings.schedule;
   return insertCycle(scope, {
     planId: prepared.plan.id,

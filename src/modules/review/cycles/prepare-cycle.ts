@@ -1,4 +1,11 @@
-import { isValidOn, listBodies, listPosts, listSections, type Post, type Section } from "#modules/accounts/public.ts";
+import {
+  isValidOn,
+  listBodies,
+  listPosts,
+  listSectionsNamedOn,
+  type Post,
+  type Section,
+} from "#modules/accounts/public.ts";
 import { getPlan, listPlacedProjects, type PlacedProject, type PlanReference } from "#modules/plan/public.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { notFound } from "#platform/errors.ts";
@@ -44,7 +51,7 @@ export async function prepareCycle(
   const posts = new Map(
     (await listPosts(scope)).filter((post) => isValidOn(post, at.today)).map((post) => [post.id, post]),
   );
-  const sections = new Map((await listSections(scope)).map((section) => [section.id, section]));
+  const sections = new Map((await listSectionsNamedOn(scope, at.today)).map((section) => [section.id, section]));
   const bodies = new Map((await listBodies(scope)).map((body) => [body.id, body]));
   const acting = await readActing(scope, at.today);
   return {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isOnCalendar } from "#platform/i18n/partial-date.ts";
+import { addWorkingDays, knowsWorkingDay } from "#platform/i18n/working-day.rules.ts";
 
 const monthDay = z
   .string()
@@ -18,6 +19,12 @@ export type Schedule = z.output<typeof scheduleSchema>;
 
 /** Fiscal year 2024 runs from April 2024 to March 2025 and is reviewed in 2025. */
 export const dayOfReview = (fiscalYear: number, monthAndDay: string): string => `${fiscalYear + 1}-${monthAndDay}`;
+
+/** The same, moved on to the next day on which the office is open; as it is where holidays are not known yet. */
+export function workingDayOfReview(fiscalYear: number, monthAndDay: string): string {
+  const day = dayOfReview(fiscalYear, monthAndDay);
+  return knowsWorkingDay(`${fiscalYear + 2}-12-31`) ? addWorkingDays(day, 0) : day;
+}
 
 export const fiscalYearDays = (fiscalYear: number) => ({ from: `${fiscalYear}-04-01`, to: `${fiscalYear + 1}-03-31` });
 

@@ -25,3 +25,14 @@ export async function deleteDemoReview({ db, municipalityId }: Scope): Promise<n
     .execute();
   return Number(sheets.numDeletedRows);
 }
+
+/** Posts that sheets and owners of the city's own name: they stay, whoever made them. */
+export async function listPostsInUse({ db, municipalityId }: Scope): Promise<number[]> {
+  const rows = await db
+    .selectFrom("sheets")
+    .select("post_id")
+    .where("municipality_id", "=", municipalityId)
+    .union(db.selectFrom("project_owners").select("post_id").where("municipality_id", "=", municipalityId))
+    .execute();
+  return rows.map((row) => row.post_id);
+}

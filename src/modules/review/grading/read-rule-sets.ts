@@ -1,7 +1,6 @@
 import { getCityBody } from "#modules/accounts/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
-import type { Text } from "#platform/i18n/text.ts";
 import { type Cycle, listCycles } from "../cycles/cycle.data.ts";
 import { mayManageReview } from "../permissions.ts";
 import { getRuleSet, type KeptRuleSet, listRuleSets, listRuleSetUses, type RuleSetUse } from "./rule-set.data.ts";
@@ -75,10 +74,3 @@ export async function readRuleSet(ctx: StaffContext, id: number): Promise<ReadRu
 
 const mayManage = async (ctx: StaffContext, scope: Scope) =>
   mayManageReview({ actor: ctx.actor, cityBodyId: (await getCityBody(scope)).id });
-
-/** Key and name of everything that a plan's settings may name, the city's own first. */
-export async function listRuleSetChoices(scope: Scope): Promise<{ key: string; title: Text }[]> {
-  const own = new Map((await listRuleSets(scope)).toReversed().map(({ key, rules }) => [key, rules.title]));
-  const others = shippedRuleSets().filter(({ key }) => !own.has(key));
-  return [...[...own].map(([key, title]) => ({ key, title })), ...others.map(({ key, title }) => ({ key, title }))];
-}

@@ -18,7 +18,8 @@ export async function useRuleSet(ctx: StaffContext, at: { id: number; cycleId: n
     const before = await getCycleById(scope, at.cycleId);
     await lockCycle(scope, at.cycleId);
     if (before.state !== "open") throw conflict("review.error.yearIsOver");
-    if ((await listGradesOfCycle(scope, { cycleId: at.cycleId })).length > 0) throw conflict("review.error.yearIsGraded");
+    if ((await listGradesOfCycle(scope, { cycleId: at.cycleId })).length > 0)
+      throw conflict("review.error.yearIsGraded");
     await updateCycle(scope, at.cycleId, { ruleSetId: kept.id });
     await recordAudit(ctx, scope, {
       action: "ruleSet.chosen",

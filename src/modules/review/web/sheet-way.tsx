@@ -21,13 +21,13 @@ export function SheetWay({ say, opened }: { say: Translator; opened: OpenSheet }
           <li data-at="now" aria-current="step">
             <span class="name">{stage.name}</span>
             <span class="more">
-              {say.t(`review.state.${opened.sheet.state}`)} <Due say={say} stage={stage} />
+              {say.t(`review.state.${opened.sheet.state}`)} {dueWords(say, stage)}
             </span>
           </li>
         ) : (
           <li data-at={index < stands ? "past" : "ahead"}>
             <span class="name">{stage.name}</span>
-            <span class="more">{index > stands ? <Due say={say} stage={stage} /> : null}</span>
+            <span class="more">{index > stands ? dueWords(say, stage) : null}</span>
           </li>
         ),
       )}
@@ -40,9 +40,8 @@ interface Stage {
   due: string | null;
 }
 
-function Due({ say, stage }: { say: Translator; stage: Stage }): JSX.Element | null {
-  return stage.due ? <>{say.t("review.staff.way.due", { date: say.format.date(stage.due) })}</> : null;
-}
+const dueWords = (say: Translator, { due }: Stage): string =>
+  due ? say.t("review.staff.way.due", { date: say.format.date(due) }) : "";
 
 /** The index of the stage; one behind the last when everything is done. */
 function standsAt({ sheet, checks }: OpenSheet): number {
