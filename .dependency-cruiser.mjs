@@ -3,7 +3,8 @@ import { mayUse } from "./src/app/may-use.ts";
 
 const TESTS = "\\.(test|spec)\\.tsx?$|^src/testing/";
 /** What reads or writes outside of the process's memory, or leads there. */
-const INPUT_OUTPUT = "\\.data\\.ts$|^src/platform/(audit|db|documents|files|http|jobs|mail|tasks)/|^src/(app|main)|/web/";
+const INPUT_OUTPUT =
+  "\\.data\\.ts$|^src/platform/(audit|db|documents|files|http|jobs|mail|tasks)/|^src/(app|main)|/web/";
 
 export default { forbidden: rulesFor(mayUse), options: optionsOfRun() };
 

@@ -1,5 +1,6 @@
 import { type Cell, readXlsx, type Sheet, type WriteSheet, writeXlsx } from "hucre";
 import { ArchiveError, type ArchivePart, type ArchiveProblem, readArchive, storeArchive } from "./archive.ts";
+import { sheetNames } from "./sheet-names.ts";
 import { cellStyle, columnStyle, FONT, type FormSheet } from "./workbook-styles.ts";
 
 /** A cell as it is written and read; dates are read as `2023-04-01`. */
@@ -81,7 +82,9 @@ const TITLE_POINTS = 22;
 const FIXED_DATE = new Date(0);
 
 /** Writes an .xlsx file. Strings are text whatever they begin with: no cell becomes a formula. */
-export async function writeWorkbook(sheets: readonly SheetContent[], title: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeWorkbook(wished: readonly SheetContent[], title: string): Promise<Uint8Array<ArrayBuffer>> {
+  const names = sheetNames(wished.map(({ name }) => name));
+  const sheets = wished.map((sheet, index) => ({ ...sheet, name: names[index] ?? sheet.name }));
   const bytes = await writeXlsx({
     sheets: sheets.map(sheetOf),
     namedRanges: sheets.map(printTitlesOf),
