@@ -61,7 +61,10 @@ it("marks every text that is not in Arabic with its own language and direction",
     const languages = new Set(marked.map(({ lang, dir }) => `${lang} ${dir}`));
     expect(languages, place).toContain("en ltr");
     // What a resident said stands in the language in which it was said.
-    expect([...languages].filter((each) => !["en ltr", "ja ltr"].includes(each)), place).toEqual([]);
+    expect(
+      [...languages].filter((each) => !["en ltr", "ja ltr"].includes(each)),
+      place,
+    ).toEqual([]);
     expect(await page.evaluate<string[]>(UNMARKED), place).toEqual([]);
   }
 });
