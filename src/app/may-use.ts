@@ -10,5 +10,6 @@ export const mayUse = {
   review: ["accounts", "plan", "indicators"],
   opinions: ["accounts", "plan"],
   meetings: ["accounts", "plan", "opinions"],
+  library: ["accounts", "plan"],
   reports: ["accounts", "plan", "indicators", "review", "opinions", "meetings"],
 } as const satisfies Record<string, readonly string[]>;

@@ -2,6 +2,7 @@ import { type AccountsParts, createAccountsModule } from "#modules/accounts/modu
 import { createBackgroundModule } from "#modules/background/module.ts";
 import { createIndicatorsModule, indicatorPanels } from "#modules/indicators/module.ts";
 import { INDICATOR_KINDS } from "#modules/indicators/public.ts";
+import { createLibraryModule } from "#modules/library/module.ts";
 import { createMeetingsModule, meetingPanels } from "#modules/meetings/module.ts";
 import { createOpinionsModule, opinionPanels } from "#modules/opinions/module.ts";
 import { createPlanModule } from "#modules/plan/module.ts";
@@ -61,6 +62,7 @@ export function createModules({ documents, mailServer, sayIn, ...accounts }: Mod
     createReviewModule({ documents, publicUrl: accounts.publicUrl }),
     createOpinionsModule({ kinds: RECORD_KINDS, secrets: accounts.secrets, documents }),
     createMeetingsModule({ kinds: RECORD_KINDS, packPath }),
+    createLibraryModule(),
     createReportsModule({
       ...{ documents, sayIn, kinds: RECORD_KINDS, publicUrl: accounts.publicUrl },
       parts: () => domain.flatMap((module) => module.reportParts ?? []),

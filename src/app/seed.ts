@@ -8,6 +8,7 @@ import {
   readMunicipalityFiles,
   seedDemoStaff,
 } from "#modules/accounts/public.ts";
+import { importLibrary } from "#modules/library/public.ts";
 import { importDemoMeetings } from "#modules/meetings/public.ts";
 import { importDemoOpinions } from "#modules/opinions/public.ts";
 import { importPlanFile, loadDemoFacts } from "#modules/plan/public.ts";
@@ -52,6 +53,7 @@ export async function seed(parts: AppParts, config: Pick<Config, "checkout" | "d
     if (staff) seeded.signIns.push(...(await seedDemoStaff(ctx, { file: staff, stateFolder: config.dataFolder })));
     const review = findDemoReviewFile(data, municipality.slug);
     if (review) await seedDemoReview(ctx, review);
+    await importLibrary(ctx, { dataFolder: data });
     await importDemoMeetings(ctx, { dataFolder: data, kinds: RECORD_KINDS });
     await markDemoLoaded(ctx);
   }

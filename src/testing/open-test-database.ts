@@ -25,7 +25,7 @@ export async function openTestDatabase(): Promise<TestDatabase & { close(): Prom
   const name = `kakehashi_test_${Date.now()}_${randomBytes(4).toString("hex")}`;
   await asOwner(server, async (client) => {
     const template = await ensureTemplate(client, server);
-    await client.query(`create database ${name} template ${template}`);
+    await client.query(`create database ${name} template ${template} strategy file_copy`);
     // Nothing here has to survive a power cut.
     await client.query(`alter database ${name} set synchronous_commit = off`);
   });

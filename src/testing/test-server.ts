@@ -2,7 +2,8 @@ import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { checkout } from "#platform/checkout.ts";
-import { startEmbeddedPostgres } from "#platform/db/embedded-postgres.ts";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "#platform/db/embedded-postgres.ts";
+import { SUPERUSER } from "#platform/db/postgres-cluster.ts";
 import { preparePlace } from "#platform/db/postgres-place.ts";
 import { findPostmaster } from "#platform/db/postmaster.ts";
 import { createLog } from "#platform/log.ts";
@@ -27,8 +28,16 @@ export async function stopTestServer(): Promise<void> {
   if (findPostmaster(preparePlace(realpathSync(DATA_FOLDER)).database)) await (await startServer()).stop();
 }
 
-function startServer() {
-  return startEmbeddedPostgres({ dataFolder: DATA_FOLDER, checkout, log: createLog("error") });
+async function startServer(): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({ dataFolder: DATA_FOLDER, checkout, log: createLog("error") });
+  if (!server.adopted) await asOwner({ ...server.connection, user: SUPERUSER, database: SUPERUSER }, forgetDisks);
+  return server;
+}
+
+/** Nothing here has to survive a power cut, and most of the time of a new database is waiting for the disk. */
+async function forgetDisks(client: pg.Client): Promise<void> {
+  for (const setting of ["fsync", "full_page_writes"]) await client.query(`alter system set ${setting} = off`);
+  await client.query("select pg_reload_conf()");
 }
 
 /** Runs `work` on a connection of the databases' owner. */

@@ -284,6 +284,79 @@ export interface IndicatorValues {
   version: Generated<number>;
 }
 
+export interface LibraryContacts {
+  address: Json | null;
+  email: string | null;
+  hours: Json | null;
+  id: Generated<number>;
+  is_blank: Generated<boolean>;
+  key: string;
+  language_note: Json | null;
+  languages: Generated<string[]>;
+  municipality_id: number;
+  name: Json;
+  phone: string | null;
+  source: Json | null;
+  url: string | null;
+  version: Generated<number>;
+}
+
+export interface LibraryEntries {
+  archived_at: Timestamp | null;
+  attributes: Generated<Json>;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  is_sample: Generated<boolean>;
+  key: string;
+  kind: string;
+  municipality_id: number;
+  owner_post_id: number | null;
+  parent_id: number | null;
+  position: Generated<number>;
+  review_by: string | null;
+  root_language: Generated<string>;
+  shown_from: string | null;
+  shown_to: string | null;
+  sources: Generated<Json>;
+  version: Generated<number>;
+}
+
+export interface LibraryEntryProjects {
+  entry_id: number;
+  municipality_id: number;
+  plan_id: number;
+  project_key: string;
+}
+
+export interface LibraryRevisions {
+  content: Json;
+  entry_id: number;
+  id: Generated<number>;
+  language: string;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  municipality_id: number;
+  note: string | null;
+  reason: string;
+}
+
+export interface LibraryTexts {
+  draft: Json;
+  draft_version: Generated<number>;
+  drafted_at: Generated<Timestamp>;
+  drafted_by: string | null;
+  entry_id: number;
+  is_machine_made: Generated<boolean>;
+  is_reviewed: Generated<boolean>;
+  language: string;
+  made_from: string | null;
+  municipality_id: number;
+  published: Json | null;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  work: Generated<string>;
+}
+
 export interface Mails {
   address: string;
   attachment: Buffer | null;
@@ -1147,6 +1220,11 @@ export interface DB {
   indicator_targets: IndicatorTargets;
   indicator_values: IndicatorValues;
   indicators: Indicators;
+  library_contacts: LibraryContacts;
+  library_entries: LibraryEntries;
+  library_entry_projects: LibraryEntryProjects;
+  library_revisions: LibraryRevisions;
+  library_texts: LibraryTexts;
   mails: Mails;
   meeting_agenda_items: MeetingAgendaItems;
   meeting_attendance: MeetingAttendance;

@@ -1,0 +1,1 @@
+-- reserved: 0020_library_search

@@ -1,0 +1,1 @@
+-- reserved: 0021_library_files

@@ -1,0 +1,1 @@
+-- reserved: 0022_library_feedback

@@ -1,0 +1,1 @@
+-- reserved: 0024_publication

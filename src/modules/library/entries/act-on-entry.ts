@@ -1,0 +1,49 @@
+import { getCityBody, listHeldPosts } from "#modules/accounts/public.ts";
+import { recordAudit } from "#platform/audit/record-audit.ts";
+import type { StaffContext } from "#platform/context.ts";
+import { bumpRevision } from "#platform/db/revisions.ts";
+import type { Scope } from "#platform/db/scope.ts";
+import { allow } from "#platform/errors.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
+import { mayPublishEntry, mayWriteEntry } from "../permissions.ts";
+import { getEntryForUpdate } from "./entry.data.ts";
+import type { Entry } from "./entry.rules.ts";
+
+/** What was done, for the audit. */
+export interface EntryAct {
+  action: string;
+  before?: object;
+  after?: object;
+  reason?: string;
+  /** Whether residents see something else from now on. */
+  isPublic?: boolean;
+}
+
+/** The permissions of a person on entries, as pages and use cases ask for them. */
+export async function entryPlace(ctx: StaffContext, scope: Scope) {
+  const { id: cityBodyId } = await getCityBody(scope);
+  const heldPosts = await listHeldPosts(scope, ctx.actor.staffId, todayInJapan(ctx.clock.now()));
+  return { cityBodyId, heldPosts };
+}
+
+/**
+ * An act on one entry: permission → lock → `work` → audit; readers see it at once where it is public.
+ * @throws AppError forbidden, notFound; conflict where somebody changed it meanwhile
+ */
+export async function actOnEntry<Done extends EntryAct>(
+  ctx: StaffContext,
+  target: { key: string; version?: number; needs: "write" | "publish" },
+  work: (scope: Scope, entry: Entry) => Promise<Done>,
+): Promise<Done> {
+  return ctx.transaction(async (scope) => {
+    const entry = await getEntryForUpdate(scope, target.key, target.version);
+    const place = await entryPlace(ctx, scope);
+    const may = target.needs === "publish" ? mayPublishEntry : mayWriteEntry;
+    allow(may(ctx.actor, entry, place));
+    const act = await work(scope, entry);
+    const { isPublic = false, action, before, after, reason } = act;
+    await recordAudit(ctx, scope, { objectKind: "libraryEntry", objectKey: entry.key, action, before, after, reason });
+    if (isPublic) await bumpRevision(scope);
+    return act;
+  });
+}

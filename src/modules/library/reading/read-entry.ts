@@ -1,0 +1,65 @@
+import type { ResidentContext } from "#platform/context.ts";
+import type { Scope } from "#platform/db/scope.ts";
+import { notFound } from "#platform/errors.ts";
+import type { Language, LanguageCode } from "#platform/i18n/languages.ts";
+import { type MergedContent, mergeContent } from "../content/merge.rules.ts";
+import type { Texts } from "../content/staleness.rules.ts";
+import type { EntryKind } from "../entries/entry.rules.ts";
+import { listPublishedTexts, type PublishedText } from "../entries/text.data.ts";
+import { childrenOf, pathTo } from "../entries/tree.rules.ts";
+import { type Heading, type Library, readLibrary } from "./read-library.ts";
+
+export interface EntryReading {
+  library: Library;
+  heading: Heading;
+  /** From the top to the entry's parent. */
+  above: Heading[];
+  below: Heading[];
+  content: MergedContent;
+  /** Of the text in the reader's own language; null where there is none. */
+  own: Omit<PublishedText, "content"> | null;
+}
+
+/** An entry as a resident reads it in her language. @throws AppError notFound where she may not see one of these kinds */
+export async function readEntry(
+  ctx: ResidentContext,
+  { key, kinds }: { key: string; kinds: readonly EntryKind[] },
+): Promise<EntryReading> {
+  const library = await readLibrary(ctx);
+  const heading = library.byKey.get(key);
+  if (!heading || !kinds.includes(heading.entry.kind)) throw notFound();
+  const { language } = ctx.say;
+  const texts = await ctx.read((scope) => readTexts(scope, heading, language));
+  const own = texts.find((text) => text.language === language.code);
+  return {
+    library,
+    heading,
+    ...aroundOf(library, heading),
+    content: mergeFor(texts, heading, language),
+    own: own ?? null,
+  };
+}
+
+/** The published texts that a reader of this language may be shown. */
+export const readTexts = (scope: Scope, { entry }: Heading, language: Language): Promise<PublishedText[]> =>
+  listPublishedTexts(scope, entry.id, chainOf(language, entry.rootLanguage));
+
+/** An entry of these texts, for a reader of this language. */
+export function mergeFor(texts: readonly PublishedText[], { entry }: Heading, language: Language): MergedContent {
+  const byLanguage: Texts = new Map(texts.map((text) => [text.language, text]));
+  return mergeContent(byLanguage, entry.rootLanguage, chainOf(language, entry.rootLanguage));
+}
+
+const chainOf = (language: Language, root: LanguageCode): LanguageCode[] => [
+  ...new Set([language.code, ...language.fallback, root]),
+];
+
+function aroundOf({ headings }: Library, { entry }: Heading): Pick<EntryReading, "above" | "below"> {
+  const entries = headings.map((heading) => heading.entry);
+  const byId = new Map(headings.map((heading) => [heading.entry.id, heading]));
+  const headingsOf = (some: readonly { id: number }[]) => some.flatMap(({ id }) => byId.get(id) ?? []);
+  return {
+    above: headingsOf(pathTo(entries, entry.id).slice(0, -1)),
+    below: headingsOf(childrenOf(entries, entry.id)),
+  };
+}
