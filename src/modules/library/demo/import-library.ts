@@ -10,7 +10,7 @@ import type { Content } from "../content/block.rules.ts";
 import { insertEntry, listEntries, replaceServedProjects } from "../entries/entry.data.ts";
 import type { Entry } from "../entries/entry.rules.ts";
 import { insertRevision } from "../entries/revision.data.ts";
-import { insertText, updateText } from "../entries/text.data.ts";
+import { insertText, updateText, type Work } from "../entries/text.data.ts";
 import { type EntryFile, type LibraryFiles, readLibraryFiles } from "./library-file.ts";
 import { contentsOf } from "./translated.rules.ts";
 
@@ -90,13 +90,11 @@ async function addEntry(
       id,
       file.projects.map((projectKey) => ({ planId, projectKey })),
     );
-  for (const [language, content] of contents)
-    await addText(ctx, scope, {
-      entryId: id,
-      language,
-      content,
-      madeFrom: file.translations.get(language)?.from ?? null,
-    });
+  for (const [language, content] of contents) {
+    const translation = file.translations.get(language);
+    const work = translation ? (translation.partial ? "inTranslation" : "done") : "draft";
+    await addText(ctx, scope, { entryId: id, language, content, madeFrom: translation?.from ?? null, work });
+  }
   return id;
 }
 
@@ -129,10 +127,10 @@ function entryOf(
 async function addText(
   ctx: SystemContext,
   scope: Scope,
-  text: { entryId: number; language: LanguageCode; content: Content; madeFrom: LanguageCode | null },
+  text: { entryId: number; language: LanguageCode; content: Content; madeFrom: LanguageCode | null; work: Work },
 ): Promise<void> {
-  const { entryId, language, content, madeFrom } = text;
-  await insertText(scope, { entryId, language, madeFrom, draft: content, work: madeFrom ? "done" : "draft" });
+  const { entryId, language, content, madeFrom, work } = text;
+  await insertText(scope, { entryId, language, madeFrom, draft: content, work });
   await updateText(scope, text, { published: content, publishedAt: ctx.clock.now() });
   await insertRevision(scope, { entryId, language, reason: "imported", content, madeBy: null });
 }

@@ -28,7 +28,9 @@ const translation = z.strictObject({
   from: languageShape,
   title: z.string().min(1),
   summary: z.string(),
-  blocks: z.record(z.string(), blockWords),
+  /** Only some of it is there, for example the title; the rest is read in another language. */
+  partial: z.boolean().default(false),
+  blocks: z.record(z.string(), blockWords).default({}),
 });
 export type TranslationFile = z.output<typeof translation>;
 

@@ -5,7 +5,7 @@ import type { Text } from "#platform/i18n/text.ts";
 import { type Contact, listContacts } from "../contacts/contact.data.ts";
 import { listEntries } from "../entries/entry.data.ts";
 import { type Entry, entryPath } from "../entries/entry.rules.ts";
-import { listPublishedHeads } from "../entries/text.data.ts";
+import { listPublishedHeads, listPublishedTexts } from "../entries/text.data.ts";
 import { isShown } from "../entries/tree.rules.ts";
 
 /** An entry as lists show it: without its blocks, in all languages. */
@@ -24,7 +24,12 @@ export interface Library {
   headings: Heading[];
   byKey: ReadonlyMap<string, Heading>;
   contacts: ReadonlyMap<string, Contact>;
+  /** The first card on the page of the desk, where one can talk to somebody. */
+  deskContact: string | null;
 }
+
+/** The key of the page of the desk. */
+export const DESK = "consult";
 
 /** The same for every reader and language; read once until something changes, or the day does. */
 export function readLibrary(ctx: ResidentContext): Promise<Library> {
@@ -42,8 +47,12 @@ export async function loadLibrary(scope: Scope, today: string): Promise<Library>
     const { title, summary, publishedAt } = head;
     return [{ entry, title, summary, publishedAt, path: entryPath(entry) }];
   });
+  const desk = headings.find(({ entry }) => entry.key === DESK);
+  const texts = desk ? await listPublishedTexts(scope, desk.entry.id, [desk.entry.rootLanguage]) : [];
+  const card = texts[0]?.content.blocks.find((block) => block.kind === "contact");
   return {
     headings,
+    deskContact: card?.kind === "contact" ? card.contact : null,
     byKey: new Map(headings.map((heading) => [heading.entry.key, heading])),
     contacts: new Map((await listContacts(scope)).map((contact) => [contact.key, contact])),
   };

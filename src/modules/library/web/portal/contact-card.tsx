@@ -48,7 +48,7 @@ export function ContactCard({ ctx, contact }: { ctx: ResidentContext; contact: C
           </a>
         </p>
       ) : null}
-      {contact.isBlank ? (
+      {contact.isBlank && !contact.phone && !contact.languageNote ? (
         <p class="to-ask">
           <Message say={say} k="library.contact.blank" />
         </p>

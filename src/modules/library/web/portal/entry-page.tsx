@@ -1,52 +1,62 @@
 import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
-import type { Crumb } from "#platform/http/reply.ts";
-import { page } from "#platform/http/reply.ts";
+import { type Crumb, page } from "#platform/http/reply.ts";
 import { residentPage } from "#platform/http/route.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { getLanguage } from "#platform/i18n/languages.ts";
 import { stripReadings } from "#platform/i18n/text.ts";
-import { InLanguage, Message } from "#ui/message.tsx";
-import { Arc, Notice, Section } from "#ui/parts.tsx";
-import type { Block } from "../../content/block.rules.ts";
+import { InLanguage } from "#ui/message.tsx";
+import { Arc } from "#ui/parts.tsx";
 import type { Merged } from "../../content/merge.rules.ts";
 import type { EntryKind } from "../../entries/entry.rules.ts";
 import { type EntryReading, readEntry } from "../../reading/read-entry.ts";
-import { type BlockPlace, BlocksView } from "./blocks-view.tsx";
+import { AnswersView } from "./answers-view.tsx";
+import type { BlockPlace } from "./blocks-view.tsx";
+import { EntryFoot } from "./entry-foot.tsx";
 import { EntryRows } from "./entry-rows.tsx";
+import { LetterMarksView, Urgent } from "./letter-view.tsx";
+import { LibraryMenu } from "./library-menu.tsx";
 
-const KINDS: readonly { path: string; kinds: readonly EntryKind[]; above?: { path: string; label: MessageKey } }[] = [
-  { path: "/guide/:key", kinds: ["page", "procedure"], above: { path: "/guide", label: "library.guide.title" } },
-  { path: "/letters/:key", kinds: ["letter"], above: { path: "/letters", label: "library.letters.title" } },
-  { path: "/news/:key", kinds: ["news"], above: { path: "/news", label: "library.news.title" } },
+interface Shelf {
+  path: string;
+  kinds: readonly EntryKind[];
+  title: MessageKey;
+}
+
+/** Where entries of a kind stand. */
+const SHELVES: readonly Shelf[] = [
+  { path: "/guide", kinds: ["page", "procedure"], title: "library.guide.title" },
+  { path: "/letters", kinds: ["letter"], title: "library.letters.title" },
+  { path: "/news", kinds: ["news"], title: "library.news.title" },
 ];
 
-/** An entry: its answer first, role by role, then whatever else it says, and where to go on. */
-export const entryRoutes = KINDS.map(({ path, kinds, above }) =>
+/** An entry: its answer first, question by question, then whatever else it says, and where to go on. */
+export const entryRoutes = SHELVES.map((shelf) =>
   residentPage({
-    path: `${path}{[a-z][a-z0-9-]*}`,
+    path: `${shelf.path}/:key{[a-z][a-z0-9-]*}`,
     async handle(ctx, { params }) {
-      const reading = await readEntry(ctx, { key: params.key ?? "", kinds });
+      const reading = await readEntry(ctx, { key: params.key ?? "", kinds: shelf.kinds });
       const { title, summary } = reading.content;
+      const isEmergency = reading.heading.path === "/guide/emergency";
       return page({
         title: stripReadings(title.value),
         description: stripReadings(summary.value),
-        crumbs: crumbsOf(ctx, reading, above),
+        menu: (
+          <LibraryMenu ctx={ctx} library={reading.library} current={isEmergency ? "/guide/emergency" : shelf.path} />
+        ),
+        crumbs: crumbsOf(ctx, reading, shelf),
+        islands: ["read-aloud"],
         body: <EntryBody ctx={ctx} reading={reading} />,
       });
     },
   }),
 );
 
-function crumbsOf(
-  ctx: ResidentContext,
-  { above, content }: EntryReading,
-  root: { path: string; label: MessageKey } | undefined,
-): Crumb[] {
+function crumbsOf(ctx: ResidentContext, { above, content }: EntryReading, shelf: Shelf): Crumb[] {
   const { say, municipality } = ctx;
   const base = `/${municipality.slug}/${say.language.code}`;
   return [
-    ...(root ? [{ label: say.message(root.label), href: `${base}${root.path}` }] : []),
+    { label: say.message(shelf.title), href: `${base}${shelf.path}` },
     ...above.map(({ title, path }) => ({ label: say.text(title), href: `${base}${path}` })),
     { label: resolved(content.title) },
   ];
@@ -63,6 +73,7 @@ function EntryBody({ ctx, reading }: { ctx: ResidentContext; reading: EntryReadi
   const { say } = ctx;
   const { library, heading, content, below } = reading;
   const place: BlockPlace = { ctx, library };
+  const { letter } = heading.entry.attributes;
   return (
     <article class="entry" data-kind={heading.entry.kind}>
       <h1>
@@ -74,51 +85,16 @@ function EntryBody({ ctx, reading }: { ctx: ResidentContext; reading: EntryReadi
           <InLanguage resolved={resolved(content.summary)} />
         </p>
       ) : null}
-      {heading.entry.isSample ? (
-        <Notice>
-          <Message say={say} k="library.entry.sample" />
-        </Notice>
-      ) : null}
-      <Blocks place={place} blocks={content.blocks} />
+      <p class="tools-row" data-read-aloud hidden>
+        <button type="button" class="button quiet" data-stop={say.t("library.entry.readStop")}>
+          {say.t("library.entry.readAloud")}
+        </button>
+      </p>
+      {letter ? <Urgent say={say} urgency={letter.urgency} /> : null}
+      <AnswersView place={place} blocks={content.blocks} />
+      {letter ? <LetterMarksView say={say} letter={letter} /> : null}
       {below.length > 0 ? <EntryRows ctx={ctx} headings={below} /> : null}
-      <Sources place={place} reading={reading} />
+      <EntryFoot ctx={ctx} reading={reading} />
     </article>
-  );
-}
-
-/** Blocks with a role stand under the question that they answer. */
-function Blocks({ place, blocks }: { place: BlockPlace; blocks: readonly Merged<Block>[] }): JSX.Element {
-  const { say } = place.ctx;
-  const answers = blocks.filter(({ value }) => value.role);
-  const others = blocks.filter(({ value }) => !value.role);
-  return (
-    <>
-      {answers.map((block) => (
-        <section class="answer" data-role={block.value.role}>
-          <h2>
-            <Message say={say} k={`library.role.${block.value.role}` as MessageKey} />
-          </h2>
-          <BlocksView place={place} blocks={[block]} />
-        </section>
-      ))}
-      <BlocksView place={place} blocks={others} />
-    </>
-  );
-}
-
-function Sources({ place, reading }: { place: BlockPlace; reading: EntryReading }): JSX.Element | null {
-  const { say } = place.ctx;
-  const sources = Object.values(reading.heading.entry.sources);
-  if (sources.length === 0) return null;
-  return (
-    <Section id="sources" title={<Message say={say} k="library.entry.sources" />}>
-      <ul class="sources">
-        {sources.map(({ name, url, date }) => (
-          <li lang="ja" dir="ltr">
-            {url ? <a href={url}>{name}</a> : name} <span class="number">({date})</span>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }

@@ -6,6 +6,7 @@ import { Arc } from "#ui/parts.tsx";
 import type { EntryKind } from "../../entries/entry.rules.ts";
 import { type Heading, readLibrary } from "../../reading/read-library.ts";
 import { EntryRows } from "./entry-rows.tsx";
+import { LibraryMenu } from "./library-menu.tsx";
 
 interface Index {
   path: string;
@@ -30,11 +31,13 @@ export const indexRoutes = INDEXES.map(({ path, title, lead, kinds, sort }) =>
     path,
     async handle(ctx) {
       const { say } = ctx;
-      const { headings } = await readLibrary(ctx);
+      const library = await readLibrary(ctx);
+      const { headings } = library;
       const top = headings.filter(({ entry }) => entry.parentId === null && kinds.includes(entry.kind));
       return page({
         title: say.t(title),
         description: lead && say.t(lead),
+        menu: <LibraryMenu ctx={ctx} library={library} current={path} />,
         body: (
           <>
             <h1>

@@ -1,0 +1,38 @@
+import type { JSX } from "preact";
+import type { MessageKey } from "#platform/i18n/catalogue.ts";
+import { Message } from "#ui/message.tsx";
+import type { Block } from "../../content/block.rules.ts";
+import type { Merged } from "../../content/merge.rules.ts";
+import { type BlockPlace, BlocksView } from "./blocks-view.tsx";
+
+/** What an entry says: blocks with a role under the question that they answer, the others as they come. */
+export function AnswersView({ place, blocks }: { place: BlockPlace; blocks: readonly Merged<Block>[] }): JSX.Element {
+  const { say } = place.ctx;
+  return (
+    <>
+      {groupsOf(blocks).map(([role, group]) =>
+        role ? (
+          <section class="answer" data-role={role}>
+            <h2>
+              <Message say={say} k={`library.role.${role}` as MessageKey} />
+            </h2>
+            <BlocksView place={place} blocks={group} />
+          </section>
+        ) : (
+          <BlocksView place={place} blocks={group} />
+        ),
+      )}
+    </>
+  );
+}
+
+/** Neighbours that answer the same question are one group. */
+function groupsOf(blocks: readonly Merged<Block>[]): [Block["role"], Merged<Block>[]][] {
+  const groups: [Block["role"], Merged<Block>[]][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (last && last[0] === block.value.role) last[1].push(block);
+    else groups.push([block.value.role, [block]]);
+  }
+  return groups;
+}
