@@ -64,6 +64,22 @@ export interface PendingWork {
   due: string | null;
 }
 
+/**
+ * A page that anybody may read, in every language. `essential` and `guide` are what a phone keeps when a reader saves a
+ * language: what helps in an emergency, then what helps in daily life.
+ */
+export interface PublicPage {
+  /** Behind `/{slug}/{language}`. */
+  path: string;
+  group: "essential" | "guide" | "plan" | "voices";
+  changedAt?: Date;
+  /**
+   * What it shows of things that change one by one (`bumpRevision`): their names, or the beginning of names and `*`. A
+   * page that is not named by a change is taken from the last publication.
+   */
+  shows?: readonly string[];
+}
+
 /** What a module offers to the composition. Only `app/` reads it. */
 export interface Module {
   name: string;
@@ -76,6 +92,8 @@ export interface Module {
   jobs?: readonly Job[];
   /** Long work that people start here (`startTask`). */
   tasks?: readonly TaskKind[];
+  /** Its pages for residents as they are on this day (in Japan); files to download are no pages. */
+  listPublicPages?(scope: Scope, today: string): Promise<PublicPage[]>;
   /** What waits for the person who is signed in. */
   listPending?(ctx: StaffContext): Promise<PendingWork[]>;
 }

@@ -5,7 +5,7 @@ import { bumpRevision } from "#platform/db/revisions.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { allow } from "#platform/errors.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
-import { mayPublishEntry, mayWriteEntry } from "../permissions.ts";
+import { mayManageLibrary, mayPublishEntry, mayWriteEntry } from "../permissions.ts";
 import { getEntryForUpdate } from "./entry.data.ts";
 import type { Entry } from "./entry.rules.ts";
 
@@ -17,6 +17,18 @@ export interface EntryAct {
   reason?: string;
   /** Whether residents see something else from now on. */
   isPublic?: boolean;
+}
+
+export type Needs = "write" | "publish" | "manage";
+type Place = Awaited<ReturnType<typeof entryPlace>>;
+
+/** Whether somebody may do what an act needs, with this entry. */
+export function mayAct(
+  actor: StaffContext["actor"],
+  { entry, place, needs }: { entry: Pick<Entry, "ownerPostId">; place: Place; needs: Needs },
+): boolean {
+  if (needs === "manage") return mayManageLibrary(actor, place.cityBodyId);
+  return needs === "publish" ? mayPublishEntry(actor, entry, place) : mayWriteEntry(actor, entry, place);
 }
 
 /** The permissions of a person on entries, as pages and use cases ask for them. */
@@ -32,14 +44,13 @@ export async function entryPlace(ctx: StaffContext, scope: Scope) {
  */
 export async function actOnEntry<Done extends EntryAct>(
   ctx: StaffContext,
-  target: { key: string; version?: number; needs: "write" | "publish" },
+  target: { key: string; version?: number; needs: Needs },
   work: (scope: Scope, entry: Entry) => Promise<Done>,
 ): Promise<Done> {
   return ctx.transaction(async (scope) => {
     const entry = await getEntryForUpdate(scope, target.key, target.version);
     const place = await entryPlace(ctx, scope);
-    const may = target.needs === "publish" ? mayPublishEntry : mayWriteEntry;
-    allow(may(ctx.actor, entry, place));
+    allow(mayAct(ctx.actor, { entry, place, needs: target.needs }));
     const act = await work(scope, entry);
     const { isPublic = false, action, before, after, reason } = act;
     await recordAudit(ctx, scope, { objectKind: "libraryEntry", objectKey: entry.key, action, before, after, reason });

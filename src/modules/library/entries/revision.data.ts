@@ -74,3 +74,20 @@ export async function getRevisionContent(
   if (!row) throw notFound();
   return row.content as unknown as Content;
 }
+
+/** The newest states of a text, newest first: enough to find what a translation was made from. */
+export async function listRevisionContents(
+  scope: Scope,
+  { entryId, language, atMost }: Pick<Revision, "entryId" | "language"> & { atMost: number },
+): Promise<Content[]> {
+  const rows = await scope.db
+    .selectFrom("library_revisions")
+    .select("content")
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("entry_id", "=", entryId)
+    .where("language", "=", language)
+    .orderBy("id", "desc")
+    .limit(atMost)
+    .execute();
+  return rows.map((row) => row.content as unknown as Content);
+}

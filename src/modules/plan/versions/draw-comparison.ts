@@ -6,7 +6,7 @@ import type { PlanRecord, RecordKind } from "../records/record-kind.rules.ts";
 import { valueWords } from "../web/staff/staff-field-words.ts";
 import { type ComparedRow, type ComparedWhat, compareVersions, findRecord } from "./compare-versions.rules.ts";
 import type { VersionDocument } from "./load-version-document.ts";
-import { markChanges, type Segment } from "./mark-changes.rules.ts";
+import { markChanges, type Segment } from "#platform/i18n/mark-changes.rules.ts";
 import { createNaming, type Naming } from "./name-place.ts";
 
 /** One side of a row as it is read: the text in pieces, in the language in which it is. */
