@@ -328,6 +328,17 @@ export interface LibraryEntryProjects {
   project_key: string;
 }
 
+export interface LibraryMissingSearches {
+  answered_by: number | null;
+  answered_on: string | null;
+  count: Generated<number>;
+  first_on: string;
+  language: string;
+  last_on: string;
+  municipality_id: number;
+  query: string;
+}
+
 export interface LibraryRevisions {
   content: Json;
   entry_id: number;
@@ -338,6 +349,24 @@ export interface LibraryRevisions {
   municipality_id: number;
   note: string | null;
   reason: string;
+}
+
+export interface LibrarySearchDocs {
+  entry_id: number;
+  language: string;
+  lines: Json;
+  municipality_id: number;
+  part: number;
+  title_words: string;
+  words: string;
+}
+
+export interface LibraryTerms {
+  changed_at: Generated<Timestamp>;
+  key: string;
+  municipality_id: number;
+  term: Json | null;
+  version: Generated<number>;
 }
 
 export interface LibraryTexts {
@@ -1201,6 +1230,68 @@ export interface Tasks {
   total: number | null;
 }
 
+export interface TranslationImports {
+  expires_at: Timestamp;
+  file_name: string;
+  files: Json;
+  id: Generated<string>;
+  job_id: number | null;
+  municipality_id: number;
+  staff_id: string;
+}
+
+export interface TranslationJobs {
+  assignee_id: string | null;
+  baseline: Json | null;
+  characters: number | null;
+  delivered_at: Timestamp | null;
+  due_on: string | null;
+  free_target: Json | null;
+  id: Generated<number>;
+  language: string;
+  municipality_id: number;
+  reader_id: string | null;
+  request_id: number;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface TranslationJobSteps {
+  hours: Numeric | null;
+  id: Generated<number>;
+  job_id: number;
+  made_at: Timestamp;
+  made_by: string;
+  municipality_id: number;
+  note: string | null;
+  state: string;
+}
+
+export interface TranslationMachineRuns {
+  id: Generated<number>;
+  language: string;
+  made_at: Timestamp;
+  municipality_id: number;
+  results: Json;
+  started_by: string;
+}
+
+export interface TranslationRequests {
+  audience: Generated<string>;
+  entry_id: number | null;
+  free_content: Json | null;
+  id: Generated<number>;
+  municipality_id: number;
+  needed_on: string;
+  plan_id: number | null;
+  project_key: string | null;
+  remarks: Generated<string>;
+  requested_at: Timestamp;
+  requested_by: string;
+  section_id: number | null;
+  source_language: Generated<string>;
+}
+
 export interface DB {
   audit_entries: AuditEntries;
   bodies: Bodies;
@@ -1223,7 +1314,10 @@ export interface DB {
   library_contacts: LibraryContacts;
   library_entries: LibraryEntries;
   library_entry_projects: LibraryEntryProjects;
+  library_missing_searches: LibraryMissingSearches;
   library_revisions: LibraryRevisions;
+  library_search_docs: LibrarySearchDocs;
+  library_terms: LibraryTerms;
   library_texts: LibraryTexts;
   mails: Mails;
   meeting_agenda_items: MeetingAgendaItems;
@@ -1285,4 +1379,9 @@ export interface DB {
   staff: Staff;
   submissions: Submissions;
   tasks: Tasks;
+  translation_imports: TranslationImports;
+  translation_job_steps: TranslationJobSteps;
+  translation_jobs: TranslationJobs;
+  translation_machine_runs: TranslationMachineRuns;
+  translation_requests: TranslationRequests;
 }

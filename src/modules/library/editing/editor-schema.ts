@@ -198,7 +198,9 @@ export const editorSchema = new Schema({
 });
 
 /** The node type of a kind of block bears the kind's name. */
-export function typeOf(kind: BlockKind | "item" | "row" | "cell" | "header" | "phrase" | "words" | "reading" | "meaning") {
+export function typeOf(
+  kind: BlockKind | "item" | "row" | "cell" | "header" | "phrase" | "words" | "reading" | "meaning",
+) {
   const type = editorSchema.nodes[kind];
   if (!type) throw new Error(`no node for ${kind}`);
   return type;

@@ -15,7 +15,9 @@ export async function listPendingOfLibrary(ctx: StaffContext): Promise<PendingWo
     const heads = await listTextHeads(scope);
     const titles = new Map(heads.filter(({ madeFrom }) => madeFrom === null).map((head) => [head.entryId, head.title]));
     const publishable = new Map(
-      entries.filter((entry) => mayAct(ctx.actor, { entry, place, needs: "publish" })).map((entry) => [entry.id, entry]),
+      entries
+        .filter((entry) => mayAct(ctx.actor, { entry, place, needs: "publish" }))
+        .map((entry) => [entry.id, entry]),
     );
     const handedIn = heads
       .filter(({ work, draftedBy }) => work === "inReview" && draftedBy !== ctx.actor.staffId)

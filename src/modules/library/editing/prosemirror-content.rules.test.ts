@@ -22,26 +22,27 @@ const bodies = fc.oneof(
   fc.record({ kind: fc.constant("paragraph" as const), text: line }),
   fc.record({ kind: fc.constant("notice" as const), tone: fc.constantFrom(...TONES), text: line }),
   fc.record({ kind: fc.constantFrom("list" as const, "steps" as const), items: lines }),
-  fc
-    .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 }))
-    .chain(([width, height]) =>
-      fc.record(
-        {
-          kind: fc.constant("table" as const),
-          caption: fc.oneof(line, fc.constant("")),
-          head: fc.array(line, { minLength: width, maxLength: width }),
-          rows: fc.array(fc.array(fc.oneof(line, fc.constant("")), { minLength: width, maxLength: width }), {
-            minLength: height,
-            maxLength: height,
-          }),
-        },
-        { requiredKeys: ["kind", "head", "rows"] },
-      ),
+  fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 })).chain(([width, height]) =>
+    fc.record(
+      {
+        kind: fc.constant("table" as const),
+        caption: fc.oneof(line, fc.constant("")),
+        head: fc.array(line, { minLength: width, maxLength: width }),
+        rows: fc.array(fc.array(fc.oneof(line, fc.constant("")), { minLength: width, maxLength: width }), {
+          minLength: height,
+          maxLength: height,
+        }),
+      },
+      { requiredKeys: ["kind", "head", "rows"] },
     ),
+  ),
   fc.record({
     kind: fc.constant("phrases" as const),
     items: fc.array(
-      fc.record({ words: line, reading: letters, meaning: fc.oneof(line, fc.constant("")) }, { requiredKeys: ["words", "meaning"] }),
+      fc.record(
+        { words: line, reading: letters, meaning: fc.oneof(line, fc.constant("")) },
+        { requiredKeys: ["words", "meaning"] },
+      ),
       { minLength: 1, maxLength: 3 },
     ),
   }),
@@ -134,9 +135,30 @@ it("never has the same id twice, however blocks are split, copied and put in", (
 });
 
 it.each([
-  ["at the beginning, the words below keep it", 1, [["new", ""], ["a", "文章"]]],
-  ["in between, the first half keeps it", 2, [["a", "文"], ["new", "章"]]],
-  ["at the end, the words above keep it", 3, [["a", "文章"], ["new", ""]]],
+  [
+    "at the beginning, the words below keep it",
+    1,
+    [
+      ["new", ""],
+      ["a", "文章"],
+    ],
+  ],
+  [
+    "in between, the first half keeps it",
+    2,
+    [
+      ["a", "文"],
+      ["new", "章"],
+    ],
+  ],
+  [
+    "at the end, the words above keep it",
+    3,
+    [
+      ["a", "文章"],
+      ["new", ""],
+    ],
+  ],
 ] as const)("gives the id of a paragraph that is split to one half: %s", (_, at, expected) => {
   let state = EditorState.create({ doc: docOf([{ id: "a", kind: "paragraph", text: "文章" }]) });
   state = state.apply(state.tr.setSelection(TextSelection.create(state.doc, at)));

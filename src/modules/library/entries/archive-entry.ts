@@ -14,7 +14,10 @@ export async function archiveEntry(
 }
 
 /** Brings it back, and with it what is below and was not archived by itself. */
-export async function unarchiveEntry(ctx: StaffContext, { key, version }: { key: string; version: number }): Promise<void> {
+export async function unarchiveEntry(
+  ctx: StaffContext,
+  { key, version }: { key: string; version: number },
+): Promise<void> {
   await actOnEntry(ctx, { key, version, needs: "manage" }, async (scope, entry) => {
     await updateEntry(scope, { ...entry, archivedAt: null });
     return { action: "libraryEntry.restored", isPublic: true };

@@ -27,10 +27,23 @@ export async function changeEntry(
     if (change.ownerPostId !== entry.ownerPostId && !mayManageLibrary(ctx.actor, cityBodyId)) throw forbidden();
     await updateEntry(scope, { ...entry, ...change });
     await replaceServedProjects(scope, entry.id, projects);
-    return { action: "libraryEntry.edited", before: visible(entry), after: { ...visible(change), projects }, isPublic: true };
+    return {
+      action: "libraryEntry.edited",
+      before: visible(entry),
+      after: { ...visible(change), projects },
+      isPublic: true,
+    };
   });
 }
 
-const visible = ({ attributes, sources, ownerPostId, reviewBy, shownFrom, shownTo, isSample }: Omit<EntryProperties, "projects">) => ({
+const visible = ({
+  attributes,
+  sources,
+  ownerPostId,
+  reviewBy,
+  shownFrom,
+  shownTo,
+  isSample,
+}: Omit<EntryProperties, "projects">) => ({
   ...{ attributes, sources, ownerPostId, reviewBy, shownFrom, shownTo, isSample },
 });

@@ -24,7 +24,10 @@ export async function handInText(ctx: StaffContext, { key, language, draftVersio
 }
 
 /** Back to the writer, with what is to be done. */
-export async function returnText(ctx: StaffContext, { key, language, note }: Omit<Handed, "draftVersion"> & { note: string }) {
+export async function returnText(
+  ctx: StaffContext,
+  { key, language, note }: Omit<Handed, "draftVersion"> & { note: string },
+) {
   await actOnEntry(ctx, { key, needs: "publish" }, async (scope, entry) => {
     const text = await getTextForUpdate(scope, entry.id, { language });
     await updateText(scope, text, { work: text.madeFrom === null ? "draft" : "inTranslation" });

@@ -21,7 +21,10 @@ export interface Draft {
  * the revisions; a draft that is kept while she types replaces the one before. Returns the version to go on from.
  * @throws AppError conflict where somebody else saved meanwhile
  */
-export async function saveDraft(ctx: StaffContext, { isMeant, ...draft }: Draft & { isMeant: boolean }): Promise<number> {
+export async function saveDraft(
+  ctx: StaffContext,
+  { isMeant, ...draft }: Draft & { isMeant: boolean },
+): Promise<number> {
   const { key, language, draftVersion, content } = draft;
   const done = await actOnEntry(ctx, { key, needs: "write" }, async (scope, entry) => {
     if (language !== entry.rootLanguage) throw invalid([{ path: "", code: "library.error.notRoot" }]);

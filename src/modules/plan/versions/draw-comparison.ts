@@ -1,12 +1,12 @@
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { getLanguage } from "#platform/i18n/languages.ts";
+import { markChanges, type Segment } from "#platform/i18n/mark-changes.rules.ts";
 import { type ResolvedText, resolveText, type Text } from "#platform/i18n/text.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import type { PlanRecord, RecordKind } from "../records/record-kind.rules.ts";
 import { valueWords } from "../web/staff/staff-field-words.ts";
 import { type ComparedRow, type ComparedWhat, compareVersions, findRecord } from "./compare-versions.rules.ts";
 import type { VersionDocument } from "./load-version-document.ts";
-import { markChanges, type Segment } from "#platform/i18n/mark-changes.rules.ts";
 import { createNaming, type Naming } from "./name-place.ts";
 
 /** One side of a row as it is read: the text in pieces, in the language in which it is. */

@@ -97,6 +97,7 @@ function ContactView({ place, contact }: { place: BlockPlace; contact: string })
 const itemsOf = (items: readonly string[], line: (value: string) => JSX.Element) =>
   items.map((item) => <li>{line(item)}</li>);
 
+/** On a phone a row of many columns becomes a list, and each cell says of which column it is. */
 function TableView({
   block,
   line,
@@ -105,7 +106,7 @@ function TableView({
   line(value: string): JSX.Element;
 }): JSX.Element {
   return (
-    <div class="table-wrap">
+    <div class="table-wrap" data-columns={block.head.length}>
       <table>
         {block.caption ? <caption>{line(block.caption)}</caption> : null}
         <thead>
@@ -118,7 +119,16 @@ function TableView({
         <tbody>
           {block.rows.map((row) => (
             <tr>
-              {row.map((cell, column) => (column === 0 ? <th scope="row">{line(cell)}</th> : <td>{line(cell)}</td>))}
+              {row.map((cell, column) =>
+                column === 0 ? (
+                  <th scope="row">{line(cell)}</th>
+                ) : (
+                  <td>
+                    <span class="column">{line(block.head[column] ?? "")}</span>
+                    {line(cell)}
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>

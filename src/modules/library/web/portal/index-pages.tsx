@@ -21,7 +21,6 @@ const newestFirst = (headings: readonly Heading[]) =>
 
 const INDEXES: readonly Index[] = [
   { path: "/guide", title: "library.guide.title", lead: "library.guide.lead", kinds: ["page", "procedure"] },
-  { path: "/letters", title: "library.letters.title", lead: "library.letters.lead", kinds: ["letter"] },
   { path: "/news", title: "library.news.title", kinds: ["news"], sort: newestFirst },
 ];
 

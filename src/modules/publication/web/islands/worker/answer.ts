@@ -1,0 +1,95 @@
+/// <reference lib="webworker" />
+import { NOT_SAVED_PATH, withNotice } from "../../../pack/pack.rules.ts";
+import { type Connection, isOutage, mayKeep, patienceOf, pickSaved } from "../../../worker/worker.rules.ts";
+import { refresh } from "./refresh.ts";
+import { addressOf, findPage, findSaved, findVisited, htmlAnswer, keepVisited, listSaved, type Saved } from "./store.ts";
+
+declare const self: ServiceWorkerGlobalScope;
+
+interface Place {
+  language: string;
+  path: string;
+}
+
+/** A page: from the network as long as that answers in time, else from the phone, else the page that says what is here. */
+export async function answerPage(event: FetchEvent, place: Place): Promise<Response> {
+  const saved = await findSaved(place.language);
+  const stored = saved && (await findPage(saved, place.path));
+  const network = fromNetwork(event);
+  const answer = await (stored ? inTime(network) : network);
+  if (answer && !isOutage(answer.status)) {
+    const copy = answer.clone();
+    event.waitUntil(learn({ request: event.request, copy, saved, stored }).catch(() => {}));
+    return answer;
+  }
+  if (stored && saved) return withTime(stored, saved, saved.checkedAt);
+  return (await visitedPage(event.request, saved)) ?? (await notSaved(saved)) ?? answer ?? Response.error();
+}
+
+/** Undefined where nobody answers. The browser may have asked already, while the worker was starting. */
+async function fromNetwork(event: FetchEvent): Promise<Response | undefined> {
+  try {
+    return (await event.preloadResponse) ?? (await fetch(event.request));
+  } catch {
+    return undefined;
+  }
+}
+
+function inTime(network: Promise<Response | undefined>): Promise<Response | undefined> {
+  const { connection = {} } = self.navigator as unknown as { connection?: Connection };
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patienceOf(connection)));
+  return Promise.race([network, late]);
+}
+
+/** A page that has come is compared with the saved one: where they differ, the pack is loaded anew. */
+async function learn(seen: {
+  request: Request;
+  copy: Response;
+  saved: Saved | undefined;
+  stored: Response | undefined;
+}): Promise<void> {
+  const { request, copy, saved, stored } = seen;
+  const address = new URL(request.url);
+  const answered = { ...read(copy), header: (name: string) => copy.headers.get(name) };
+  if (!mayKeep(address, answered)) return;
+  if (!stored) {
+    await keepVisited(address.pathname, copy);
+    await refresh({ hasSeenChange: false });
+  } else {
+    const [now, before] = await Promise.all([copy.text(), stored.clone().text()]);
+    await refresh({ hasSeenChange: now !== before, language: saved?.language });
+  }
+}
+
+const read = ({ status, redirected, type }: Response) => ({ status, redirected, type });
+
+async function withTime(stored: Response, saved: Saved, at: number, status = 200): Promise<Response> {
+  const time = new Intl.DateTimeFormat(saved.locale, {
+    ...{ year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" },
+    timeZone: "Asia/Tokyo",
+  }).format(at);
+  return htmlAnswer(withNotice(await stored.text(), saved.notice, time), saved, status);
+}
+
+async function visitedPage(request: Request, saved: Saved | undefined): Promise<Response | undefined> {
+  const visited = await findVisited(new URL(request.url).pathname);
+  if (!visited || !saved) return visited;
+  return withTime(visited, { ...saved, policy: visited.headers.get("content-security-policy") ?? saved.policy }, Number(visited.headers.get("x-kept-at")));
+}
+
+/** In the language that was asked for, else in one that the reader has; the page itself lists what there is. */
+async function notSaved(asked: Saved | undefined): Promise<Response | undefined> {
+  const all = await listSaved();
+  const language = asked?.language ?? pickSaved(all, self.navigator.languages);
+  const saved = all.find((each) => each.language === language);
+  const page = saved && (await findPage(saved, NOT_SAVED_PATH));
+  return page && saved ? withTime(page, saved, saved.checkedAt, 503) : undefined;
+}
+
+/** The city's address without a language: the server chooses one; without it, what is on the phone. */
+export async function answerRoot(event: FetchEvent): Promise<Response> {
+  const answer = await fromNetwork(event);
+  if (answer && !isOutage(answer.status)) return answer;
+  const language = pickSaved(await listSaved(), self.navigator.languages);
+  return language ? Response.redirect(addressOf(language, "/")) : (answer ?? Response.error());
+}

@@ -1,0 +1,102 @@
+/** The decisions of the service worker, apart from the browser: what may be kept, how long to wait, what is due. */
+
+/** As much of a request as decides what the worker does with it. */
+export interface Asked {
+  method: string;
+  /** Of the Fetch standard: `navigate` is a page. */
+  mode: string;
+  url: URL;
+}
+
+export type Kind =
+  /** A resident's page: `language` and the `path` behind it. */
+  | { kind: "page"; language: string; path: string }
+  /** The city's address without a language. */
+  | { kind: "root" }
+  /** A file whose content never changes under its address. */
+  | { kind: "asset" }
+  /** Not the worker's business: the browser does what it would do without it. */
+  | { kind: "none" };
+
+const NONE: Kind = { kind: "none" };
+const FILE = /\.[a-z0-9]{2,12}$/;
+
+/**
+ * What is asked for. `scope`: the city's address with its slash. Staff pages, forms that are sent, other hosts, the API
+ * and downloads are none of the worker's: nobody ever sees there what another person was sent.
+ */
+export function kindOf({ method, mode, url }: Asked, scope: URL): Kind {
+  if (method !== "GET" || url.origin !== scope.origin) return NONE;
+  if (url.pathname.startsWith("/assets/") || url.pathname.startsWith(`${scope.pathname}files/`)) {
+    return mode === "navigate" ? NONE : { kind: "asset" };
+  }
+  if (mode !== "navigate" || !url.pathname.startsWith(scope.pathname)) return NONE;
+  const [language = "", ...rest] = url.pathname.slice(scope.pathname.length).split("/");
+  if (language === "") return { kind: "root" };
+  const path = `/${rest.join("/")}`;
+  if (language === "staff" || language === "q" || FILE.test(path) || FILE.test(language)) return NONE;
+  return { kind: "page", language, path };
+}
+
+/** As much of an answer as decides whether it may be kept. */
+export interface Answered {
+  status: number;
+  redirected: boolean;
+  type: string;
+  header(name: string): string | null;
+}
+
+/** Only what the server itself calls public: an answer to one person (a code, a form shown again) says `no-store` or nothing. */
+export function mayKeep(address: URL, answer: Answered): boolean {
+  const control = answer.header("cache-control") ?? "";
+  return (
+    address.search === "" &&
+    answer.status === 200 &&
+    !answer.redirected &&
+    answer.type === "basic" &&
+    (answer.header("content-type") ?? "").startsWith("text/html") &&
+    /\bpublic\b/.test(control) &&
+    !/\b(no-store|private)\b/.test(control) &&
+    answer.header("set-cookie") === null
+  );
+}
+
+/** A server that cannot answer now (restarting, its database away, a proxy before nothing) counts as no network. */
+export const isOutage = (status: number): boolean => status >= 500;
+
+export interface Connection {
+  saveData?: boolean;
+  /** `slow-2g`, `2g`, `3g`, `4g`. */
+  effectiveType?: string;
+}
+
+const PATIENCE_MS = 3_000;
+const SLOW_PATIENCE_MS = 1_000;
+
+/** How long the network is waited for where the page is on the phone: who pays for each byte, or waits for it, waits less. */
+export function patienceOf({ saveData, effectiveType }: Connection): number {
+  return saveData || effectiveType?.endsWith("2g") ? SLOW_PATIENCE_MS : PATIENCE_MS;
+}
+
+const HOUR_MS = 3_600_000;
+const REFRESH_EVERY_MS = 6 * HOUR_MS;
+/** A page that differs from the saved one has shown that the city changed something. */
+const REFRESH_SEEN_EVERY_MS = 30_000;
+
+/** Whether a pack is asked for anew. Times in milliseconds since 1970. */
+export function isDue(at: { checkedAt: number; now: number; hasSeenChange: boolean }): boolean {
+  return at.now - at.checkedAt >= (at.hasSeenChange ? REFRESH_SEEN_EVERY_MS : REFRESH_EVERY_MS);
+}
+
+/** Which of the saved languages speaks for one that is not saved: the reader's own, as her phone names them, else the last saved. */
+export function pickSaved(
+  saved: readonly { language: string; savedAt: number }[],
+  wanted: readonly string[],
+): string | undefined {
+  for (const tag of wanted) {
+    const primary = tag.split("-")[0];
+    const found = saved.find(({ language }) => language === tag) ?? saved.find(({ language }) => language.split("-")[0] === primary);
+    if (found) return found.language;
+  }
+  return [...saved].sort((a, b) => b.savedAt - a.savedAt)[0]?.language;
+}
