@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const MINUTE = 60_000;
+// A worker loads the sources once and not for each of its files: no test mocks modules or changes what they keep.
+const SHARED = { isolate: false };
 
 // Three projects: `code` needs at most a database, `journeys` a browser, `long` whole installations and much time.
 export default defineConfig({
@@ -14,13 +16,21 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...SHARED,
           name: "code",
           include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "bench/**/*.test.ts", "test/**/*.test.ts"],
           exclude: ["test/long/**"],
         },
       },
       {
-        test: { name: "journeys", include: ["e2e/**/*.spec.ts"], fileParallelism: false, testTimeout: 3 * MINUTE },
+        test: {
+          ...SHARED,
+          name: "journeys",
+          include: ["e2e/**/*.spec.ts"],
+          testTimeout: 3 * MINUTE,
+          // After the others, should both be asked for: a journey has a browser to itself and half of the processors.
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         // One file at a time: they start whole applications, which should not wait for each other's processors.

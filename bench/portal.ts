@@ -7,11 +7,13 @@ import { ms, printTable, printVerdict, ratio, whole } from "./report.ts";
 import { type Contestant, race, STANDING_HEADS, standingOf } from "./rounds.ts";
 import type { Statement } from "./served-messages.ts";
 import { prepareServer, type Server, startServer } from "./server.ts";
+import { benchStorm } from "./storm.ts";
 
 const AIM_CACHED = 0.65;
 const AIM_UNCHANGED = 0.55;
 const AIM_RENDERED = 1_000;
 const PLAN = "plans/kanazawa-2023";
+const ENTRY = "guide/move-in";
 const BROTLI = { "Accept-Encoding": "br" };
 /** Of the application's own: what nginx writes by itself. */
 const OWN_HEADERS = [
@@ -48,6 +50,7 @@ export async function benchPortal({ rounds, seconds }: { rounds: number; seconds
   );
 
   const homes = LANGUAGES.map(({ code }) => `/kanazawa/${code}/${PLAN}`);
+  const entries = LANGUAGES.map(({ code }) => `/kanazawa/${code}/${ENTRY}`);
   const kept = { address: cached.address, paths: [page.path], connections: 32, pids: [cached.pid] };
   const file = { address: nginx.address, paths: [nginx.path], connections: 32, pids: nginx.pids };
   // Fewer connections than addresses, so that no two requests ever share one rendering.
@@ -59,6 +62,8 @@ export async function benchPortal({ rounds, seconds }: { rounds: number; seconds
     { name: "cached 304", ...kept, headers: { ...BROTLI, "If-None-Match": page.etag } },
     { name: "rendered", ...made, address: rendered.address, pids: [rendered.pid] },
     { name: "missed", ...made, address: missed.address, pids: [missed.pid] },
+    { name: "entry rendered", ...made, paths: entries, address: rendered.address, pids: [rendered.pid] },
+    { name: "entry missed", ...made, paths: entries, address: missed.address, pids: [missed.pid] },
   ];
   const results = await race(contestants, { rounds, seconds });
   const standing = (name: string, rival: string) => standingOf(name, results.get(name) ?? [], results.get(rival) ?? []);
@@ -69,6 +74,8 @@ export async function benchPortal({ rounds, seconds }: { rounds: number; seconds
     unchanged: standing("cached 304", "nginx 304"),
     rendered: standing("rendered", "nginx"),
     missed: standing("missed", "nginx"),
+    entryRendered: standing("entry rendered", "nginx"),
+    entryMissed: standing("entry missed", "nginx"),
   };
   printTable(
     STANDING_HEADS,
@@ -79,8 +86,11 @@ export async function benchPortal({ rounds, seconds }: { rounds: number; seconds
   );
   printVerdict("cached, of nginx", atLeast(AIM_CACHED, standings.cached.toRival, ratio));
   printVerdict("304, of nginx's 304", atLeast(AIM_UNCHANGED, standings.unchanged.toRival, ratio));
-  printVerdict("rendered a second", atLeast(AIM_RENDERED, standings.rendered.perSecond, whole));
-  printStatements(await rendered.ask({ kind: "statements", path: page.path }));
+  printVerdict("plan home rendered a second", atLeast(AIM_RENDERED, standings.rendered.perSecond, whole));
+  printVerdict("entry rendered a second", atLeast(AIM_RENDERED, standings.entryRendered.perSecond, whole));
+  printStatements("plan home", await rendered.ask({ kind: "statements", path: page.path }));
+  printStatements("entry", await rendered.ask({ kind: "statements", path: `/kanazawa/vi/${ENTRY}` }));
+  await benchStorm(databases);
 }
 
 function atLeast(aim: number, seen: number, show: (value: number) => string) {
@@ -103,8 +113,8 @@ async function checkSameBytes(url: string, bytes: Buffer): Promise<void> {
   if (!(await getPage(url)).bytes.equals(bytes)) throw new Error("nginx does not send the same bytes");
 }
 
-function printStatements(statements: readonly Statement[]): void {
+function printStatements(of: string, statements: readonly Statement[]): void {
   const total = statements.reduce((sum, statement) => sum + statement.ms, 0);
-  console.log(`\n  SQL of one plan home: ${statements.length} statements, ${ms(total)} one by one`);
+  console.log(`\n  SQL of one ${of}: ${statements.length} statements, ${ms(total)} one by one`);
   for (const { text, ms: took } of statements) console.log(`  ${ms(took).padStart(10)}  ${text}`);
 }

@@ -6,9 +6,10 @@ import { benchPlan } from "./plan.ts";
 import { benchPortal } from "./portal.ts";
 import { printMachine } from "./report.ts";
 import { benchReview } from "./review.ts";
+import { benchSearch } from "./search.ts";
 import { weighPages } from "./weight.ts";
 
-// `npm run bench -- [portal|plan|review|weight|memory] [--rounds=7] [--seconds=2]`. A missed aim is told and fails nothing;
+// `npm run bench -- [portal|plan|review|search|weight|memory] [--rounds=7] [--seconds=2]`. A missed aim is told and fails nothing;
 // only pages that are too heavy fail, because their weight is the same on every machine.
 
 interface Effort {
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, (effort: Effort) => Promise<void>>> = {
   portal: benchPortal,
   plan: benchPlan,
   review: benchReview,
+  search: benchSearch,
 };
 
 try {

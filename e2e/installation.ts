@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type pg from "pg";
 import { databaseAddress } from "../src/testing/database-address.ts";
+import type { Demo } from "../src/testing/demo.ts";
 import { openTestDatabase } from "../src/testing/open-test-database.ts";
 
 /** How one of the demo's people signs in. */
@@ -25,13 +27,32 @@ export interface Installation {
 const checkout = join(import.meta.dirname, "..");
 const GIVE_UP_AFTER_MS = 60_000;
 
-/** Starts dist/main.js as `npm start` does. The build must be up to date (`npm run build`). */
-export async function startInstallation(): Promise<Installation> {
+/** Starts dist/main.js as `npm start` does, on a copy of the demo where that is given. The build must be up to date (`npm run build`). */
+export async function startInstallation(demo?: Demo): Promise<Installation> {
   await using undo = new AsyncDisposableStack();
   const dataFolder = mkdtempSync(join(tmpdir(), "kakehashi-data-"));
   undo.defer(() => rmSync(dataFolder, { recursive: true, force: true }));
-  const database = await openTestDatabase();
+  if (demo) cpSync(demo.dataFolder, dataFolder, { recursive: true });
+  const database = await openTestDatabase(demo);
   undo.defer(() => database.close());
+  const { url, stop } = await startOn(database.connection, dataFolder);
+  undo.defer(stop);
+  const signIns = readSignIns(dataFolder);
+  const stack = undo.move();
+  return { url, signIns, stop: () => stack.disposeAsync() };
+}
+
+/** The demo as the built application loads it when it is started for the first time. */
+export async function loadDemo(connection: pg.ClientConfig, dataFolder: string): Promise<void> {
+  const { stop } = await startOn(connection, dataFolder);
+  await stop();
+}
+
+async function startOn(
+  connection: pg.ClientConfig,
+  dataFolder: string,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  await using undo = new AsyncDisposableStack();
   const port = await findFreePort();
   const child = spawn(process.execPath, ["--enable-source-maps", join(checkout, "dist", "main.js"), "start"], {
     env: {
@@ -39,7 +60,7 @@ export async function startInstallation(): Promise<Installation> {
       PORT: String(port),
       HOST: "127.0.0.1",
       PUBLIC_URL: "",
-      DATABASE_URL: databaseAddress(database.connection),
+      DATABASE_URL: databaseAddress(connection),
       KAKEHASHI_DATA: dataFolder,
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -47,9 +68,8 @@ export async function startInstallation(): Promise<Installation> {
   undo.defer(() => end(child));
   const url = `http://localhost:${port}`;
   await untilReady(child, url);
-  const signIns = readSignIns(dataFolder);
   const stack = undo.move();
-  return { url, signIns, stop: () => stack.disposeAsync() };
+  return { url, stop: () => stack.disposeAsync() };
 }
 
 /** A port that nobody has now; that nobody takes it before the application does is likely, not certain. */

@@ -65,6 +65,9 @@ create table library_texts (
   is_reviewed boolean not null default false,
   is_machine_made boolean not null default false,
   published jsonb,
+  -- Read for every list, without unpacking what is between them.
+  published_title text generated always as (published->>'title') stored,
+  published_summary text generated always as (published->>'summary') stored,
   published_at timestamptz,
   published_by uuid,
   primary key (municipality_id, entry_id, language),

@@ -73,13 +73,15 @@ begin
   ),
   counted as (select count(*) as hits from own_hits),
   own_broad as materialized (
-    select distinct d.entry_id from public.library_search_docs d
+    select d.entry_id, bool_or(d.title_words @@ is_broad) as is_titled, max(ts_rank(d.words, is_broad)) as rank
+    from public.library_search_docs d
     where (select hits from counted) < enough and d.words @@ (in_own && is_broad) and d.municipality_id = here
       and d.language = own and d.entry_id not in (select h.entry_id from own_hits h)
-    limit most
+    group by d.entry_id order by 2 desc, 3 desc, 1 limit ranked
   ),
   other as materialized (
-    select distinct on (d.entry_id) d.entry_id, d.language, case when d.words @@ is_strict then 4 else 5 end as tier
+    select distinct on (d.entry_id) d.entry_id, d.language, case when d.words @@ is_strict then 4 else 5 end as tier,
+      d.title_words @@ is_broad as is_titled, ts_rank(d.words, is_broad) as rank
     from public.library_search_docs d
     where (select hits from counted) + (select count(*) from own_broad) < enough
       and d.words @@ (in_all && is_broad) and d.municipality_id = here and d.language <> own
@@ -88,18 +90,18 @@ begin
     limit most
   ),
   found as (
-    select h.entry_id, own as language, h.tier, r.is_exact, r.rank
+    select h.entry_id, own as language, h.tier, r.is_exact as is_first, r.rank
     from own_hits h left join own_ranked r on r.entry_id = h.entry_id
     union all
-    select b.entry_id, own, 3, null, null from own_broad b
+    select b.entry_id, own, 3, b.is_titled, b.rank from own_broad b
     union all
-    select o.entry_id, o.language, o.tier, null, null from other o
+    select o.entry_id, o.language, o.tier, o.is_titled, o.rank from other o
   )
   select f.entry_id, f.language, f.tier,
     (select jsonb_agg(d.lines order by d.part) from public.library_search_docs d
       where d.municipality_id = here and d.entry_id = f.entry_id and d.language = f.language)
   from found f
-  order by f.tier, f.is_exact desc nulls last, f.rank desc nulls last, f.entry_id
+  order by f.tier, f.is_first desc nulls last, f.rank desc nulls last, f.entry_id
   limit most;
 end $$;
 revoke execute on function find_in_library from public;

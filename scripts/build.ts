@@ -80,6 +80,8 @@ async function bundleIslands(esbuild: Esbuild, islands: string[], folder: string
     ...COMMON,
     entryPoints: Object.fromEntries(byName),
     outdir: folder,
+    // Pages load several as plain scripts: what one calls h must not be another's h.
+    format: "iife",
     minify: true,
     platform: "browser",
     target: "es2022",

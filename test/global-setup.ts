@@ -1,14 +1,24 @@
-import { existsSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { TestProject } from "vitest/node";
 import { checkout } from "#platform/checkout.ts";
-import { stopTestServer } from "#testing/test-server.ts";
+import { dropDatabasesOf } from "#testing/open-test-database.ts";
+import { runFolder } from "#testing/test-run.ts";
+import { isTestServerUp, stopTestServer } from "#testing/test-server.ts";
 import { build } from "../scripts/build.ts";
 
 /** Runs once before all tests; vitest calls what it returns when they are over. */
-export default async function setUp(): Promise<() => Promise<void>> {
+export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
   // The application wants its style sheet and the document worker. `npm test` has brought them up to date; a single file
   // run by hand may be the first.
   if (!["assets", "document-worker.js"].every((made) => existsSync(join(checkout, "dist", made))))
     await build(checkout);
-  return stopTestServer;
+  const run = randomBytes(4).toString("hex");
+  provide("testRun", run);
+  return async () => {
+    rmSync(runFolder(run), { recursive: true, force: true });
+    if (isTestServerUp()) await dropDatabasesOf(run);
+    await stopTestServer();
+  };
 }

@@ -15,6 +15,7 @@ export interface Assets {
   /** Address of a file by its plain name (`kakehashi.css`). */
   addressOf(name: string): string;
   find(address: string): Asset | undefined;
+  list(): Asset[];
 }
 
 const TYPES: Record<string, string> = {
@@ -32,11 +33,29 @@ export function loadAssets(folder: string): Assets {
     const body = readFileSync(join(folder, name));
     const hash = createHash("sha256").update(body).digest("hex").slice(0, 10);
     const address = `/assets/${name.slice(0, -extension.length)}${hash}.${extension}`;
-    byName.set(name, { address, type, bodies: { identity: body, br: brotliCompressSync(body), gzip: gzipSync(body) } });
+    byName.set(name, { address, type, bodies: bodiesOf(body) });
   }
   const byAddress = new Map([...byName.values()].map((asset) => [asset.address, asset]));
   return {
     addressOf: (name) => byName.get(name)?.address ?? `/assets/${name}`,
     find: (address) => byAddress.get(address),
+    list: () => [...byAddress.values()],
+  };
+}
+
+/** Compressed when somebody asks for the first time: a start has no need of it. */
+function bodiesOf(identity: Buffer): Asset["bodies"] {
+  let br: Buffer | undefined;
+  let gzip: Buffer | undefined;
+  return {
+    identity,
+    get br() {
+      br ??= brotliCompressSync(identity);
+      return br;
+    },
+    get gzip() {
+      gzip ??= gzipSync(identity);
+      return gzip;
+    },
   };
 }

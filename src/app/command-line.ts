@@ -7,6 +7,7 @@ import { Problem } from "#platform/problem.ts";
 import { say } from "#platform/steps.mjs";
 import { addAdministratorOf } from "./commands/add-administrator.ts";
 import { addMunicipality } from "./commands/add-municipality.ts";
+import { publishCity } from "./commands/publish.ts";
 import { removeDemoOf } from "./commands/remove-demo.ts";
 import { withParts } from "./commands/with-parts.ts";
 import { systemContext } from "./create-context.ts";
@@ -47,6 +48,10 @@ const COMMANDS: Record<string, Command> = {
   demo: {
     usage: "demo remove <city>          take all demo facts and people of a city away (its slug)",
     run: demo,
+  },
+  publish: {
+    usage: "publish <city> <folder> [--base-url=https://…]   write the whole portal of a city as files for any web server",
+    run: publish,
   },
 };
 
@@ -102,4 +107,11 @@ async function staff(config: Config, [act, slug, account, ...names]: readonly st
 async function demo(config: Config, [act, slug]: readonly string[]): Promise<void> {
   if (act !== "remove" || !slug) throw new Problem(usage("demo remove <city>"));
   await withParts(config, async (parts) => say(await removeDemoOf(parts, config, slug)));
+}
+
+async function publish(config: Config, typed: readonly string[]): Promise<void> {
+  const [slug, folder] = typed.filter((word) => !word.startsWith("--"));
+  const base = typed.find((word) => word.startsWith("--base-url="))?.slice("--base-url=".length) ?? config.publicUrl;
+  if (!slug || !folder || !URL.canParse(base)) throw new Problem(usage("Of which city, into which folder?"));
+  await withParts(config, async (parts) => say(await publishCity(parts, { slug, folder, base })));
 }

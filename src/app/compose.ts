@@ -7,6 +7,7 @@ import type { Config } from "#platform/config.ts";
 import { checkRole, createDatabase, createPool } from "#platform/db/database.ts";
 import { Revisions } from "#platform/db/revisions.ts";
 import { DocumentWorker } from "#platform/documents/document-worker.ts";
+import { folderStores } from "#platform/files/folder-store.ts";
 import { createListener } from "#platform/http/listener.ts";
 import { RevisionMemory } from "#platform/http/revision-memory.ts";
 import { Catalogue } from "#platform/i18n/catalogue.ts";
@@ -14,6 +15,7 @@ import { getLanguage, type LanguageCode } from "#platform/i18n/languages.ts";
 import { JobQueue } from "#platform/jobs/job-queue.ts";
 import { JobWorker } from "#platform/jobs/job-worker.ts";
 import type { Log } from "#platform/log.ts";
+import { createLibreTranslate } from "#platform/machine-translation/libre-translate.ts";
 import { createSmtpServer } from "#platform/mail/smtp-server.ts";
 import { loadSecrets } from "#platform/secrets.ts";
 import { loadAssets } from "./assets.ts";
@@ -43,10 +45,12 @@ export async function compose(config: Config, connection: pg.PoolConfig, log: Lo
   const documents = new DocumentWorker(join(config.checkout, "dist", "document-worker.js"), { log });
   const jobs = new JobQueue(pool, log);
   const mailServer = config.smtp && createSmtpServer(config.smtp);
+  const machineTranslator = config.libreTranslate && createLibreTranslate(config.libreTranslate);
   const catalogue = new Catalogue(join(config.checkout, "locales"));
   const sayIn = (language: LanguageCode) => translatorFor({ catalogue }, getLanguage(language));
   const secrets = loadSecrets(config);
-  const modules = createModules({ publicUrl: config.publicUrl, secrets, documents, mailServer, sayIn });
+  const files = folderStores(config.dataFolder);
+  const modules = createModules({ files, publicUrl: config.publicUrl, secrets, documents, mailServer, machineTranslator, sayIn });
   const parts: AppParts = {
     config,
     db,
@@ -58,6 +62,7 @@ export async function compose(config: Config, connection: pg.PoolConfig, log: Lo
     assets: loadAssets(join(config.checkout, "dist", "assets")),
     modules,
     documents,
+    files,
     jobs,
     isReady: async () => (await db.selectFrom("municipalities").select("id").limit(1).execute()).length > 0,
     ...createMunicipalityDirectory({ db, revisionOf }),

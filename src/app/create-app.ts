@@ -7,7 +7,9 @@ import { securityHeaders } from "#platform/http/security.ts";
 import { findLanguage, getLanguage, negotiateLanguage } from "#platform/i18n/languages.ts";
 import { translatorFor } from "./create-context.ts";
 import { mountApi } from "./mount-api.ts";
+import { mountFiles } from "./mount-files.ts";
 import { mountInstallation } from "./mount-installation.tsx";
+import { mountPublication } from "./mount-publication.ts";
 import { mountResident } from "./mount-resident.ts";
 import { mountStaff } from "./mount-staff.ts";
 import type { AppParts } from "./parts.ts";
@@ -31,6 +33,8 @@ export function createApp(parts: AppParts): Hono {
   const limitBody = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (context) => answerTooLarge(parts, context, maxSize) });
   mountStaff(app, parts, limitBody);
+  mountFiles(app, parts);
+  mountPublication(app, parts);
   mountResident(app, parts, limitBody);
   return app;
 }

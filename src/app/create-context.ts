@@ -45,7 +45,7 @@ function base(parts: ContextParts, municipality: Municipality, language: Languag
 }
 
 export function residentContext(
-  parts: ContextParts & Pick<AppParts, "memory" | "revisionOf">,
+  parts: ContextParts & Pick<AppParts, "memory" | "revisionOf" | "config">,
   municipality: Municipality,
   language: Language,
 ): ResidentContext {
@@ -54,13 +54,14 @@ export function residentContext(
   return {
     audience: "resident",
     ...reading,
+    publicUrl: parts.config.publicUrl,
     readOnce: (key, work) =>
       parts.memory.get({ municipalityId, revision: parts.revisionOf(municipalityId), key }, () => reading.read(work)),
   };
 }
 
 export function visitorContext(
-  parts: ContextParts & Pick<AppParts, "memory" | "revisionOf">,
+  parts: ContextParts & Pick<AppParts, "memory" | "revisionOf" | "config">,
   municipality: Municipality,
   request: { requestId: string; language: Language },
 ): VisitorContext {
@@ -70,12 +71,14 @@ export function visitorContext(
 }
 
 export function staffContext(
-  parts: ContextParts,
+  parts: ContextParts & Pick<AppParts, "config">,
   municipality: Municipality,
   signedIn: SignedIn & { requestId: string },
 ): StaffContext {
   const { actor, formToken, requestId, language } = signedIn;
-  return { audience: "staff", ...base(parts, municipality, getLanguage(language)), actor, formToken, requestId };
+  const { publicUrl } = parts.config;
+  const rest = base(parts, municipality, getLanguage(language));
+  return { audience: "staff", ...rest, actor, formToken, requestId, publicUrl };
 }
 
 export function gateContext(

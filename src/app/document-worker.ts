@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { opinionDocumentWork } from "#modules/opinions/document-work.ts";
 import { planDocumentWork } from "#modules/plan/document-work.ts";
 import { reviewDocumentWork } from "#modules/review/document-work.ts";
+import { translationDocumentWork } from "#modules/translation/document-work.ts";
 import { checkout } from "#platform/checkout.ts";
 import { serveDocuments } from "#platform/documents/serve-documents.ts";
 import { paperWork, type WritingTools } from "#platform/documents/write-paper.ts";
@@ -27,4 +28,5 @@ serveDocuments([
   ...paperWork(tools),
   ...opinionDocumentWork,
   ...reviewDocumentWork(tools),
+  ...translationDocumentWork,
 ]);

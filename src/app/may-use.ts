@@ -11,5 +11,7 @@ export const mayUse = {
   opinions: ["accounts", "plan"],
   meetings: ["accounts", "plan", "opinions"],
   library: ["accounts", "plan"],
+  publication: [],
+  translation: ["accounts", "plan", "library"],
   reports: ["accounts", "plan", "indicators", "review", "opinions", "meetings"],
 } as const satisfies Record<string, readonly string[]>;

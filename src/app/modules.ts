@@ -6,13 +6,17 @@ import { createLibraryModule } from "#modules/library/module.ts";
 import { createMeetingsModule, meetingPanels } from "#modules/meetings/module.ts";
 import { createOpinionsModule, opinionPanels } from "#modules/opinions/module.ts";
 import { createPlanModule } from "#modules/plan/module.ts";
-import { PLAN_KINDS, type PlanPanels, type RecordKind } from "#modules/plan/public.ts";
+import { PLAN_KINDS, type PlanPanels, type PlanStaffLink, type RecordKind } from "#modules/plan/public.ts";
+import { createPublicationModule } from "#modules/publication/module.ts";
 import { createReportsModule, reportPanels } from "#modules/reports/module.ts";
 import { packPath } from "#modules/reports/public.ts";
 import { createReviewModule, reviewPanels } from "#modules/review/module.ts";
+import { createTranslationModule } from "#modules/translation/module.ts";
 import type { Documents } from "#platform/documents/document-task.ts";
+import type { FileStores } from "#platform/files/file-store.ts";
 import type { LanguageCode } from "#platform/i18n/languages.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
+import type { MachineTranslator } from "#platform/machine-translation/machine-translator.ts";
 import type { MailServer } from "#platform/mail/mail-server.ts";
 import type { Module } from "#platform/module.ts";
 import { portalHome } from "./portal-home.tsx";
@@ -26,6 +30,7 @@ const createPortal = (modules: () => readonly Module[]): Module => ({
   name: "portal",
   routes: [portalHome, staffToday(modules)],
   permissions: {},
+  listPublicPages: async () => [{ path: "/", group: "essential", shows: ["library.entry:*"] }],
   staffMenu: [{ section: "today", label: "common.staff.today", path: "/" }],
 });
 
@@ -40,20 +45,35 @@ const planPanels = (): PlanPanels => ({
   ],
   node: indicatorPanels.node,
   nodeEnd: opinionPanels.nodeEnd,
+  partners: meetingPanels.partners,
   project: [...reviewPanels.project, ...opinionPanels.project],
 });
+
+/** Where the staff's pages of a plan lead: its years, and the reports on them. */
+const PLAN_STAFF_LINKS: readonly PlanStaffLink[] = [
+  { label: "review.staff.planLink", path: "/review#years", permission: "review.read" },
+  { label: "reports.title", path: "/reports", permission: "reports.read" },
+];
 
 /** What modules need of the installation. */
 export interface ModuleParts extends AccountsParts {
   documents: Documents;
+  files: FileStores;
   /** Undefined where the installation has none. */
   mailServer: MailServer | undefined;
+  /** Undefined where the installation has none. */
+  machineTranslator: MachineTranslator | undefined;
   sayIn(language: LanguageCode): Translator;
 }
 
 /** All modules, joined: the only place that knows each of them. */
-export function createModules({ documents, mailServer, sayIn, ...accounts }: ModuleParts): readonly Module[] {
-  const plan = createPlanModule({ kinds: RECORD_KINDS, panels: planPanels(), documents });
+export function createModules({ documents, files, mailServer, sayIn, ...accounts }: ModuleParts): readonly Module[] {
+  const plan = createPlanModule({
+    kinds: RECORD_KINDS,
+    panels: planPanels(),
+    staffLinks: PLAN_STAFF_LINKS,
+    documents,
+  });
   const indicators = createIndicatorsModule({ measures: plan.measures ?? [] });
   const domain: Module[] = [
     createPortal(() => domain),
@@ -62,11 +82,13 @@ export function createModules({ documents, mailServer, sayIn, ...accounts }: Mod
     createReviewModule({ documents, publicUrl: accounts.publicUrl }),
     createOpinionsModule({ kinds: RECORD_KINDS, secrets: accounts.secrets, documents }),
     createMeetingsModule({ kinds: RECORD_KINDS, packPath }),
-    createLibraryModule(),
+    createLibraryModule({ files, sayIn, documents, publicUrl: accounts.publicUrl }),
+    createTranslationModule({ documents, machineTranslator }),
     createReportsModule({
       ...{ documents, sayIn, kinds: RECORD_KINDS, publicUrl: accounts.publicUrl },
       parts: () => domain.flatMap((module) => module.reportParts ?? []),
     }),
+    createPublicationModule(),
     createAccountsModule(accounts),
   ];
   const tasks = domain.flatMap((module) => module.tasks ?? []);

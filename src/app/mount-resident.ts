@@ -52,12 +52,17 @@ async function answer(parts: AppParts, context: Context, route: ResidentRoute): 
   const revision = parts.revisionOf(municipality.id);
   try {
     const reply = await route.handle(ctx, requestOf(context, route));
-    const cacheable = !route.query?.length && (reply.kind !== "page" || (reply.status ?? 200) === 200);
-    return toResponse(parts, { ctx, reply, path, kept: cacheable ? keep(municipality, revision) : {} });
+    const isKept = !route.query?.length && mayBeKept(reply);
+    return toResponse(parts, { ctx, reply, path, kept: isKept ? keep(municipality, revision) : {} });
   } catch (error) {
     const view = errorPage(ctx.say, showError(error, ctx.log), `/${municipality.slug}/${language.code}/`);
     return toResponse(parts, { ctx, reply: view, path });
   }
+}
+
+function mayBeKept(reply: Reply): boolean {
+  if (reply.kind === "file") return !reply.isLarge;
+  return reply.kind !== "page" || (reply.status ?? 200) === 200;
 }
 
 /** A form from anybody: its origin instead of a token, its answer for nobody else. */

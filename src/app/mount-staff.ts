@@ -51,7 +51,8 @@ export function mountStaff(app: Hono, parts: AppParts, limitBody: (bytes: number
 }
 
 function limitOf(route: StaffRoute): number {
-  return route.method === "POST" && route.upload ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES;
+  if (route.method !== "POST" || !route.upload) return FORM_LIMIT_BYTES;
+  return route.uploadLimit ?? UPLOAD_LIMIT_BYTES;
 }
 
 /** The address is made from the municipality that was found: what was asked for may be another host (`%2Fexample.com`). */

@@ -3,6 +3,7 @@ import type { Config } from "#platform/config.ts";
 import type { Actor, Municipality } from "#platform/context.ts";
 import type { Database } from "#platform/db/database.ts";
 import type { Documents } from "#platform/documents/document-task.ts";
+import type { FileStores } from "#platform/files/file-store.ts";
 import type { RevisionMemory } from "#platform/http/revision-memory.ts";
 import type { Catalogue } from "#platform/i18n/catalogue.ts";
 import type { JobQueue } from "#platform/jobs/job-queue.ts";
@@ -31,6 +32,7 @@ export interface AppParts {
   memory: RevisionMemory;
   modules: readonly Module[];
   documents: Documents;
+  files: FileStores;
   jobs: Pick<JobQueue, "enqueue" | "enqueueForAll">;
   revisionOf(municipalityId: number): number;
   isReady(): Promise<boolean>;

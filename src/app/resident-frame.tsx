@@ -28,7 +28,8 @@ export function renderResidentPage(props: FrameProps): string {
     description: view.description,
     theme: ctx.municipality.theme,
     stylesheets: [assets.addressOf("kakehashi.css")],
-    scripts: (view.islands ?? []).map((name) => assets.addressOf(`${name}.js`)),
+    scripts: [...(view.islands ?? []), "offline"].map((name) => assets.addressOf(`${name}.js`)),
+    manifest: `/${slug}/${ctx.say.language.code}/app.webmanifest`,
     alternates: view.noIndex
       ? []
       : LANGUAGES.map((language) => ({ hreflang: language.hreflang, href: address(language) })),

@@ -89,7 +89,7 @@ function Header({ municipality, say, ctx, menu, path }: FrameProps): JSX.Element
   );
 }
 
-function isShown({ permission, isFor }: MenuEntry, actor: Actor): boolean {
+export function isShown({ permission, isFor }: MenuEntry, actor: Actor): boolean {
   if (permission && !hasPermission(actor, permission)) return false;
   return isFor?.(actor) ?? true;
 }

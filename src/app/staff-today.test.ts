@@ -41,7 +41,16 @@ it("shows a partner its own work alone, each line a link to where it is done", a
   expect(html).not.toContain("古い数");
 });
 
-it("says so where nothing waits", async () => {
+it("says so where nothing waits, and leads whose role is to read to what she may read", async () => {
   const reader = await signIn(app, city, { role: "reader" });
-  expect(await words(await reader.get("/"))).toContain("いま、あなたを待っている仕事はありません。");
+  const html = await (await reader.get("/")).text();
+  expect(html).toContain("いま、あなたを待っている仕事はありません。");
+  const [, section = ""] = html.split('id="read"');
+  for (const path of ["/review", "/meetings", "/reports", "/posts"]) {
+    expect(section).toContain(`href="/${city.slug}/staff${path}"`);
+    expect((await reader.get(path)).status).toBe(200);
+  }
+  expect(section).not.toContain("/people");
+  const officer = await signIn(app, city, { role: "planOfficer" });
+  expect(await (await officer.get("/")).text()).not.toContain('id="read"');
 });

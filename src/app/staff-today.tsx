@@ -3,10 +3,12 @@ import { FactSearch, listPlans, type PlanSummary } from "#modules/plan/public.ts
 import { hasPermission, type StaffContext } from "#platform/context.ts";
 import { page } from "#platform/http/reply.ts";
 import { staffPage } from "#platform/http/route.ts";
+import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { daysBetween, todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { Module, PendingWork } from "#platform/module.ts";
 import { TextOf } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
+import { isShown } from "./staff-frame.tsx";
 
 /** What a member of staff sees first: what waits for her, of whichever module. `modules` is asked when the page is. */
 export const staffToday = (modules: () => readonly Module[]) =>
@@ -26,6 +28,7 @@ export const staffToday = (modules: () => readonly Module[]) =>
             <Pending ctx={ctx} pending={pending} />
             <QuickFact ctx={ctx} />
             <Plans ctx={ctx} plans={plans} />
+            <ToRead ctx={ctx} modules={modules()} isIdle={pending.length === 0} />
           </>
         ),
       });
@@ -118,6 +121,45 @@ function QuickFact({ ctx }: { ctx: StaffContext }): JSX.Element | null {
   return (
     <Section id="record" title={say.t("plan.facts.start.title")} lead={say.t("plan.facts.start.quick")}>
       <FactSearch ctx={ctx} />
+    </Section>
+  );
+}
+
+/** What the pages of the menu are read for. */
+const READ_FOR: Readonly<Record<string, MessageKey>> = {
+  "/review": "common.staff.read.review",
+  "/meetings": "common.staff.read.meetings",
+  "/reports": "common.staff.read.reports",
+  "/posts": "common.staff.read.posts",
+};
+
+interface ToReadProps {
+  ctx: StaffContext;
+  modules: readonly Module[];
+  /** Nothing waits for her. */
+  isIdle: boolean;
+}
+
+/** Of somebody whose role is to read, and of a committee's member: what she finds where. */
+function ToRead({ ctx, modules, isIdle }: ToReadProps): JSX.Element | null {
+  const { say, municipality } = ctx;
+  if (hasPermission(ctx.actor, "plan.recordFacts")) return null;
+  const entries = modules.flatMap((module) => module.staffMenu ?? []).filter((entry) => isShown(entry, ctx.actor));
+  return (
+    <Section id="read" title={say.t("common.staff.read.title")} lead={isIdle ? say.t("common.staff.read.lead") : null}>
+      <ul class="rows">
+        {entries.map(({ label, path }) => {
+          const readFor = READ_FOR[path];
+          return readFor ? (
+            <li>
+              <a href={`/${municipality.slug}/staff${path}`}>
+                <span class="what">{say.t(label)}</span>
+                <span class="under">{say.t(readFor)}</span>
+              </a>
+            </li>
+          ) : null;
+        })}
+      </ul>
     </Section>
   );
 }

@@ -23,6 +23,8 @@ export interface Config {
   logLevel: LogLevel;
   /** Undefined: mail is written down and not sent. */
   smtp: SmtpSettings | undefined;
+  /** Undefined: nothing is translated by machine. */
+  libreTranslate: { url: string; apiKey: string | undefined } | undefined;
 }
 
 export interface SmtpSettings {
@@ -32,7 +34,7 @@ export interface SmtpSettings {
   from: string;
 }
 
-const SECRET = new Set(["DATABASE_URL", "KAKEHASHI_SECRET", "SMTP_URL"]);
+const SECRET = new Set(["DATABASE_URL", "KAKEHASHI_SECRET", "SMTP_URL", "LIBRETRANSLATE_API_KEY"]);
 const MAIL_FROM = /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
 const LOG_LEVELS = ["silent", "error", "warn", "info"] as const satisfies LogLevel[];
 
@@ -82,6 +84,13 @@ const environment = z.object({
     .refine((from) => MAIL_FROM.test(from))
     .optional()
     .describe("an address, alone or behind a name: Kakehashi <kakehashi@city.example.jp>"),
+  LIBRETRANSLATE_URL: z
+    .string()
+    .refine(isServiceUrl)
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional()
+    .describe("the address of a LibreTranslate service, for example https://translate.example.jp"),
+  LIBRETRANSLATE_API_KEY: z.string().min(1).max(200).optional().describe("the key of that service"),
 });
 
 /** @throws Problem naming every variable whose value is wrong and what it should be. */
@@ -102,6 +111,9 @@ export function parseConfig(env: Record<string, string | undefined> = process.en
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
     smtp: readSmtp(settings),
+    libreTranslate: settings.LIBRETRANSLATE_URL
+      ? { url: settings.LIBRETRANSLATE_URL, apiKey: settings.LIBRETRANSLATE_API_KEY }
+      : undefined,
   };
 }
 
@@ -136,6 +148,10 @@ function isHost(host: string): boolean {
 function isPostgresUrl(url: string): boolean {
   // Looser than a URL: a socket is written postgresql://user@/database?host=/folder, without a host name.
   return /^postgres(ql)?:\/\/\S+$/.test(url);
+}
+
+function isServiceUrl(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && !/[?#]/.test(url);
 }
 
 function isOrigin(url: string): boolean {

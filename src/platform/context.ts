@@ -67,6 +67,8 @@ interface Writing {
 /** A page for anybody: no actor, nothing to write with. */
 export interface ResidentContext extends BaseContext {
   audience: "resident";
+  /** The installation's address, without a slash at the end. */
+  publicUrl: string;
   /** Like `read`, once for all languages until the content changes; what `work` gives must not depend on the reader. */
   readOnce<T>(key: string, work: (scope: Scope) => Promise<T>): Promise<T>;
 }
@@ -83,6 +85,7 @@ export interface StaffContext extends BaseContext, Writing {
   requestId: string;
   /** Must be in each form that is posted. */
   formToken: string;
+  publicUrl: string;
 }
 
 /** Before sign-in: nobody is known yet, but sessions, failed attempts and their audit are written. */

@@ -1,8 +1,9 @@
 import type { Block, Content } from "#modules/library/content/block.rules.ts";
 import { hashesOf } from "#modules/library/content/staleness.rules.ts";
-import { insertEntry } from "#modules/library/entries/entry.data.ts";
+import { getEntry, insertEntry } from "#modules/library/entries/entry.data.ts";
 import { type Entry, NO_ATTRIBUTES } from "#modules/library/entries/entry.rules.ts";
 import { insertText, updateText } from "#modules/library/entries/text.data.ts";
+import { indexEntry } from "#modules/library/search/index-entry.ts";
 import { bumpRevision } from "#platform/db/revisions.ts";
 import { inScope, type Scope } from "#platform/db/scope.ts";
 import type { LanguageCode } from "#platform/i18n/languages.ts";
@@ -56,6 +57,7 @@ async function addEntry(scope: Scope, { texts, ...wishes }: BuiltEntry): Promise
     if (!isDraft)
       await updateText(scope, { entryId: id, language }, { published: content, publishedAt: new Date("2026-04-01") });
   }
+  await indexEntry(scope, await getEntry(scope, key));
   await bumpRevision(scope);
   return { id, key };
 }

@@ -38,6 +38,12 @@ export const BLOCKS: readonly Block[] = [
     ],
   },
   { kind: "terms", items: [{ term: ["担当"], text: [["国際交流課"], ["市民課も手伝う"]] }] },
+  { kind: "aside", lines: [["脇に立つ注意"], ["脇の二行め"]] },
+  { kind: "aside", language: "en", lines: [["An aside in English"]] },
+  {
+    kind: "phrases",
+    items: [{ words: [{ text: "助けてください。", language: "ja" }], reading: ["たすけて ください。"], meaning: ["助けを求める意味"] }],
+  },
   {
     kind: "bars",
     title: ["評価の分布図"],
@@ -63,6 +69,8 @@ export function samplePaper(more: Partial<Paper> = {}): Paper {
     hasContents: true,
     orientation: "portrait",
     mark: ["見本"],
+    edition: ["第二版の印"],
+    online: { address: "https://example.jp/kanazawa/ja/guide", text: ["新しい版のありか"] },
     colour: "#8b1a2f",
     blocks: BLOCKS,
     ...more,
@@ -70,8 +78,9 @@ export function samplePaper(more: Partial<Paper> = {}): Paper {
 }
 
 /** Every text that a paper holds, readings apart. */
-export function textsOf({ title, subtitle, publisher, mark, blocks }: Paper): string[] {
-  const lines = [title, subtitle ?? [], publisher, mark ?? [], ...blocks.flatMap(linesOf)];
+export function textsOf({ title, subtitle, publisher, mark, edition, online, blocks }: Paper): string[] {
+  const about = [subtitle, mark, edition, online?.text].map((line) => line ?? []);
+  const lines = [title, publisher, ...about, ...blocks.flatMap(linesOf)];
   return lines
     .map((line) => line.map((inline) => (typeof inline === "string" ? inline : inline.text)).join(""))
     .filter(Boolean);
@@ -87,6 +96,10 @@ function linesOf(block: Block): Line[] {
       return [...block.items];
     case "table":
       return [block.caption ?? [], ...block.columns.map(({ title }) => title), ...block.rows.flat(2)];
+    case "aside":
+      return [...block.lines];
+    case "phrases":
+      return block.items.flatMap(({ words, reading, meaning }) => [words, reading ?? [], meaning]);
     case "terms":
       return block.items.flatMap(({ term, text }) => [term, ...text]);
     case "bars":

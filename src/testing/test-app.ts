@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type pg from "pg";
 import { afterAll } from "vitest";
 import { compose } from "#app/compose.ts";
 import { createApp, queryReader } from "#app/create-app.ts";
@@ -17,6 +18,7 @@ import {
 import { type Config, parseConfig } from "#platform/config.ts";
 import { createListener } from "#platform/http/listener.ts";
 import { createLog } from "#platform/log.ts";
+import { type Demo, ensureDemo } from "./demo.ts";
 import { type TestDatabase, withTestDatabase } from "./test-database.ts";
 
 export interface TestApp extends TestDatabase {
@@ -37,9 +39,25 @@ export async function withTestApp(
   given: Partial<AppParts> = {},
   settings: Record<string, string> = {},
 ): Promise<TestApp> {
-  const database = await withTestDatabase();
+  return openApp({ given, settings });
+}
+
+/** The same with the cities, plans and demo facts that a first start loads: for what needs real plans only. */
+export async function withDemoApp(): Promise<TestApp> {
+  return openApp({ demo: await ensureDemo("sources", loadDemo) });
+}
+
+interface Wishes {
+  given?: Partial<AppParts>;
+  settings?: Record<string, string>;
+  demo?: Demo;
+}
+
+async function openApp({ given = {}, settings = {}, demo }: Wishes): Promise<TestApp> {
+  const database = await withTestDatabase(demo);
   const dataFolder = mkdtempSync(join(tmpdir(), "kakehashi-test-"));
   afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
+  if (demo) cpSync(demo.dataFolder, dataFolder, { recursive: true });
   const config = parseConfig({ ...settings, KAKEHASHI_DATA: dataFolder });
   const application = await compose(config, database.connection, createLog("silent"));
   afterAll(() => application.stop());
@@ -56,11 +74,14 @@ export async function withTestApp(
   };
 }
 
-/** The same with the cities, plans and demo facts that a first start loads. Takes seconds: for what needs real plans only. */
-export async function withDemoApp(given: Partial<AppParts> = {}): Promise<TestApp> {
-  const app = await withTestApp(given);
-  await seed(app.parts, app.config);
-  return app;
+async function loadDemo(connection: pg.ClientConfig, dataFolder: string): Promise<void> {
+  const config = parseConfig({ KAKEHASHI_DATA: dataFolder });
+  const application = await compose(config, connection, createLog("silent"));
+  try {
+    await seed(application.parts, config);
+  } finally {
+    await application.stop();
+  }
 }
 
 function authenticateBy({ db, clock, config, modules }: AppParts): AppParts["authenticate"] {

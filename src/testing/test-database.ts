@@ -4,14 +4,14 @@ import { openTestDatabase, type TestDatabase } from "./open-test-database.ts";
 export type { TestDatabase };
 
 /**
- * A migrated, empty database (or a copy of `template`) for one test file: `const { db } = await withTestDatabase();` at the top of the file.
+ * A migrated, empty database (or a copy of the `template`) for one test file: `const { db } = await withTestDatabase();` at the top of the file.
  *
  * A copy of the template for each file, not a rollback for each test: use cases open their own transactions, which cannot
  * nest; constraints that are deferred to the commit, and NOTIFY, would never be tested by a test that never commits. The
  * tests of a file keep apart by working in municipalities of their own (`buildMunicipality`).
  */
-export async function withTestDatabase(template?: string): Promise<TestDatabase> {
-  const { close, db, connection } = await openTestDatabase({ template, run: inject("testRun") });
+export async function withTestDatabase(given: { template?: string } = {}): Promise<TestDatabase> {
+  const { close, db, connection } = await openTestDatabase({ template: given.template, run: inject("testRun") });
   afterAll(close);
   return { db, connection };
 }

@@ -14,6 +14,8 @@ export interface DocumentProps {
   /** The same page in the other languages. */
   alternates?: readonly { hreflang: string; href: string }[];
   noIndex?: boolean;
+  /** Address of what a phone needs to install the portal. */
+  manifest?: string;
   refreshSeconds?: number;
   audience: "resident" | "staff";
   children: ComponentChildren;
@@ -52,6 +54,7 @@ function Document(props: DocumentProps): JSX.Element {
         {props.description ? <meta name="description" content={props.description} /> : null}
         {props.refreshSeconds ? <meta http-equiv="refresh" content={String(props.refreshSeconds)} /> : null}
         {props.noIndex ? <meta name="robots" content="noindex" /> : null}
+        {props.manifest ? <link rel="manifest" href={props.manifest} /> : null}
         <link rel="icon" type="image/svg+xml" href={iconOf(props.theme)} />
         {props.stylesheets.map((sheet) => (
           <link rel="stylesheet" href={sheet} />

@@ -1,9 +1,12 @@
 import type { JSX } from "preact";
 import type { Block } from "#platform/documents/paper.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
+import { getLanguage } from "#platform/i18n/languages.ts";
 import { BarChart } from "./charts/bar-chart.tsx";
+import { FALLBACK_ATTRIBUTE } from "./message.tsx";
 import { LineOf, LinesOf, shownLine } from "./paper-line.tsx";
 import { PaperTable } from "./paper-table.tsx";
+import { Notice } from "./parts.tsx";
 
 type Kind<Name extends Block["kind"]> = Extract<Block, { kind: Name }>;
 type Heading = Kind<"heading">;
@@ -53,7 +56,7 @@ function placesOf(blocks: readonly Block[]): Map<Heading, Place> {
 }
 
 function Contents({ places, say }: { places: Map<Heading, Place>; say: Translator }): JSX.Element | null {
-  const listed = [...places].filter(([, { level }]) => level <= LISTED);
+  const listed = [...places].filter(([{ isUnlisted }, { level }]) => !isUnlisted && level <= LISTED);
   if (listed.length < 2) return null;
   return (
     <nav class="paper-contents" aria-labelledby={`${HEADING}-contents`}>
@@ -71,7 +74,21 @@ function Contents({ places, say }: { places: Map<Heading, Place>; say: Translato
   );
 }
 
-function PaperBlock({ block, say, place }: { block: Block; say: Translator; place?: Place }): JSX.Element | null {
+type PaperBlockProps = { block: Block; say: Translator; place?: Place };
+
+/** All of a block may be in another language than the page, and runs in its direction then. */
+function PaperBlock(props: PaperBlockProps): JSX.Element | null {
+  const { language } = props.block;
+  if (!language || language === props.say.language.code) return <BlockView {...props} />;
+  const { htmlLang, dir, code } = getLanguage(language);
+  return (
+    <div class="fallback" lang={htmlLang} dir={dir} {...{ [FALLBACK_ATTRIBUTE]: code }}>
+      <BlockView {...props} />
+    </div>
+  );
+}
+
+function BlockView({ block, say, place }: PaperBlockProps): JSX.Element | null {
   switch (block.kind) {
     case "heading": {
       const Tag = `h${(place?.level ?? block.level) + 1}` as "h2" | "h3" | "h4" | "h5";
@@ -89,6 +106,14 @@ function PaperBlock({ block, say, place }: { block: Block; say: Translator; plac
       );
     case "list":
       return <PaperList {...block} />;
+    case "aside":
+      return (
+        <Notice>
+          <LinesOf lines={block.lines} />
+        </Notice>
+      );
+    case "phrases":
+      return <Phrases items={block.items} />;
     case "table":
       return <PaperTable table={block} say={say} />;
     case "terms":
@@ -129,6 +154,25 @@ function Terms({ items }: Pick<Kind<"terms">, "items">): JSX.Element {
         </>
       ))}
     </dl>
+  );
+}
+
+function Phrases({ items }: Pick<Kind<"phrases">, "items">): JSX.Element {
+  return (
+    <ul class="phrases">
+      {items.map(({ words, reading, meaning }) => (
+        <li>
+          {[words, ...(reading ? [reading] : [])].map((line, index) => (
+            <p class={index === 0 ? "words" : "reading"} lang="ja" dir="ltr">
+              <LineOf line={line} />
+            </p>
+          ))}
+          <p class="meaning">
+            <LineOf line={meaning} />
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

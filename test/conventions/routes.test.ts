@@ -18,6 +18,9 @@ const catalogue = new Catalogue(join(checkout, "locales"));
 
 it("declares for every route of the application who may use it and what it takes", () => {
   const modules = createModules({
+    files: () => {
+      throw new Error("no files are read here");
+    },
     publicUrl: "http://localhost:8080",
     secrets: createSecrets(Buffer.alloc(32)),
     documents: new DocumentWorker("", { log: createLog("silent") }),

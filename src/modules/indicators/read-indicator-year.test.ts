@@ -105,6 +105,19 @@ it("is drawn from what was kept, in any language, with status, sum and source", 
   expect(JSON.stringify(english)).toContain("Share of the way: 7.7 ÷ 32.0 = 24%");
 });
 
+it("does not call a year on track or behind that has no value: it says which year's value was judged", async () => {
+  const statusOf = async (fiscalYear: number, language: LanguageCode) => {
+    const [, table] = targetsReport.draw(await read(fiscalYear), say(language));
+    return table?.kind === "table" ? table.rows[0]?.at(-1)?.map(plainLine) : undefined;
+  };
+  expect((await read(2026)).targets[0]).toMatchObject({ value: null, status: "offTrack" });
+  expect(await statusOf(2026, "ja")).toEqual(["判定できません", "令和7年度（2025年度）の値では 遅れ"]);
+  expect((await statusOf(2026, "en"))?.[1]).toMatch(/^By the value of FY2025: /);
+  expect(await statusOf(2025, "ja")).toEqual(["遅れ"]);
+  // Nothing since the baseline: no earlier value was judged.
+  expect(await statusOf(2022, "ja")).toHaveLength(1);
+});
+
 it("says of a plan without targets that it has none", async () => {
   const bare = await buildPlan(db, city, (source) => source.replace(/indicators:[\s\S]*/, ""));
   const data = await inScope(db, city.id, async (scope) => {

@@ -1,5 +1,33 @@
 /** What other modules and the composition may use of the library. */
+export { type Block, type BlockKind, type Content, linesOf, type Part, partsOf } from "./content/block.rules.ts";
+export { formatLine, type Line, parseLine, plainOf, type Run } from "./content/line.rules.ts";
+export { hashesOf, type PartState, statesOf, type TextState, type Texts, textState } from "./content/staleness.rules.ts";
 export { importLibrary } from "./demo/import-library.ts";
+export { readTranslating, sourceContent, type TranslatedPart, withPart } from "./editing/translating.ts";
+export { entryPlace } from "./entries/act-on-entry.ts";
+export { findEntry, getEntry, listEntries, listServedProjects } from "./entries/entry.data.ts";
+export { ENTRY_KINDS, type Entry, type EntryKind, entryPath } from "./entries/entry.rules.ts";
+export { publishText } from "./entries/publish-text.ts";
+export { insertRevision, listRevisionContents } from "./entries/revision.data.ts";
+export { replaceDraft } from "./entries/save-draft.ts";
+export {
+  type EntryText,
+  findText,
+  getTextForUpdate,
+  insertText,
+  listTexts,
+  listTextsOf,
+  updateText,
+  type Work,
+} from "./entries/text.data.ts";
+export { isArchived } from "./entries/tree.rules.ts";
+export { readFileForStaff, readOfferedFile, type SentFile } from "./files/read-file.ts";
+export { listTerms } from "./glossary/list-terms.ts";
+export { namesIn, termIn } from "./glossary/term.rules.ts";
+export { mayPublishEntry } from "./permissions.ts";
+export { findShortPath } from "./reading/find-short-path.ts";
 export { type Library, readLibrary } from "./reading/read-library.ts";
 export { Desk, landingOf, News, Starts } from "./web/portal/landing.tsx";
+export { buildSearchIndex } from "./search/build-search-index.ts";
+export { indexLibrary } from "./search/index-entry.ts";
 export { SearchBox } from "./web/portal/search-box.tsx";

@@ -3,6 +3,7 @@ import type { Module } from "#platform/module.ts";
 import { permissions } from "./permissions.ts";
 import { heldPart } from "./reading/held-part.ts";
 import { listPendingOfMeetings } from "./reading/list-pending.ts";
+import { listMeetingPages } from "./reading/list-public-pages.ts";
 import { meetingApiRoutes } from "./web/api.ts";
 import { portalRoutes } from "./web/portal.ts";
 import { staffRoutes } from "./web/staff.ts";
@@ -25,5 +26,6 @@ export function createMeetingsModule({ kinds, packPath }: MeetingParts): Module 
     staffMenu: [{ section: "meetings", label: "meetings.staff.menu", path: "/meetings" }],
     reportParts: [heldPart],
     listPending: listPendingOfMeetings,
+    listPublicPages: listMeetingPages,
   };
 }

@@ -1,5 +1,6 @@
 import type { Module } from "#platform/module.ts";
 import { listPending } from "./list-pending.ts";
+import { listOpinionPages } from "./list-public-pages.ts";
 import type { OpinionParts } from "./opinion-parts.ts";
 import { permissions } from "./permissions.ts";
 import { ledgerPart } from "./report-part.ts";
@@ -30,5 +31,6 @@ export function createOpinionsModule(parts: OpinionParts): Module {
       },
     ],
     listPending,
+    listPublicPages: listOpinionPages,
   };
 }

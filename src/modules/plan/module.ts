@@ -2,6 +2,7 @@ import type { Module } from "#platform/module.ts";
 import { factsReportPart } from "./facts/facts-report-part.ts";
 import { permissions } from "./permissions.ts";
 import type { PlanParts } from "./plan-parts.ts";
+import { listPlanPages } from "./reading/list-public-pages.ts";
 import { planMeasures } from "./reading/plan-measures.data.ts";
 import { organisationPart, partnersPart } from "./report/organisation-parts.ts";
 import { structurePart } from "./report/structure-part.ts";
@@ -30,5 +31,6 @@ export function createPlanModule(parts: PlanParts): Module {
     ],
     reportParts: [structurePart, organisationPart, partnersPart, factsReportPart],
     listPending: listPendingStates,
+    listPublicPages: listPlanPages,
   };
 }

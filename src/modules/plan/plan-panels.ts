@@ -21,6 +21,8 @@ export interface PlanPanels {
   /** Behind the heading of a node, and at the end of its page. */
   node: readonly PlanPanel[];
   nodeEnd?: readonly PlanPanel[];
+  /** Behind the committees on the page of those who work together. */
+  partners?: readonly PlanPanel[];
   /** At the end of a project's page. */
   project?: readonly PlanPanel[];
 }

@@ -7,6 +7,7 @@ export { getPlanForUpdate, listPlansForUpdate } from "./editing/plan-edit.data.t
 export { cleanText } from "./editing/record-input.rules.ts";
 export { type ImportOutcome, importPlanFile } from "./exchange/import-plan-file.ts";
 export { removeDemo } from "./exchange/remove-demo.ts";
+export { listFactYears } from "./facts/fact.data.ts";
 export type { Fact, FactSource, FactState, Quantity } from "./facts/fact.rules.ts";
 export type { FactSum, ProjectFacts } from "./facts/fact-sum.rules.ts";
 /** @public listFacts: the ledger itself, for modules to come. */
@@ -19,6 +20,7 @@ export { reverseFact } from "./facts/reverse-fact.ts";
 export type { Ancestor } from "./lineage/family.rules.ts";
 export { listAncestors } from "./lineage/list-lineage.ts";
 export type { PlanPanel, PlanPanels } from "./plan-panels.ts";
+export type { PlanStaffLink } from "./plan-parts.ts";
 export { listPlacedProjects, type PlacedProject, type PlaceStep } from "./reading/list-placed-projects.ts";
 export { listPlans, type PlanSummary } from "./reading/plan-overview.data.ts";
 export type { PlanDocument } from "./records/plan-document.rules.ts";

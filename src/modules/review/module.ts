@@ -5,6 +5,7 @@ import { gradingRoutes } from "./grading/web/staff.ts";
 import { listPending } from "./list-pending.ts";
 import { followOwnersJob } from "./owners/follow-owners-job.ts";
 import { permissions } from "./permissions.ts";
+import { listProgressPages } from "./progress/list-public-pages.ts";
 import { progressRoutes } from "./progress/web/portal.ts";
 import { remindJob } from "./reminders/send-reminders.ts";
 import { directionsPart } from "./report/directions-part.ts";
@@ -29,6 +30,7 @@ export function createReviewModule({ documents, publicUrl }: ReviewParts): Modul
     jobs: [remindJob({ documents, publicUrl }), followOwnersJob],
     tasks: reviewTasks,
     listPending,
+    listPublicPages: listProgressPages,
     reportParts: [progressPart, sheetsPart, gradesPart, directionsPart],
     staffMenu: [{ section: "review", label: "review.staff.menu", path: "/review", permission: "review.read" }],
   };

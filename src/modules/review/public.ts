@@ -1,4 +1,5 @@
 /** What other modules and the composition may use of review. */
+export { listCycles } from "./cycles/cycle.data.ts";
 export { findDemoReviewFile } from "./demo/demo-review-file.ts";
 export { removeDemoReview } from "./demo/remove-demo-review.ts";
 export { seedDemoReview } from "./demo/seed-demo-review.ts";

@@ -7,11 +7,19 @@ import type { Scope } from "./scope.ts";
 const POLL_EVERY_MS = 5_000;
 const RECONNECT_AFTER_MS = 1_000;
 
-/** Marks a change that residents may see; every process hears of it when the transaction commits. */
-export async function bumpRevision(scope: Scope): Promise<void> {
+/**
+ * Marks a change that residents may see; every process hears of it when the transaction commits. `only`: the name of what
+ * has changed, where that stands on pages that name it (`PublicPage.shows`) and nowhere else.
+ */
+export async function bumpRevision(scope: Scope, only?: string): Promise<void> {
   await sql`
-    insert into content_revisions (municipality_id) values (${scope.municipalityId})
-    on conflict (municipality_id) do update set revision = content_revisions.revision + 1`.execute(scope.db);
+    with bumped as (
+      insert into content_revisions (municipality_id) values (${scope.municipalityId})
+      on conflict (municipality_id) do update set revision = content_revisions.revision + 1
+      returning municipality_id, revision)
+    insert into content_changes (municipality_id, revision, subject) select municipality_id, revision, ${only ?? null} from bumped`.execute(
+    scope.db,
+  );
 }
 
 /**

@@ -110,6 +110,13 @@ export interface Committees {
   version: Generated<number>;
 }
 
+export interface ContentChanges {
+  at: Generated<Timestamp>;
+  municipality_id: number;
+  revision: number;
+  subject: string | null;
+}
+
 export interface ContentRevisions {
   municipality_id: number;
   revision: Generated<number>;
@@ -328,6 +335,27 @@ export interface LibraryEntryProjects {
   project_key: string;
 }
 
+export interface LibraryFiles {
+  added_at: Timestamp;
+  added_by: string | null;
+  bytes: number;
+  entry_id: number | null;
+  erased_at: Timestamp | null;
+  file: string;
+  height: number | null;
+  id: Generated<number>;
+  is_original: Generated<boolean>;
+  language: string | null;
+  municipality_id: number;
+  pages: number | null;
+  title: string;
+  type: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  version: Generated<number>;
+  width: number | null;
+}
+
 export interface LibraryMissingSearches {
   answered_by: number | null;
   answered_on: string | null;
@@ -337,6 +365,22 @@ export interface LibraryMissingSearches {
   last_on: string;
   municipality_id: number;
   query: string;
+}
+
+export interface LibraryRemarks {
+  changed: Json | null;
+  closed_by: string | null;
+  closed_on: string | null;
+  entry_id: number;
+  id: Generated<number>;
+  kind: string;
+  language: string;
+  municipality_id: number;
+  received_on: string;
+  said: Json | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  words: string | null;
 }
 
 export interface LibraryRevisions {
@@ -383,7 +427,18 @@ export interface LibraryTexts {
   published: Json | null;
   published_at: Timestamp | null;
   published_by: string | null;
+  published_summary: Generated<string | null>;
+  published_title: Generated<string | null>;
   work: Generated<string>;
+}
+
+export interface LibraryVotes {
+  entry_id: number;
+  language: string;
+  month: string;
+  municipality_id: number;
+  no: Generated<number>;
+  yes: Generated<number>;
 }
 
 export interface Mails {
@@ -1299,6 +1354,7 @@ export interface DB {
   comment_rounds: CommentRounds;
   committee_members: CommitteeMembers;
   committees: Committees;
+  content_changes: ContentChanges;
   content_revisions: ContentRevisions;
   desired_state_reviews: DesiredStateReviews;
   fact_reporters: FactReporters;
@@ -1314,11 +1370,14 @@ export interface DB {
   library_contacts: LibraryContacts;
   library_entries: LibraryEntries;
   library_entry_projects: LibraryEntryProjects;
+  library_files: LibraryFiles;
   library_missing_searches: LibraryMissingSearches;
+  library_remarks: LibraryRemarks;
   library_revisions: LibraryRevisions;
   library_search_docs: LibrarySearchDocs;
   library_terms: LibraryTerms;
   library_texts: LibraryTexts;
+  library_votes: LibraryVotes;
   mails: Mails;
   meeting_agenda_items: MeetingAgendaItems;
   meeting_attendance: MeetingAttendance;

@@ -52,6 +52,10 @@ export async function readArchive(bytes: Uint8Array, limits: ArchiveLimits): Pro
   return parts;
 }
 
+/** The names of an archive's parts; nothing is inflated. Throws ArchiveError. */
+export const namesInArchive = (bytes: Uint8Array, limit: number): string[] =>
+  readDirectory(bytes, limit).map(({ name }) => name);
+
 interface Entry {
   name: string;
   method: number;

@@ -39,7 +39,7 @@ function pieceOf(inline: Inline): Piece {
     ...(reading && { reading: writable(reading) }),
     ...(strong && { isStrong: true }),
     ...(language && { language }),
-    ...(href && /^(https?:\/\/|mailto:)/.test(href) && { href: writable(href) }),
+    ...(href && /^(https?:\/\/|mailto:|tel:)/.test(href) && { href: writable(href) }),
   };
 }
 
@@ -67,5 +67,6 @@ function holdsSomething(block: Block): boolean {
   if (block.kind === "table") return block.columns.length > 0;
   if (block.kind === "heading") return writableText(block.text).trim() !== "";
   if (block.kind === "bars") return block.bars.length > 0;
+  if (block.kind === "aside") return block.lines.length > 0;
   return !("items" in block) || block.items.length > 0;
 }

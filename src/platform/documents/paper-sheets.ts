@@ -15,7 +15,10 @@ const LAYOUT = { paper: "a4", isWhole: true } as const;
 
 /** A sheet that reads as the paper does, with the names of the sheets on which its tables stand. */
 export function paperSheets(paper: Paper, words: PaperWords): SheetContent[] {
-  const titles = [paper.subtitle, paper.publisher, [words.day], paper.mark].filter((line) => line !== undefined);
+  const titles = [
+    ...[paper.subtitle, paper.publisher, [words.day], paper.edition, paper.mark],
+    ...[paper.online?.text, paper.online && [paper.online.address]],
+  ].filter((line) => line !== undefined);
   const rows: CellValue[][] = [
     [writableText(paper.title), null, null],
     ...titles.map((line) => [null, writableText(line), null]),
@@ -46,6 +49,10 @@ function rowsOf(block: Exclude<Block, Table>): CellValue[][] {
       return block.items.map((item, index) =>
         text(`${block.isOrdered ? `${index + 1}.` : "・"} ${writableText(item)}`),
       );
+    case "aside":
+      return block.lines.map((line) => text(writableText(line)));
+    case "phrases":
+      return block.items.map(({ words, reading, meaning }) => [null, joined([words, reading ?? []]), writableText(meaning)]);
     case "terms":
       return block.items.map(({ term, text: lines }) => [writableText(term), joined(lines), null]);
     case "bars":

@@ -14,6 +14,8 @@ export interface WrittenPaper {
   bytes: Uint8Array;
   /** Characters that no font of this machine has: in the PDF 〓 stands for each. Empty for the other formats. */
   replaced: string[];
+  /** Of the PDF; the other formats have no pages before somebody opens them. */
+  pages?: number;
 }
 
 /** Writes a paper as a file. The same paper gives the same bytes. */

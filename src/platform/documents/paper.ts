@@ -17,10 +17,18 @@ export interface PaperColumn {
 }
 
 /** A piece of a document that is the same on a page, in PDF, Word and Excel. */
-export type Block =
-  | { kind: "heading"; level: 1 | 2 | 3 | 4; text: Line }
+export type Block = {
+  /** Of all of it, where it is another one than the paper's: it then runs in that language's direction. */
+  language?: LanguageCode;
+} & (
+  /** `isUnlisted`: stands in no list of contents, whatever its level. */
+  | { kind: "heading"; level: 1 | 2 | 3 | 4; text: Line; isUnlisted?: boolean }
   | { kind: "paragraph"; text: Line; tone?: "lead" | "note" }
   | { kind: "list"; items: readonly Line[]; isOrdered?: boolean }
+  /** Set apart at a line: a warning, whom to ask. */
+  | { kind: "aside"; lines: readonly Line[] }
+  /** Japanese words to show to somebody, large, and what they mean. */
+  | { kind: "phrases"; items: readonly { words: Line; reading?: Line; meaning: Line }[] }
   /** A cell is one line or several, each a paragraph. `headerColumns` stand bold at the row's beginning; the last `totalRows` are sums. */
   | {
       kind: "table";
@@ -35,7 +43,8 @@ export type Block =
   | { kind: "bars"; title: Line; bars: readonly { label: Line; value: string; shown: Line }[] }
   /** Empty boxes to be written into by hand: number and date of a decision, seals. */
   | { kind: "blanks"; items: readonly Line[] }
-  | { kind: "pageBreak" };
+  | { kind: "pageBreak" }
+);
 
 /** A document before it has a format. */
 export interface Paper {
@@ -48,6 +57,10 @@ export interface Paper {
   hasCover: boolean;
   hasContents: boolean;
   orientation: "portrait" | "landscape";
+  /** Beside the date: which of several editions it is, for example its language. */
+  edition?: Line;
+  /** Where the same is read online, for those who hold the paper in their hands: the PDF has a QR code of it. */
+  online?: { address: string; text: Line };
   /** Stands on every page: that it is a draft or a sample. */
   mark?: Line;
   /** The publisher's colour, `#rrggbb`, readable on white: of headings, bars and the arc. Black where it is left out. */

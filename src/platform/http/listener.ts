@@ -63,9 +63,10 @@ export function createListener(parts: ListenerParts): RequestListener {
 
 /**
  * `/{slug}/{language}/…` and the API, in the one form in which we write addresses: no dots, no percent signs, no doubled
- * slashes, so that a page has one key. What is above chooses a language by header; staff pages are never kept.
+ * slashes, so that a page has one key. What is above and beside the languages chooses one by header or is a stored file;
+ * staff pages are never kept.
  */
-const PAGE = /^\/(?!assets\/)[a-z0-9-]+\/(?!staff(?:\/|$))[A-Za-z0-9-]+(?:\/[\w-]+(?:\.[\w-]+)*)*\/?$/;
+const PAGE = /^\/(?!assets\/)[a-z0-9-]+\/(?!(?:staff|files|q)(?:\/|$))[A-Za-z0-9-]+(?:\/[\w-]+(?:\.[\w-]+)*)*\/?$/;
 
 /** The address to look up: without its query, which no cached page reads. Undefined for what is never kept. */
 function addressOf(url: string, parts: ListenerParts): string | undefined {

@@ -105,7 +105,7 @@ const SMALLEST_WINDOW = 16;
  * takes fifteen times as long as compressing it (8 ms against 0.5 ms for 20 KB). With a larger window than the smallest
  * (plan files), quality 9 takes a table of 32 MB; 6 takes 2 MB and makes 2 % more bytes.
  */
-function brotliFor(length: number): Record<number, number> {
+export function brotliFor(length: number): Record<number, number> {
   const window = Math.min(constants.BROTLI_DEFAULT_WINDOW, Math.max(SMALLEST_WINDOW, Math.ceil(Math.log2(length + 1))));
   return {
     [constants.BROTLI_PARAM_LGWIN]: window,

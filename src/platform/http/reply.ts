@@ -40,6 +40,8 @@ export interface FileReply {
   kind: "file";
   body: Uint8Array<ArrayBuffer> | string;
   type: string;
+  /** Takes too much room among the pages that are kept in memory: whoever made it keeps it. */
+  isLarge?: boolean;
   /** Offered as a download under this name; shown in the browser when left out. */
   fileName?: string;
 }

@@ -73,6 +73,8 @@ export interface StaffWriteRoute<Schema extends z.ZodType = z.ZodType> {
   input: Schema;
   /** Takes a file, so its requests may be large. */
   upload?: boolean;
+  /** Up to how many bytes a request is read, where the page itself says that a file is too large and how large it is. */
+  uploadLimit?: number;
   handle(ctx: StaffContext, request: RouteRequest<z.output<Schema>>): Promise<Reply>;
   /** Shows the form again when the input does not fit the schema or `handle` throws `invalid` or `conflict`. */
   invalid?(ctx: StaffContext, request: InvalidRequest): Promise<Reply>;

@@ -11,6 +11,7 @@ export function securityHeaders(inlineStyles: readonly string[], https: boolean)
       "default-src 'none'",
       `style-src 'self'${styles}`,
       "script-src 'self'",
+      "worker-src 'self'",
       "img-src 'self' data:",
       "connect-src 'self'",
       "manifest-src 'self'",

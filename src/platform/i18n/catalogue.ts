@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { IntlMessageFormat } from "intl-messageformat";
@@ -31,6 +32,15 @@ export class Catalogue {
   /** Null until a native reader has checked the language; pages say so quietly. */
   reviewedBy(code: LanguageCode): string | null {
     return this.#languages.get(code)?.reviewedBy ?? null;
+  }
+
+  /** Another one as soon as a text is another one. */
+  get version(): string {
+    const hash = createHash("sha256");
+    for (const [code, { messages, reviewedBy }] of this.#languages) {
+      hash.update(JSON.stringify([code, reviewedBy, ...messages]));
+    }
+    return hash.digest("base64url").slice(0, 16);
   }
 
   has(code: LanguageCode, key: string): boolean {

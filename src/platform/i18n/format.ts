@@ -8,6 +8,8 @@ export interface Formatter {
   /** Fiscal year (April to March) of a date: `令和4年度（2022年度）` in Japanese, `FY2022` elsewhere. */
   fiscalYear(year: number): string;
   dateTime(value: Date): string;
+  /** `1.2 MB`, `340 kB`: in thousands, as people's devices count. */
+  fileSize(bytes: number): string;
 }
 
 const PARTS: Record<number, Intl.DateTimeFormatOptions> = {
@@ -16,9 +18,12 @@ const PARTS: Record<number, Intl.DateTimeFormatOptions> = {
   10: { year: "numeric", month: "long", day: "numeric" },
 };
 
+const SIZES = { kilobyte: { maximumFractionDigits: 0 }, megabyte: { maximumFractionDigits: 1 } };
+
 export function createFormatter(language: Language): Formatter {
   const numbers = new Map<number, Intl.NumberFormat>();
   const dates = new Map<number, Intl.DateTimeFormat>();
+  const sizes = new Map<"kilobyte" | "megabyte", Intl.NumberFormat>();
   const times = new Intl.DateTimeFormat(language.intl, {
     dateStyle: "medium",
     timeStyle: "short",
@@ -52,6 +57,12 @@ export function createFormatter(language: Language): Formatter {
       return language.code === "ja" ? `${japaneseEra(year)}年度（${year}年度）` : `${year}年度`;
     },
     dateTime: (value) => times.format(value),
+    fileSize(bytes) {
+      const unit = bytes < 950_000 ? "kilobyte" : "megabyte";
+      const format = sizes.get(unit) ?? new Intl.NumberFormat(language.intl, { ...SIZES[unit], style: "unit", unit });
+      sizes.set(unit, format);
+      return format.format(unit === "kilobyte" ? Math.max(1, bytes / 1_000) : bytes / 1_000_000);
+    },
   };
 }
 

@@ -21,11 +21,19 @@ export interface Translator {
   keysUnder(prefix: string): string[];
 }
 
+/** Rules and errors know a fiscal year as a number; the parameter of this name is said as the reader counts the years. */
+function withYearSaid(params: MessageParams | undefined, format: Formatter): MessageParams | undefined {
+  if (typeof params?.fiscalYear !== "number") return params;
+  return { ...params, fiscalYear: format.fiscalYear(params.fiscalYear) };
+}
+
 export function createTranslator(catalogue: Catalogue, language: Language): Translator {
-  const message = (key: MessageKey, params?: MessageParams) => catalogue.resolve(language, key, params);
+  const format = createFormatter(language);
+  const message = (key: MessageKey, params?: MessageParams) =>
+    catalogue.resolve(language, key, withYearSaid(params, format));
   return {
     language,
-    format: createFormatter(language),
+    format,
     message,
     t: (key, params) => stripReadings(message(key, params).value),
     text: (text) => resolveText(text, language),

@@ -36,11 +36,11 @@ const LATIN_MARKS = /(\p{Script=Latin})\p{M}+/gu;
 /** Letters of their own that people without that keyboard write like this. */
 const PLAIN: Readonly<Record<string, string>> = { đ: "d", ı: "i", ł: "l", ø: "o", ß: "ss", æ: "ae", œ: "oe", ё: "е" };
 const NOT_PLAIN = /[đıłøßæœё]/g;
-const ASCII = /^[\u0000-\u007f]*$/;
+const NO_ASCII = /[\u0080-\uffff]/;
 
 /** Of folded text: `đường` is `duong`. Marks of other scripts are letters there and stay. */
 export function withoutAccents(folded: string): string {
-  if (ASCII.test(folded)) return folded;
+  if (!NO_ASCII.test(folded)) return folded;
   return folded
     .normalize("NFD")
     .replace(LATIN_MARKS, "$1")

@@ -38,14 +38,16 @@ const ROWS: Readonly<Record<string, string>> = {
 
 const KANA = new Map(
   Object.entries(ROWS).flatMap(([consonant, row]) =>
-    row.split(" ").flatMap((kana, index): [string, string][] => (kana === "-" ? [] : [[consonant + VOWELS[index], kana]])),
+    row
+      .split(" ")
+      .flatMap((kana, index): [string, string][] => (kana === "-" ? [] : [[consonant + VOWELS[index], kana]])),
   ),
 );
 
 /** The vowel that a kana ends in. */
 const VOWEL_OF = new Map([...KANA].map(([romaji, kana]) => [kana.at(-1) ?? "", romaji.at(-1) ?? ""]));
 
-const MORA = /^(?:(n)(?:'|(?![aiueoy]))|(m)(?=[bpm])|(t)(?=ch)|([kstpcgzdbf])(?=\4)|([a-z]{0,2}[aiueo]))/;
+const MORA = /^(?:(n)(?:'|(?![aiueoy]))|(m)(?=[bpm])|(t)(?=ch)|([kstpcgzdbf])(?=\4)|([b-df-hj-np-tv-z]{0,2}[aiueo]))/;
 
 /**
  * Hiragana of a word in Latin letters, Hepburn and the school's way alike (`shi`, `si`); undefined where it cannot be read
@@ -55,18 +57,22 @@ export function kanaOf(word: string): string | undefined {
   if (!/^[a-z']{3,40}$/.test(word)) return undefined;
   let kana = "";
   for (let rest = word; rest; ) {
-    const [mora, n, m, t, double, syllable = ""] = MORA.exec(rest) ?? [];
+    const mora = moraAt(rest);
     if (!mora) return undefined;
-    if (n || m) kana += "ん";
-    else if (t || double) kana += "っ";
-    else {
-      const found = KANA.get(syllable);
-      if (!found) return undefined;
-      kana += found;
-    }
+    kana += mora.kana;
     rest = rest.slice(mora.length);
   }
   return kana;
+}
+
+function moraAt(rest: string): { kana: string; length: number } | undefined {
+  const [mora, n, m, , , syllable] = MORA.exec(rest) ?? [];
+  if (!mora) return undefined;
+  if (syllable) {
+    const kana = KANA.get(syllable);
+    return kana === undefined ? undefined : { kana, length: mora.length };
+  }
+  return { kana: n || m ? "ん" : "っ", length: mora.length };
 }
 
 /** Without what makes vowels long, which people who write Latin letters leave out: じゅうみんひょう is じゅみんひょ. */

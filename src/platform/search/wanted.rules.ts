@@ -47,7 +47,9 @@ function otherScripts(piece: Piece): Piece[][] {
   if (!only || piece.length > 1) return [];
   const kana = only.kind === "word" ? kanaOf(spell(piece).trim()) : KANA_ONLY.test(only.text) ? only.text : undefined;
   if (kana === undefined) return [];
-  return [...new Set([kana, shortened(kana)])].filter((text) => text && text !== only.text).map((text) => piecesOf(text));
+  return [...new Set([kana, shortened(kana)])]
+    .filter((text) => text && text !== only.text)
+    .map((text) => piecesOf(text));
 }
 
 /** Words for the same thing. */
@@ -120,5 +122,4 @@ export function allPieces({ parts, instead }: Wanted): Piece[] {
 }
 
 /** The query as search compares it: the same for all ways of typing it. */
-export const normalisedQuery = ({ parts }: Wanted): string =>
-  parts.map(({ piece }) => spell(piece).trim()).join(" ");
+export const normalisedQuery = ({ parts }: Wanted): string => parts.map(({ piece }) => spell(piece).trim()).join(" ");

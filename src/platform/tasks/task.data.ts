@@ -82,6 +82,17 @@ export async function listTasksOf(scope: Scope, staffId: string): Promise<TaskRo
   return rows as TaskRow[];
 }
 
+/** What of one kind is not over yet, whoever started it; the oldest first. */
+export async function listOpenTasks(scope: Scope, kind: string): Promise<TaskRow[]> {
+  const rows = await selectTasks(scope)
+    .where("kind", "=", kind)
+    .where("state", "in", ["queued", "running"])
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+  return rows as TaskRow[];
+}
+
 export async function readTaskFile(scope: Scope, id: string): Promise<TaskFile | undefined> {
   const row = await scope.db
     .selectFrom("tasks")

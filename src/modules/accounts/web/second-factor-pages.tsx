@@ -1,10 +1,9 @@
-import type { JSX } from "preact";
-import { encode } from "uqr";
 import type { StaffContext } from "#platform/context.ts";
 import { type PageView, page } from "#platform/http/reply.ts";
 import type { InvalidRequest } from "#platform/http/route.ts";
 import { Form, formState, Submit, TextInput } from "#ui/form.tsx";
 import { Notice } from "#ui/parts.tsx";
+import { Qr } from "#ui/qr.tsx";
 import type { TotpSetUp } from "../staff/start-totp.ts";
 
 /** QR code, the secret to type by hand, and the first code that proves it works. */
@@ -25,7 +24,7 @@ export function totpPage(ctx: StaffContext, setUp: TotpSetUp, shown?: InvalidReq
       <>
         <h1>{say.t("accounts.totp.title")}</h1>
         <p class="lead">{say.t("accounts.totp.lead")}</p>
-        <QrCode content={setUp.address} label={say.t("accounts.totp.qr")} />
+        <Qr content={setUp.address} label={say.t("accounts.totp.qr")} />
         <p>
           {say.t("accounts.totp.byHand")} <code>{setUp.secret.replaceAll(/(.{4})(?=.)/g, "$1 ")}</code>
         </p>
@@ -41,25 +40,6 @@ export function totpPage(ctx: StaffContext, setUp: TotpSetUp, shown?: InvalidReq
       </>
     ),
   });
-}
-
-/** Dark modules on white in any colour scheme: readers of codes need it so. */
-function QrCode({ content, label }: { content: string; label: string }): JSX.Element {
-  const { data, size } = encode(content, { border: 4 });
-  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
-  return (
-    <svg
-      viewBox={`0 0 ${size} ${size}`}
-      width="240"
-      height="240"
-      role="img"
-      aria-label={label}
-      shape-rendering="crispEdges"
-    >
-      <rect width={size} height={size} fill="#ffffff" />
-      <path d={path} fill="#000000" />
-    </svg>
-  );
 }
 
 /** Shown once, to be printed or written down. */

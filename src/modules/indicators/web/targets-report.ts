@@ -62,7 +62,7 @@ export function targetsTable({ fiscalYear, targets }: IndicatorYear, say: Transl
       datedCell(entry, entry.baseline, say),
       ...years.map((year) => yearCell(entry, year, say)),
       entry.range ? [[rangeWords(entry, say)]] : datedCell(entry, entry.target, say),
-      [lineOf(say.message(...messageOf(statusWords(entry))))],
+      statusCell(entry, say),
     ]),
     headerColumns: 1,
   };
@@ -89,6 +89,21 @@ function yearCell(entry: TargetYear, fiscalYear: number, say: Translator): Line[
   if (!value) return [["–"]];
   const words: Line = [numberWords(say, entry, exact(value.value))];
   return value.isDemo ? [words, lineOf(say.message("indicators.panel.demo"))] : [words];
+}
+
+/** Along a path or against a limit: what says something of a value. */
+const JUDGES_A_VALUE: readonly TargetYear["status"][] = ["achieved", "onTrack", "atRisk", "offTrack"];
+
+/** Where the year has no value of its own, how an earlier one stood is said as that year's and not as this one's. */
+function statusCell(entry: TargetYear, say: Translator): Line[] {
+  const status = lineOf(say.message(...messageOf(statusWords(entry))));
+  const judged = entry.years.findLast(({ value }) => value !== null);
+  if (entry.value || !judged || !JUDGES_A_VALUE.includes(entry.status)) return [status];
+  const year = say.format.fiscalYear(judged.fiscalYear);
+  return [
+    lineOf(say.message("indicators.panel.status.noData")),
+    [...lineOf(say.message("indicators.report.earlier", { year })), " ", ...status],
+  ];
 }
 
 /** Stored numbers are plain decimals; what is missing never comes here. */

@@ -16,23 +16,36 @@ const typed = z.record(z.string(), z.string());
 
 /** A card as its form sends it: `name.ja`, `speaks.vi`, … */
 export const ContactInput = typed.transform((values, context): Omit<Contact, "id" | "key" | "version"> => {
-  const wrong = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
-  for (const [path, value] of Object.entries(values)) if (value.length > MAX) wrong(path, "library.error.tooLong");
-  const name = textOf(values, "name");
-  if (!name?.ja) wrong("name.ja", "library.error.empty");
-  for (const path of ["url", "source.url"])
-    if (line(values, path) && !/^https?:/.test(line(values, path))) wrong(path, "library.error.url");
-  const phone = line(values, "phone").normalize("NFKC");
-  if (phone && !/^[+0-9#*() -]{2,30}$/.test(phone)) wrong("phone", "library.error.phone");
-  const email = line(values, "email");
-  if (email && !isTarget(`mailto:${email}`)) wrong("email", "library.error.email");
+  for (const { path, message } of problemsOf(values)) context.addIssue({ code: "custom", path: [path], message });
   return {
-    ...{ name: name ?? {}, phone: phone || null, email: email || null, url: line(values, "url") || null },
-    ...{ hours: textOf(values, "hours"), address: textOf(values, "address") },
+    ...{ name: textOf(values, "name") ?? {}, phone: phoneOf(values) || null, email: line(values, "email") || null },
+    ...{ url: line(values, "url") || null, hours: textOf(values, "hours"), address: textOf(values, "address") },
     ...{ languages: spokenOf(values), languageNote: textOf(values, "languageNote") },
-    ...{ source: sourceOf(values, wrong), isBlank: values.isBlank === "on" },
+    ...{ source: sourceOf(values), isBlank: values.isBlank === "on" },
   };
 });
+
+function problemsOf(values: Typed): { path: string; message: string }[] {
+  const isFilled = (path: string) => line(values, path) !== "";
+  const isWeb = (path: string) => !isFilled(path) || /^https?:/.test(line(values, path));
+  const phone = phoneOf(values);
+  const checks: [isWrong: boolean, path: string, message: string][] = [
+    [!isFilled("name.ja"), "name.ja", "library.error.empty"],
+    [!isWeb("url"), "url", "library.error.url"],
+    [!isWeb("source.url"), "source.url", "library.error.url"],
+    [phone !== "" && !/^[+0-9#*() -]{2,30}$/.test(phone), "phone", "library.error.phone"],
+    [isFilled("email") && !isTarget(`mailto:${line(values, "email")}`), "email", "library.error.email"],
+    [isFilled("source.name") && sourceOf(values)?.date === "", "source.date", "library.error.date"],
+    ...Object.entries(values).map(([path, value]): [boolean, string, string] => [
+      value.length > MAX,
+      path,
+      "library.error.tooLong",
+    ]),
+  ];
+  return checks.flatMap(([isWrong, path, message]) => (isWrong ? [{ path, message }] : []));
+}
+
+const phoneOf = (values: Typed) => line(values, "phone").normalize("NFKC");
 
 const line = (values: Typed, path: string) => (values[path] ?? "").trim();
 
@@ -46,12 +59,11 @@ function textOf(values: Typed, field: string): Text | null {
 
 const spokenOf = (values: Typed) => LANGUAGES.flatMap(({ code }) => (values[`speaks.${code}`] === "on" ? code : []));
 
-function sourceOf(values: Typed, wrong: (path: string, message: string) => void): SourceNote | null {
-  const [name, url, written] = ["source.name", "source.url", "source.date"].map((path) => line(values, path));
+function sourceOf(values: Typed): SourceNote | null {
+  const [name, url, written = ""] = ["source.name", "source.url", "source.date"].map((path) => line(values, path));
   if (!name) return null;
-  const date = readTypedDate(written ?? "");
-  if (date?.length !== 10) wrong("source.date", "library.error.date");
-  return { name, ...(url && { url }), date: date ?? "" };
+  const date = readTypedDate(written);
+  return { name, ...(url && { url }), date: date?.length === 10 ? date : "" };
 }
 
 export const NewContactInput = z.object({

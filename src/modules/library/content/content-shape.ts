@@ -45,7 +45,7 @@ export const blockShape: z.ZodType<Block> = z.discriminatedUnion("kind", [
   z.strictObject({ ...base, kind: z.literal("contact"), contact: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/) }),
 ]);
 
-/** A content as it is stored and sent: docs/formats/library-content.md. */
+/** A content as it is stored and sent: docs/library-files.md. */
 export const contentShape: z.ZodType<Content> = z
   .strictObject({
     title: words.max(300),

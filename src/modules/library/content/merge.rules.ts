@@ -39,8 +39,8 @@ export function mergeContent(texts: Texts, root: LanguageCode, chain: readonly L
     return { value: valueIn(rootContent) as Value, language: root, isFallback: root !== chain[0], isStale: false };
   };
   return {
-    title: pick("title", ({ title }) => title || undefined),
-    summary: pick("summary", ({ summary }) => summary || undefined),
+    title: orEmpty(pick("title", ({ title }) => title || undefined)),
+    summary: orEmpty(pick("summary", ({ summary }) => summary || undefined)),
     blocks: rootContent.blocks.map((block) => {
       if (isWordless(block)) return { value: block, language: chain[0] ?? root, isFallback: false, isStale: false };
       const picked = pick(block.id, ({ blocks }) => findShaped(blocks, block));
@@ -49,6 +49,9 @@ export function mergeContent(texts: Texts, root: LanguageCode, chain: readonly L
     languages: [...texts].filter(([, { content }]) => content.title).map(([language]) => language),
   };
 }
+
+/** A summary may be left out, in the root too. */
+const orEmpty = (line: Merged<string | undefined>): Merged<string> => ({ ...line, value: line.value ?? "" });
 
 const isOld = (state: PartState) => state === "stale" || state === "behind";
 

@@ -11,6 +11,7 @@ import { insertEntry, listEntries, replaceServedProjects } from "../entries/entr
 import type { Entry } from "../entries/entry.rules.ts";
 import { insertRevision } from "../entries/revision.data.ts";
 import { insertText, updateText, type Work } from "../entries/text.data.ts";
+import { indexLibrary } from "../search/index-entry.ts";
 import { type EntryFile, type LibraryFiles, readLibraryFiles } from "./library-file.ts";
 import { contentsOf } from "./translated.rules.ts";
 
@@ -39,6 +40,7 @@ async function addAll(ctx: SystemContext, scope: Scope, { entries, contacts }: L
     objectKey: ctx.municipality.code,
     after: { entries: entries.length, contacts: contacts.length },
   });
+  await indexLibrary(scope);
   await bumpRevision(scope);
   return entries.length;
 }

@@ -34,7 +34,7 @@ const translation = z.strictObject({
 });
 export type TranslationFile = z.output<typeof translation>;
 
-/** `data/library/<slug>/entries/<key>.yaml`: an entry with its root text and some translations (docs/formats/library-files.md). */
+/** `data/library/<slug>/entries/<key>.yaml`: an entry with its root text and some translations (docs/library-files.md). */
 const entryFile = z.strictObject({
   format: z.literal("kakehashi-library-entry/1"),
   municipality: z.string(),

@@ -35,17 +35,14 @@ export async function listTree(ctx: StaffContext): Promise<LibraryTree> {
     const heads = Map.groupBy(await listTextHeads(scope), ({ entryId }) => entryId);
     const place = await entryPlace(ctx, scope);
     const today = todayInJapan(ctx.clock.now());
-    const treeOf = (parentId: number | null, isArchived: boolean): TreeEntry[] =>
+    const treeOf = (parentId: number | null, isBelowArchived: boolean): TreeEntry[] =>
       childrenOf(entries, parentId).map((entry) => {
-        const texts = heads.get(entry.id) ?? [];
-        const root = texts.find(({ language }) => language === entry.rootLanguage);
-        const inherited = isArchived ? "inherited" : null;
-        const archived = entry.archivedAt === null ? inherited : "own";
+        const archived = archivedBy(entry, isBelowArchived);
         return {
-          ...{ entry, archived, title: root?.title || entry.key, state: rootState(root) },
+          ...withTexts(entry, heads.get(entry.id) ?? []),
+          archived,
           isReviewOverdue: entry.reviewBy !== null && entry.reviewBy < today,
           mayWrite: mayAct(ctx.actor, { entry, place, needs: "write" }),
-          translations: texts.filter(({ language }) => language !== entry.rootLanguage),
           below: treeOf(entry.id, archived !== null),
         };
       });
@@ -55,4 +52,19 @@ export async function listTree(ctx: StaffContext): Promise<LibraryTree> {
       count: entries.length,
     };
   });
+}
+
+function archivedBy({ archivedAt }: Entry, isBelowArchived: boolean): TreeEntry["archived"] {
+  if (archivedAt !== null) return "own";
+  return isBelowArchived ? "inherited" : null;
+}
+
+function withTexts(entry: Entry, texts: readonly TextHead[]) {
+  const root = texts.find(({ language }) => language === entry.rootLanguage);
+  return {
+    entry,
+    title: root?.title || entry.key,
+    state: rootState(root),
+    translations: texts.filter(({ language }) => language !== entry.rootLanguage),
+  };
 }

@@ -111,12 +111,20 @@ export interface SentPart {
 
 /**
  * Keeps parts of a translation, each with what it was made from: where the source changed while she wrote, the part is
- * stale at once, and says so. Begins the translation where there is none. Returns how many parts were kept.
+ * stale at once, and says so. A part that came as it was stays what it was made from. Begins the translation where there
+ * is none.
  * @throws AppError conflict where somebody else saved meanwhile
  */
 export async function saveParts(
   ctx: StaffContext,
-  input: { key: string; language: LanguageCode; from: LanguageCode; draftVersion: number; parts: readonly SentPart[] },
+  input: Pick<Pair, "language"> & {
+    key: string;
+    from: LanguageCode;
+    draftVersion: number;
+    parts: readonly SentPart[];
+    /** Parts that came as they were, and of which she says that they hold for the source as it stands. */
+    confirmed: ReadonlySet<string>;
+  },
 ): Promise<void> {
   const { key, language, draftVersion, parts } = input;
   await actOnEntry(ctx, { key, needs: "write" }, async (scope, entry) => {
@@ -128,9 +136,18 @@ export async function saveParts(
     const locked = await getTextForUpdate(scope, entry.id, { language, ...(known && { draftVersion }) });
     const source = texts.find((each) => each.language === text.madeFrom);
     if (!source) throw notFound();
-    const content = parts.reduce((so, part) => withPart(so, part, sourceContent(source)), locked.draft);
+    const changed = changedParts(locked.draft, parts).concat(parts.filter(({ id }) => input.confirmed.has(id)));
+    const content = changed.reduce((so, part) => withPart(so, part, sourceContent(source)), locked.draft);
     await replaceDraft(ctx, scope, { text: locked, content });
-    return { action: "libraryText.translated", after: { language, parts: parts.map(({ id }) => id) } };
+    return { action: "libraryText.translated", after: { language, parts: changed.map(({ id }) => id) } };
+  });
+}
+
+function changedParts(draft: Content, parts: readonly SentPart[]): SentPart[] {
+  const known = new Map(partsOf(draft).map(({ id, lines }) => [id, lines]));
+  return parts.filter(({ id, lines }) => {
+    const old = new Map(known.get(id)?.map(({ path, line }) => [path, line]));
+    return [...lines].some(([path, line]) => line !== (old.get(path) ?? ""));
   });
 }
 

@@ -6,7 +6,8 @@ import type { Scope } from "#platform/db/scope.ts";
 import { allow } from "#platform/errors.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { mayManageLibrary, mayPublishEntry, mayWriteEntry } from "../permissions.ts";
-import { getEntryForUpdate } from "./entry.data.ts";
+import { indexEntry } from "../search/index-entry.ts";
+import { getEntry, getEntryForUpdate } from "./entry.data.ts";
 import type { Entry } from "./entry.rules.ts";
 
 /** What was done, for the audit. */
@@ -17,6 +18,8 @@ export interface EntryAct {
   reason?: string;
   /** Whether residents see something else from now on. */
   isPublic?: boolean;
+  /** The name of what has changed, where it stands on few pages (`bumpRevision`). */
+  changes?: string;
 }
 
 export type Needs = "write" | "publish" | "manage";
@@ -39,7 +42,7 @@ export async function entryPlace(ctx: StaffContext, scope: Scope) {
 }
 
 /**
- * An act on one entry: permission → lock → `work` → audit; readers see it at once where it is public.
+ * An act on one entry: permission → lock → `work` → audit; readers see and find it at once where it is public.
  * @throws AppError forbidden, notFound; conflict where somebody changed it meanwhile
  */
 export async function actOnEntry<Done extends EntryAct>(
@@ -52,9 +55,12 @@ export async function actOnEntry<Done extends EntryAct>(
     const place = await entryPlace(ctx, scope);
     allow(mayAct(ctx.actor, { entry, place, needs: target.needs }));
     const act = await work(scope, entry);
-    const { isPublic = false, action, before, after, reason } = act;
+    const { isPublic = false, changes, action, before, after, reason } = act;
     await recordAudit(ctx, scope, { objectKind: "libraryEntry", objectKey: entry.key, action, before, after, reason });
-    if (isPublic) await bumpRevision(scope);
+    if (isPublic) {
+      await indexEntry(scope, await getEntry(scope, entry.key));
+      await bumpRevision(scope, changes);
+    }
     return act;
   });
 }

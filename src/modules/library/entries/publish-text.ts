@@ -3,6 +3,7 @@ import { invalid } from "#platform/errors.ts";
 import type { LanguageCode } from "#platform/i18n/languages.ts";
 import { contentShape } from "../content/content-shape.ts";
 import { actOnEntry } from "./act-on-entry.ts";
+import { changeBetween } from "./entry-change.rules.ts";
 import { insertRevision } from "./revision.data.ts";
 import { getTextForUpdate, updateText } from "./text.data.ts";
 
@@ -28,7 +29,8 @@ export async function publishText(
       ...{ entryId: entry.id, language, reason: "published" as const, content: text.draft },
       ...{ note, madeBy: ctx.actor.staffId },
     });
-    return { action: "libraryText.published", after: { language, isReviewed }, isPublic: true };
+    const changes = changeBetween(entry.key, text.published, text.draft);
+    return { action: "libraryText.published", after: { language, isReviewed }, isPublic: true, changes };
   });
 }
 

@@ -131,8 +131,8 @@ export async function listPublishedHeads(
     .selectFrom("library_texts")
     .select([
       "entry_id",
-      sql<Text>`jsonb_object_agg(language, published->>'title')`.as("title"),
-      sql<Text>`jsonb_object_agg(language, published->>'summary')`.as("summary"),
+      sql<Text>`jsonb_object_agg(language, published_title)`.as("title"),
+      sql<Text>`jsonb_object_agg(language, published_summary)`.as("summary"),
       sql<Date>`max(published_at)`.as("published_at"),
     ])
     .where("municipality_id", "=", scope.municipalityId)
@@ -157,18 +157,13 @@ export interface PublishedText {
   isMachineMade: boolean;
 }
 
-/** Of one entry, in these languages only. */
-export async function listPublishedTexts(
-  scope: Scope,
-  entryId: number,
-  languages: readonly LanguageCode[],
-): Promise<PublishedText[]> {
+/** Of one entry, in all its languages. */
+export async function listPublishedTexts(scope: Scope, entryId: number): Promise<PublishedText[]> {
   const rows = await scope.db
     .selectFrom("library_texts")
     .select(["language", "made_from", "published", "published_at", "is_reviewed", "is_machine_made"])
     .where("municipality_id", "=", scope.municipalityId)
     .where("entry_id", "=", entryId)
-    .where("language", "in", languages)
     .where("published", "is not", null)
     .execute();
   return rows.map((row) => ({

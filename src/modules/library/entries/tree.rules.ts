@@ -30,14 +30,26 @@ export function branchOf<E extends Placed>(entries: readonly E[], id: number): E
 export const isArchived = <E extends Placed>(entries: readonly E[], id: number): boolean =>
   pathTo(entries, id).some(({ archivedAt }) => archivedAt !== null);
 
-/** Whether residents see the entry on this day, provided that its text is public. */
-export function isShown<E extends Placed>(entries: readonly E[], id: number, today: string): boolean {
-  const path = pathTo(entries, id);
-  return path.every(
-    ({ archivedAt, shownFrom, shownTo }) =>
-      archivedAt === null && (shownFrom === null || shownFrom <= today) && (shownTo === null || today <= shownTo),
-  );
+/** The entries that residents see on this day, provided that their texts are public; each is looked at once. */
+export function shownIds<E extends Placed>(entries: readonly E[], today: string): Set<number> {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const known = new Map<number, boolean>();
+  const isShownById = (id: number | null): boolean => {
+    const entry = byId.get(id ?? 0);
+    if (!entry) return true;
+    const found = known.get(entry.id);
+    if (found !== undefined) return found;
+    // While its own way up is looked at, an entry in a circle counts as shown.
+    known.set(entry.id, true);
+    const result = isOpen(entry, today) && isShownById(entry.parentId);
+    known.set(entry.id, result);
+    return result;
+  };
+  return new Set(entries.filter(({ id }) => isShownById(id)).map(({ id }) => id));
 }
+
+const isOpen = ({ archivedAt, shownFrom, shownTo }: Placed, today: string) =>
+  archivedAt === null && (shownFrom === null || shownFrom <= today) && (shownTo === null || today <= shownTo);
 
 /** Whether an entry may stand below another: not below itself. */
 export const mayStandBelow = <E extends Placed>(entries: readonly E[], id: number, parentId: number | null): boolean =>

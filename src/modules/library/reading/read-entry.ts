@@ -29,7 +29,7 @@ export async function readEntry(
   const heading = library.byKey.get(key);
   if (!heading || !kinds.includes(heading.entry.kind)) throw notFound();
   const { language } = ctx.say;
-  const texts = await ctx.read((scope) => readTexts(scope, heading, language));
+  const texts = await ctx.readOnce(`library entry ${key}`, (scope) => readTexts(scope, heading));
   const own = texts.find((text) => text.language === language.code);
   return {
     library,
@@ -40,9 +40,9 @@ export async function readEntry(
   };
 }
 
-/** The published texts that a reader of this language may be shown. */
-export const readTexts = (scope: Scope, { entry }: Heading, language: Language): Promise<PublishedText[]> =>
-  listPublishedTexts(scope, entry.id, chainOf(language, entry.rootLanguage));
+/** What is public of an entry, in all its languages. */
+export const readTexts = (scope: Scope, { entry }: Heading): Promise<PublishedText[]> =>
+  listPublishedTexts(scope, entry.id);
 
 /** An entry of these texts, for a reader of this language. */
 export function mergeFor(texts: readonly PublishedText[], { entry }: Heading, language: Language): MergedContent {

@@ -6,7 +6,7 @@ import { type Contact, listContacts } from "../contacts/contact.data.ts";
 import { listEntries } from "../entries/entry.data.ts";
 import { type Entry, entryPath } from "../entries/entry.rules.ts";
 import { listPublishedHeads, listPublishedTexts } from "../entries/text.data.ts";
-import { isShown } from "../entries/tree.rules.ts";
+import { shownIds } from "../entries/tree.rules.ts";
 
 /** An entry as lists show it: without its blocks, in all languages. */
 export interface Heading {
@@ -40,16 +40,18 @@ export function readLibrary(ctx: ResidentContext): Promise<Library> {
 export async function loadLibrary(scope: Scope, today: string): Promise<Library> {
   const entries = await listEntries(scope);
   const heads = new Map((await listPublishedHeads(scope)).map((head) => [head.entryId, head]));
+  const shown = shownIds(entries, today);
   const headings = entries.flatMap((entry): Heading[] => {
     const head = heads.get(entry.id);
     // Where the root is not public there is nothing that a translation could be of.
-    if (!head?.title[entry.rootLanguage] || !isShown(entries, entry.id, today)) return [];
+    if (!head?.title[entry.rootLanguage] || !shown.has(entry.id)) return [];
     const { title, summary, publishedAt } = head;
     return [{ entry, title, summary, publishedAt, path: entryPath(entry) }];
   });
   const desk = headings.find(({ entry }) => entry.key === DESK);
-  const texts = desk ? await listPublishedTexts(scope, desk.entry.id, [desk.entry.rootLanguage]) : [];
-  const card = texts[0]?.content.blocks.find((block) => block.kind === "contact");
+  const texts = desk ? await listPublishedTexts(scope, desk.entry.id) : [];
+  const root = texts.find(({ language }) => language === desk?.entry.rootLanguage);
+  const card = root?.content.blocks.find((block) => block.kind === "contact");
   return {
     headings,
     deskContact: card?.kind === "contact" ? card.contact : null,

@@ -8,20 +8,19 @@ import { MeetingRows, portalAddress } from "./portal-words.tsx";
 
 const NEWEST = 3;
 
-/** The newest meetings of a plan's committees, on the plan's first page. */
-const homePanel: PlanPanel = async (scope, { plan }) => {
+/** The newest meetings of a plan's committees; where there are none, the way to those of the city. */
+const panel: PlanPanel = async (scope, { plan }) => {
   const meetings = await listPublicMeetings(scope);
   const newest = meetings.filter(({ committee }) => committee.planKey === plan.key).slice(0, NEWEST);
-  return (ctx) => <Newest ctx={ctx} meetings={newest} />;
+  return (ctx) => (meetings.length === 0 ? null : <Newest ctx={ctx} meetings={newest} />);
 };
 
-export const meetingPanels = { home: [homePanel] } as const;
+export const meetingPanels = { home: [panel], partners: [panel] } as const;
 
-function Newest({ ctx, meetings }: { ctx: ResidentContext; meetings: readonly ListedMeeting[] }): JSX.Element | null {
-  if (meetings.length === 0) return null;
+function Newest({ ctx, meetings }: { ctx: ResidentContext; meetings: readonly ListedMeeting[] }): JSX.Element {
   return (
     <Section id="meetings" title={<Message say={ctx.say} k="meetings.panel.title" />}>
-      <MeetingRows ctx={ctx} meetings={meetings} />
+      {meetings.length > 0 ? <MeetingRows ctx={ctx} meetings={meetings} /> : null}
       <p>
         <a class="more-link" href={portalAddress(ctx)}>
           <Message say={ctx.say} k="meetings.panel.all" />

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { buildMeetingDesk, type MeetingDesk, textOf } from "#testing/build-meetings.ts";
+import { buildPlan } from "#testing/build-plan.ts";
 import { withTestApp } from "#testing/test-app.ts";
 
 const app = await withTestApp();
@@ -182,4 +183,15 @@ it("stands on the plan's first page", async () => {
   expect(await textOf(home())).not.toContain("会議と議事録");
   const id = await own.addMeeting({ isAnnounced: "on" });
   expect(await textOf(home())).toMatch(new RegExp(`会議と議事録.*/meetings/${id}"`, "s"));
+});
+
+it("stands where the plan names its committees; another plan of the city leads to all meetings", async () => {
+  const own = await buildMeetingDesk(app);
+  const id = await own.addMeeting({ isAnnounced: "on" });
+  const pageOf = (plan: string, rest = "") => textOf(app.request(`/${own.municipality.slug}/ja/plans/${plan}${rest}`));
+  expect(await pageOf(own.plan, "/partners")).toMatch(new RegExp(`国際化懇話会.*/meetings/${id}"`, "s"));
+  const bare = await buildPlan(app.db, own.municipality, (source) => source.replace(/indicators:[\s\S]*/, ""));
+  const other = await pageOf(bare);
+  expect(other).toContain(`href="/${own.municipality.slug}/ja/meetings"`);
+  expect(other).not.toContain(`/meetings/${id}"`);
 });

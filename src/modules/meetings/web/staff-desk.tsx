@@ -26,6 +26,9 @@ export const deskRoute = staffPage({
           <h1>{title}</h1>
           <p class="lead">{say.t(committees.length > 0 ? "meetings.staff.lead" : "meetings.staff.nothingForYou")}</p>
           {atWork.length > 0 ? <Rows ctx={ctx} committees={atWork} /> : null}
+          <p>
+            <a href={`/${ctx.municipality.slug}/${say.language.code}/meetings`}>{say.t("meetings.staff.toPublic")}</a>
+          </p>
           {idle.length > 0 ? (
             <Section id="idle" title={say.t("meetings.staff.idle")} lead={say.t("meetings.staff.idleLead")}>
               <Rows ctx={ctx} committees={idle} />

@@ -1,3 +1,4 @@
+import { holdsContact } from "#platform/personal-data.rules.ts";
 import type { Person } from "./sealed.ts";
 
 /** Always of the same length: how long a hidden name was is nobody's business. */
@@ -17,10 +18,6 @@ export function hideStretches(text: string, stretches: readonly string[]): Redac
   return { text: longestFirst.reduce((so, stretch) => so.replaceAll(stretch, HIDDEN), text), missing };
 }
 
-const EMAIL = /[^\s@<>()]{1,64}@[^\s@<>()]+\.[a-z]{2,}/iu;
-/** Japanese numbers have ten or eleven digits, with or without hyphens; a postal code has seven and its sign. */
-const TELEPHONE = /(?:\+?81|0)(?:[-\s().]*\d){9,10}/u;
-const POSTAL_CODE = /〒\s*\d{3}-?\d{4}/u;
 const SHORTEST_NAME = 2;
 
 const folded = (text: string) =>
@@ -31,8 +28,7 @@ const folded = (text: string) =>
 
 /** Whether a text that is going to be public seems to tell who wrote it: what she said of herself, an address, a number. */
 export function seemsPersonal(text: string, person: Person): boolean {
-  const plain = text.normalize("NFKC");
-  if (EMAIL.test(plain) || TELEPHONE.test(plain) || POSTAL_CODE.test(plain)) return true;
+  if (holdsContact(text)) return true;
   const given = Object.values(person).map(folded);
   const names = (person.name ?? "").split(/[\s　・·]+/u).map(folded);
   return [...given, ...names].some((part) => part.length >= SHORTEST_NAME && folded(text).includes(part));

@@ -1,3 +1,5 @@
+import type { SearchIndex } from "#platform/search/search-index.rules.ts";
+
 /** What a phone keeps of a city in one language: made by the server, stored and read by the service worker. */
 export interface Pack {
   format: typeof PACK_FORMAT;
@@ -16,6 +18,8 @@ export interface Pack {
   pages: Record<string, PackedPage>;
   /** Addresses of style sheets, scripts and pictures that the pages load. */
   assets: string[];
+  /** What the search without network finds in; not in the essential pack. */
+  index?: SearchIndex;
 }
 
 export interface PackedPage {
@@ -26,6 +30,11 @@ export interface PackedPage {
 export type PackLevel = "essential" | "full";
 
 export const PACK_FORMAT = 1;
+
+/** The search without a server, which stands at `/search` in a pack and among the files of a publication. */
+export const SEARCH_PAGE_PATH = "/offline/search";
+export const SEARCH_PATH = "/search";
+export const SEARCH_INDEX_PATH = "/search-index.json";
 
 /** Shown where a page is asked for that is not on the phone. It is in every pack. */
 export const NOT_SAVED_PATH = "/offline/not-saved";

@@ -15,6 +15,8 @@ export type Kind =
   | { kind: "root" }
   /** A file whose content never changes under its address. */
   | { kind: "asset" }
+  /** What a page of this language searches in. */
+  | { kind: "index"; language: string }
   /** Not the worker's business: the browser does what it would do without it. */
   | { kind: "none" };
 
@@ -30,8 +32,9 @@ export function kindOf({ method, mode, url }: Asked, scope: URL): Kind {
   if (url.pathname.startsWith("/assets/") || url.pathname.startsWith(`${scope.pathname}files/`)) {
     return mode === "navigate" ? NONE : { kind: "asset" };
   }
-  if (mode !== "navigate" || !url.pathname.startsWith(scope.pathname)) return NONE;
+  if (!url.pathname.startsWith(scope.pathname)) return NONE;
   const [language = "", ...rest] = url.pathname.slice(scope.pathname.length).split("/");
+  if (mode !== "navigate") return rest.join("/") === "search-index.json" ? { kind: "index", language } : NONE;
   if (language === "") return { kind: "root" };
   const path = `/${rest.join("/")}`;
   if (language === "staff" || language === "q" || FILE.test(path) || FILE.test(language)) return NONE;
@@ -80,8 +83,8 @@ export function patienceOf({ saveData, effectiveType }: Connection): number {
 
 const HOUR_MS = 3_600_000;
 const REFRESH_EVERY_MS = 6 * HOUR_MS;
-/** A page that differs from the saved one has shown that the city changed something. */
-const REFRESH_SEEN_EVERY_MS = 30_000;
+/** A page that differs from the saved one has shown that the city changed something; several at once ask once. */
+const REFRESH_SEEN_EVERY_MS = 1_000;
 
 /** Whether a pack is asked for anew. Times in milliseconds since 1970. */
 export function isDue(at: { checkedAt: number; now: number; hasSeenChange: boolean }): boolean {

@@ -108,6 +108,7 @@ export function drawPaper(snapshot: Snapshot, say: Translator, parts: readonly R
     hasCover: true,
     hasContents: true,
     orientation: "portrait",
+    ...(snapshot.colour && { colour: snapshot.colour }),
     ...demo,
     blocks: drawBlocks(snapshot, say, parts),
   };

@@ -79,6 +79,13 @@ describe("a report", () => {
     expect(made).toMatchObject({ state: "done", result_path: `/reports/${id}` });
   });
 
+  it("is printed in the city's colour of its day; a snapshot from before that knows none is printed in black", async () => {
+    const { snapshot } = await reportOf(office, id);
+    expect(drawPaper(snapshot, sayIn("ja"), parts).colour).toBe(office.municipality.theme.light);
+    const { colour: _, ...older } = snapshot;
+    expect(drawPaper(older, sayIn("ja"), parts).colour).toBeUndefined();
+  });
+
   it("says what the sheets, the targets and the template say, in both languages", async () => {
     const { snapshot } = await reportOf(office, id);
     for (const [language, words] of [

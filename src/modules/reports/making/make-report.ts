@@ -5,13 +5,14 @@ import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { StaffContext, SystemContext } from "#platform/context.ts";
 import type { Documents } from "#platform/documents/document-task.ts";
 import { PAPER_FORMATS, WRITE_PAPER } from "#platform/documents/paper-task.ts";
-import { allow } from "#platform/errors.ts";
+import { allow, invalid } from "#platform/errors.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
 import type { ReportPart } from "#platform/module.ts";
 import { startTask } from "#platform/tasks/start-task.ts";
 import type { TaskKind, TaskName } from "#platform/tasks/task.ts";
 import { mayManageReports } from "../permissions.ts";
+import { listReportYears } from "../reading/list-report-years.ts";
 import { obtainTemplate } from "../templates/obtain-template.ts";
 import { drawPaper } from "./draw-report.ts";
 import { insertReport, lockReports, type ReportFile, type ReportLanguage } from "./report.data.ts";
@@ -24,11 +25,16 @@ export const MAKE_REPORT: TaskName<MakeInput> = { name: "reports.makeReport" };
 
 const LANGUAGES: readonly ReportLanguage[] = ["ja", "en"];
 
-/** Begins the making of a report; the task goes on when the page is left. Returns the task's id. */
+/**
+ * Begins the making of a report; the task goes on when the page is left. Returns the task's id.
+ * @throws AppError forbidden, notFound, invalid where the plan has nothing of the year
+ */
 export async function startReport(ctx: StaffContext, input: MakeInput): Promise<string> {
   return ctx.transaction(async (scope) => {
     allow(mayManageReports(ctx.actor, (await getCityBody(scope)).id));
     const plan = await getPlan(scope, input.plan);
+    if (!(await listReportYears(scope, plan.id)).includes(input.fiscalYear))
+      throw invalid([{ path: "fiscalYear", code: "reports.error.nothingOfYear" }]);
     await lockReports(scope, plan.id);
     await obtainTemplate(scope, { plan, now: ctx.clock.now() });
     await recordAudit(ctx, scope, {

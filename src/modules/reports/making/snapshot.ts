@@ -8,6 +8,8 @@ export interface Snapshot {
   format: 1;
   city: Text;
   plan: Text;
+  /** The city's on the day, `#rrggbb`. Older snapshots have none and are printed in black. */
+  colour?: string;
   fiscalYear: number;
   documentDate: string;
   title: Text;

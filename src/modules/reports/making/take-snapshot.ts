@@ -30,6 +30,7 @@ export async function takeSnapshot(scope: Scope, at: SnapshotAt): Promise<Snapsh
     format: 1,
     city: at.municipality.name,
     plan: head.title,
+    colour: at.municipality.theme.light,
     fiscalYear: at.fiscalYear,
     documentDate: at.today,
     title: at.template.title,

@@ -3,6 +3,8 @@ import { listPlans, type PlanSummary } from "#modules/plan/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { notFound } from "#platform/errors.ts";
+import { listOpenTasks, type TaskRow } from "#platform/tasks/task.data.ts";
+import { MAKE_REPORT } from "../making/make-report.ts";
 import {
   getFile,
   getReport,
@@ -14,6 +16,7 @@ import {
 } from "../making/report.data.ts";
 import type { Snapshot } from "../making/snapshot.ts";
 import { mayManageReports, mayReadDrafts } from "../permissions.ts";
+import { listReportYears } from "./list-report-years.ts";
 
 export interface StaffReport {
   report: ReportHead & { snapshot: Snapshot };
@@ -54,16 +57,29 @@ async function getReadable(ctx: StaffContext, scope: Scope, id: number): Promise
   return report;
 }
 
+export interface StaffReports {
+  plans: PlanSummary[];
+  reports: ReportHead[];
+  /** Those that are being made. */
+  underWay: TaskRow[];
+  /** The years that a report can be made of, of whichever plan, the newest first. */
+  years: number[];
+  mayManage: boolean;
+}
+
 /** What staff see on their list. */
-export async function listStaffReports(
-  ctx: StaffContext,
-): Promise<{ plans: PlanSummary[]; reports: ReportHead[]; mayManage: boolean }> {
+export async function listStaffReports(ctx: StaffContext): Promise<StaffReports> {
   return ctx.read(async (scope) => {
     const { id } = await getCityBody(scope);
     const seesDrafts = mayReadDrafts(ctx.actor, id);
+    const plans = await listPlans(scope);
+    const years = new Set<number>();
+    for (const plan of plans) for (const year of await listReportYears(scope, plan.id)) years.add(year);
     return {
-      plans: await listPlans(scope),
+      plans,
       reports: (await listReports(scope)).filter((report) => seesDrafts || report.publishedAt !== null),
+      underWay: seesDrafts ? await listOpenTasks(scope, MAKE_REPORT.name) : [],
+      years: [...years].sort((one, other) => other - one),
       mayManage: mayManageReports(ctx.actor, id),
     };
   });

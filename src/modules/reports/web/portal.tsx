@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
-import { PAPER_TYPES, type PaperFormat } from "#platform/documents/paper-task.ts";
+import { PAPER_TYPES } from "#platform/documents/paper-task.ts";
 import { file, type PageView, page } from "#platform/http/reply.ts";
 import { type Route, residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
@@ -11,6 +11,7 @@ import type { ReportTools } from "../making/make-report.ts";
 import { getFile } from "../making/report.data.ts";
 import { listPublicReports, type PublicReport, readPublicReport } from "../reading/read-public-report.ts";
 import { fillText } from "../templates/template.rules.ts";
+import { FileRows } from "./file-rows.tsx";
 import { fileNamed, publicReportAddress } from "./report-address.ts";
 
 const LIST = "/plans/:plan/reports";
@@ -107,27 +108,13 @@ function Standing({ ctx, found }: { ctx: ResidentContext; found: PublicReport })
   return <Notice tone="warning">{found.standing === "superseded" ? <a href={year}>{said}</a> : said}</Notice>;
 }
 
-const NAMES: Record<PaperFormat, string> = { pdf: "PDF", docx: "Word", xlsx: "Excel" };
-
-/** Every download says its language and its size. */
 function Files({ ctx, found }: { ctx: ResidentContext; found: PublicReport }): JSX.Element {
   const { say } = ctx;
   const { fiscalYear, edition } = found.report;
   const base = publicReportAddress(ctx, { plan: found.plan.key, year: fiscalYear, edition });
   return (
     <Section id="files" title={<Message say={say} k="reports.files" />}>
-      <ul class="rows">
-        {found.files.map(({ language, format, size }) => (
-          <li>
-            <a href={`${base}/report.${language}.${format}`} hreflang={language}>
-              <span class="what">
-                {NAMES[format]} · {language === "ja" ? "日本語" : "English"}
-              </span>
-              <span class="more">{say.format.number(Math.max(1, Math.round(size / 1024)))} KB</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <FileRows say={say} files={found.files} base={base} />
     </Section>
   );
 }

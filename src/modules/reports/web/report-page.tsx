@@ -12,10 +12,11 @@ import { Section } from "#ui/parts.tsx";
 import { drawBlocks } from "../making/draw-report.ts";
 import type { ReportTools } from "../making/make-report.ts";
 import { publishReport, recordDecision } from "../making/publish-report.ts";
-import type { ReportFileSize, ReportHead } from "../making/report.data.ts";
+import type { ReportHead } from "../making/report.data.ts";
 import type { Snapshot } from "../making/snapshot.ts";
 import { readReport, readReportFile } from "../reading/read-report.ts";
 import { fillText } from "../templates/template.rules.ts";
+import { FileRows } from "./file-rows.tsx";
 import { fileNamed, idOf, publicReportAddress, reportsAddress } from "./report-address.ts";
 
 const PATH = "/reports/:id{[0-9]+}";
@@ -100,38 +101,13 @@ async function showReport(ctx: StaffContext, id: number, { tools, issues, values
           · {say.format.date(report.documentDate)}
         </p>
         <h1>{title}</h1>
-        <FileLinks ctx={ctx} report={report} files={files} />
+        <FileRows say={say} files={files} base={reportsAddress(ctx, `/${report.id}/files`)} />
         {mayManage ? <Acts ctx={ctx} report={report} plan={planKey} issues={issues} values={values} /> : null}
         <Missing ctx={ctx} snapshot={report.snapshot} />
         <PaperBlocks blocks={drawBlocks(report.snapshot, say, tools.parts())} say={say} hasContents />
       </>
     ),
   });
-}
-
-function FileLinks({
-  ctx,
-  report,
-  files,
-}: {
-  ctx: StaffContext;
-  report: ReportHead;
-  files: readonly ReportFileSize[];
-}): JSX.Element {
-  return (
-    <ul class="rows">
-      {files.map(({ language, format, size }) => (
-        <li>
-          <a href={reportsAddress(ctx, `/${report.id}/files/report.${language}.${format}`)}>
-            <span class="what">
-              {format.toUpperCase()} · {language === "ja" ? "日本語" : "English"}
-            </span>
-            <span class="more">{ctx.say.format.number(Math.max(1, Math.round(size / 1024)))} KB</span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 interface ActsProps {

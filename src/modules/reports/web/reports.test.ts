@@ -3,7 +3,10 @@ import { inScope } from "#platform/db/scope.ts";
 import { buildBody } from "#testing/build.ts";
 import { makeReport, openReportOffice } from "#testing/build-report.ts";
 import type { ReviewOffice } from "#testing/build-review.ts";
-import { signIn } from "#testing/sign-in.ts";
+import { formValues } from "#testing/form-values.ts";
+import { openPlanOffice } from "#testing/plan-office.ts";
+import { runJobs } from "#testing/run-jobs.ts";
+import { type StaffClient, signIn } from "#testing/sign-in.ts";
 import { withTestApp } from "#testing/test-app.ts";
 
 const app = await withTestApp();
@@ -90,6 +93,60 @@ describe("a year's report", () => {
     expect(new Set(audit.map(({ action }) => action))).toEqual(
       new Set(["report.started", "report.made", "report.published", "report.withdrawn", "report.decided"]),
     );
+  });
+});
+
+describe("making a report", () => {
+  it("is offered for the years that were opened or in which something was done, and refused for others", async () => {
+    const office = await openReportOffice(app);
+    const offered = async () => {
+      const html = await (await office.officer.get("/reports")).text();
+      return [...html.matchAll(/<option value="(\d{4})"/g)].map(([, year]) => year);
+    };
+    expect(await offered()).toEqual(["2024"]);
+    const form = `/plans/${office.plan}/projects/desk/facts/new`;
+    const fields = formValues(
+      await (await office.officer.get(form)).text(),
+      `/${office.municipality.slug}/staff${form}`,
+    );
+    const held = {
+      date: "2022-05-10",
+      title: "相談会をひらいた",
+      "q1.label": "相談",
+      "q1.value": "3",
+      "q1.unit": "件",
+    };
+    expect((await office.officer.post(form, { ...fields, ...held })).status).toBe(303);
+    expect(await offered()).toEqual(["2024", "2022"]);
+    const refused = await office.officer.post("/reports", { plan: office.plan, fiscalYear: "2019" });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain("その年度の票も実績の記録もありません");
+    const bare = await openPlanOffice(app);
+    expect(await (await bare.client.get("/reports")).text()).toContain("つくれる報告書がありません");
+  });
+
+  it("is seen by all who see drafts while it lasts; only who began it can follow it", async () => {
+    const office = await openReportOffice(app);
+    const started = await office.officer.post("/reports", { plan: office.plan, fiscalYear: "2024" });
+    const task = started.headers.get("location") ?? "";
+    const list = async (client: StaffClient) => (await client.get("/reports")).text();
+    expect(await list(office.officer)).toMatch(new RegExp(`href="${task}".*令和6年度.*作成しています`, "s"));
+    const others = await list(office.writer);
+    expect(others).toContain("作成しています");
+    expect(others).not.toContain(task);
+    const body = await buildBody(app.db, office.municipality, { kind: "foundation" });
+    expect(await list(await signIn(app, office.municipality, { role: "partnerStaff", body }))).not.toContain(
+      "作成しています",
+    );
+    await runJobs(app);
+    const after = await list(office.officer);
+    expect(after).not.toContain("作成しています");
+    const [, report] = /\/staff(\/reports\/\d+)"/.exec(after) ?? [];
+    // What the page leads to is there from the first moment on, under the names that people know.
+    const page = await (await office.officer.get(report ?? "")).text();
+    const files = [...page.matchAll(/\/staff(\/reports\/\d+\/files\/[\w.]+)"[^>]*><span class="what">(\w+)/g)];
+    expect(files.map(([, , name]) => name).sort()).toEqual(["Excel", "Excel", "PDF", "PDF", "Word", "Word"]);
+    for (const [, file] of files) expect((await office.officer.get(file ?? "")).status).toBe(200);
   });
 });
 

@@ -129,7 +129,7 @@ export async function insertCycle(scope: Scope, cycle: NewCycle): Promise<number
       .executeTakeFirstOrThrow();
     return row.id;
   } catch (error) {
-    if (sqlState(error) === "23505") throw conflict("review.error.cycleExists", { year: cycle.fiscalYear });
+    if (sqlState(error) === "23505") throw conflict("review.error.cycleExists", { fiscalYear: cycle.fiscalYear });
     throw error;
   }
 }

@@ -30,6 +30,9 @@ const FORM = {
   "chain.1.due": "5/25",
 };
 
+const openParts = (html: string) =>
+  [...html.matchAll(/<details class="section settings-part" id="(\w+)" open/g)].map(([, id]) => id);
+
 describe("how a plan is reviewed", () => {
   let office: ReviewOffice;
   let path: string;
@@ -43,6 +46,9 @@ describe("how a plan is reviewed", () => {
     const html = await (await office.officer.get(path)).text();
     expect(html).toContain('value="5/16"');
     expect(html).toContain('value="主管課"');
+    // A phone shows the first part and the names of the others, with what they hold.
+    expect(openParts(html)).toEqual(["dates"]);
+    expect(html).toMatch(/<summary><h2>確認の順番<\/h2><span class="more">[^<]*主管課/);
   });
 
   it("is saved for the years to come; the year that runs keeps its chain and dates", async () => {
@@ -71,6 +77,9 @@ describe("how a plan is reviewed", () => {
     const html = await answer.text();
     for (const words of ["月と日で書いてください", "確認の名前を書いてください", "一覧にないものです", "来月"])
       expect(html).toContain(words);
+    expect(openParts(html)).toEqual(["dates", "chain", "forms"]);
+    const inChain = await office.officer.post(path, { ...FORM, version: "2", "chain.0.nameJa": "" });
+    expect(openParts(await inChain.text())).toEqual(["chain"]);
   });
 
   it("is not overwritten by somebody who had an older page before her", async () => {

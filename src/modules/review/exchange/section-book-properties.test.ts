@@ -33,7 +33,7 @@ const write = (sheets: readonly SheetValues[]) =>
         place: `${index + 1}`,
         values,
         lastYear: {},
-        ledger: [{ name: "開催", unit: "回", value: "12", factIds: [1] }],
+        ledger: [{ quantity: "it", name: "開催", unit: "回", value: "12", factIds: [1] }],
       })),
     },
     say,

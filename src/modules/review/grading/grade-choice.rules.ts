@@ -78,7 +78,9 @@ function evidenceProblems({ rules, choice, past }: Chosen): GradeProblem[] {
   const last = past[0];
   if (!last || choice.grade === null || !isChanged(last, { ruleSet: rules.key, grade: choice.grade })) return [];
   const isNew = plain(choice.evidence) !== "" && plain(choice.evidence) !== plain(last.evidence);
-  return isNew ? [] : [{ at: ["evidence"], code: "review.error.evidenceForChange", params: { year: last.fiscalYear } }];
+  return isNew
+    ? []
+    : [{ at: ["evidence"], code: "review.error.evidenceForChange", params: { fiscalYear: last.fiscalYear } }];
 }
 
 /** Another grade than last year, on the same scale. */

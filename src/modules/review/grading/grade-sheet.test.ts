@@ -119,7 +119,7 @@ describe("a year that is graded by outputs", () => {
     const changed = { "f.outputs.0.actual": "12", "f.selfGrade.grade": "A" };
     const refused = await submit(office, sheet, changed);
     expect(refused.status).toBe(422);
-    expect(await refused.text()).toContain("2023年度から評価が変わっています");
+    expect(await refused.text()).toContain("令和5年度（2023年度）から評価が変わっています");
     expect((await submit(office, sheet, { ...changed, "f.selfGrade.evidence": "https://example.jp/r6" })).status).toBe(
       303,
     );

@@ -14,7 +14,13 @@ const field = (kind: Field["kind"], prefill: Field["prefill"]): Field => ({
   prefill,
   isSettled: false,
 });
-const line = (value: string, factIds: number[], name = "講座"): LedgerLine => ({ name, unit: "回", value, factIds });
+const line = (value: string, factIds: number[], name = "講座"): LedgerLine => ({
+  quantity: `q${factIds}`,
+  name,
+  unit: "回",
+  value,
+  factIds,
+});
 const row = (actual: string | null, more: Partial<Output> = {}): Output => ({
   name: "講座",
   unit: "回",

@@ -14,6 +14,8 @@ import {
 
 /** What the ledger says of a project's year, for one output: the exact sum and the facts that it is the sum of. */
 export interface LedgerLine {
+  /** By which the ledger knows what is counted: two things may be called alike. */
+  quantity: string;
   name: string;
   unit: string;
   value: string;

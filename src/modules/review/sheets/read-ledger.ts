@@ -24,7 +24,8 @@ export async function readLedgers(
 }
 
 /** Sheets are written in Japanese, so names and units are taken over in Japanese. */
-const lineOf = ({ label, unit, value, factIds }: FactSum): LedgerLine => ({
+const lineOf = ({ name, label, unit, value, factIds }: FactSum): LedgerLine => ({
+  quantity: name,
   name: japanese(label),
   unit: japanese(unit),
   value,

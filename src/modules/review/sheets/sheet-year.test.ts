@@ -96,6 +96,8 @@ describe("a sheet", () => {
     const html = await (await office.writer.get(path(sheet))).text();
     expect(html).toContain("日本語教室");
     expect(html).toContain('name="f.outputs.rows"');
+    // 該当なし says of what, to those who hear it.
+    expect(html.replaceAll(/<[^>]+>/g, "")).toContain("実施した内容: この欄は該当なし");
   });
 
   it("refuses numbers with words, says what to do, and loses nothing", async () => {

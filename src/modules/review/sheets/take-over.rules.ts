@@ -5,7 +5,7 @@ import { type LedgerLine, withLedger } from "./prefill.rules.ts";
 
 /** Under this name a form sends the lines of the ledger that shall be taken over, each with `lineKey` as its value. */
 export const takeName = (field: string, line: LedgerLine): string => controlName(field, "take", lineKey(line));
-const lineKey = (line: Pick<LedgerLine, "name" | "unit">): string => encodeURIComponent(`${line.name}|${line.unit}`);
+const lineKey = ({ quantity, unit }: LedgerLine): string => encodeURIComponent(`${quantity}|${unit}`);
 
 /** The outputs with the sums that somebody ticked; a number that came so says from which facts. */
 export function takeOver(

@@ -6,7 +6,6 @@ import { type InvalidRequest, type Route, staffAction, staffPage } from "#platfo
 import { Checkbox } from "#ui/choices.tsx";
 import { Form, type FormState, formState, Select, Submit, TextInput } from "#ui/form.tsx";
 import { TextOf } from "#ui/message.tsx";
-import { Section } from "#ui/parts.tsx";
 import { editSettings } from "../cycles/edit-settings.ts";
 import { SettingsInput } from "../cycles/inputs.ts";
 import { type Choice, readSettingsChoices, type SettingsChoices } from "../cycles/read-settings.ts";
@@ -14,6 +13,7 @@ import { findSettings, type ReviewSettings } from "../cycles/settings.data.ts";
 import { CHAIN_ROWS, writeSettingsForm } from "../cycles/settings-form.rules.ts";
 import { reviewAddress } from "./review-address.ts";
 import { ChainRow } from "./settings-chain.tsx";
+import { SettingsPart } from "./settings-part.tsx";
 
 const PATH = "/review/settings/:plan";
 
@@ -86,23 +86,44 @@ interface PartProps {
   form: FormState;
 }
 
+const DATES = ["reportsDue", "lockedAfter", "settledDue"] as const;
+const isOfChain = (name: string) => name.startsWith("chain.");
+const isDate = (name: string) => (DATES as readonly string[]).includes(name);
+
 function Dates({ ctx, form }: PartProps): JSX.Element {
   const { say } = ctx;
+  const shown = DATES.map((name) => form.values[name])
+    .filter(Boolean)
+    .join(" · ");
   return (
-    <Section id="dates" title={say.t("review.staff.settings.dates")} lead={say.t("review.staff.settings.datesLead")}>
+    <SettingsPart
+      form={form}
+      id="dates"
+      title={say.t("review.staff.settings.dates")}
+      shown={shown}
+      holds={isDate}
+      isFirst
+    >
+      <p class="lead">{say.t("review.staff.settings.datesLead")}</p>
       <div class="short-fields">
         <TextInput form={form} name="reportsDue" maxLength={12} />
         <TextInput form={form} name="lockedAfter" maxLength={12} optional />
         <TextInput form={form} name="settledDue" maxLength={12} />
       </div>
-    </Section>
+    </SettingsPart>
   );
 }
 
 function Chain({ ctx, form, choices }: PartProps & { choices: SettingsChoices }): JSX.Element {
   const { say } = ctx;
+  const rows = Array.from({ length: CHAIN_ROWS }, (_, row) => row);
+  const shown = rows
+    .map((row) => form.values[`chain.${row}.nameJa`])
+    .filter(Boolean)
+    .join(" → ");
   return (
-    <Section id="chain" title={say.t("review.staff.settings.chain")} lead={say.t("review.staff.settings.chainLead")}>
+    <SettingsPart form={form} id="chain" title={say.t("review.staff.settings.chain")} shown={shown} holds={isOfChain}>
+      <p class="lead">{say.t("review.staff.settings.chainLead")}</p>
       <table class="stacks chain">
         <thead>
           <tr>
@@ -112,39 +133,42 @@ function Chain({ ctx, form, choices }: PartProps & { choices: SettingsChoices })
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: CHAIN_ROWS }, (_, row) => (
+          {rows.map((row) => (
             <ChainRow ctx={ctx} form={form} row={row} committees={choices.committees} />
           ))}
         </tbody>
       </table>
-    </Section>
+    </SettingsPart>
   );
 }
 
 function Forms({ ctx, form, choices }: PartProps & { choices: SettingsChoices }): JSX.Element {
   const { say } = ctx;
   const options = (list: readonly Choice[]) => list.map(({ key, name }) => ({ value: key, label: say.plain(name) }));
-  const fieldSet = form.values.fieldSet ?? "";
-  const isKnown = choices.fieldSets.some(({ key }) => key === fieldSet);
+  const fieldSets = options(choices.fieldSets);
+  const ruleSets = [{ value: "", label: say.t("review.staff.settings.noRule") }, ...options(choices.ruleSets)];
+  const chosen = fieldSets.find(({ value }) => value === form.values.fieldSet);
+  const shown = [chosen, ruleSets.find(({ value }) => value === (form.values.ruleSet ?? ""))].map((one) => one?.label);
   return (
-    <Section id="forms" title={say.t("review.staff.settings.forms")}>
-      <Select form={form} name="fieldSet" options={options(choices.fieldSets)} />
-      {isKnown ? (
+    <SettingsPart
+      form={form}
+      id="forms"
+      title={say.t("review.staff.settings.forms")}
+      shown={shown.filter(Boolean).join(" · ")}
+      holds={(name) => !isDate(name) && !isOfChain(name)}
+    >
+      <Select form={form} name="fieldSet" options={fieldSets} />
+      {chosen ? (
         <p>
-          <a href={reviewAddress(ctx, `/fields/${fieldSet}`)}>{say.t("review.staff.settings.editFields")}</a>
+          <a href={reviewAddress(ctx, `/fields/${chosen.value}`)}>{say.t("review.staff.settings.editFields")}</a>
         </p>
       ) : null}
-      <Select
-        form={form}
-        name="ruleSet"
-        optional
-        options={[{ value: "", label: say.t("review.staff.settings.noRule") }, ...options(choices.ruleSets)]}
-      />
+      <Select form={form} name="ruleSet" optional options={ruleSets} />
       <p>
         <a href={reviewAddress(ctx, "/rules")}>{say.t("review.staff.grade.rules")}</a>
       </p>
       <Checkbox form={form} name="attachesWorkbook" />
-    </Section>
+    </SettingsPart>
   );
 }
 

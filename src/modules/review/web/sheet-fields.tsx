@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
-import { Checkbox } from "#ui/choices.tsx";
-import { Select, TextArea } from "#ui/form.tsx";
+import { fieldId, Select, TextArea } from "#ui/form.tsx";
 import { Section } from "#ui/parts.tsx";
 import { FIELD_PARTS, type FieldKind } from "../fields/field-set.rules.ts";
 import { DIRECTIONS } from "../fields/field-value.rules.ts";
@@ -43,24 +42,32 @@ const CONTROLS: Record<FieldKind, (props: FieldControls) => JSX.Element> = {
 
 /** The field, and beside it what helps to fill it in. */
 function SheetField(props: FieldControls): JSX.Element {
-  const { ctx, form, field } = props;
-  const { say } = ctx;
+  const { field } = props;
   const Controls = CONTROLS[field.kind];
   return (
     <div class="sheet-field" id={`field-${field.key}`}>
       <div>
         <input type="hidden" name={controlName(field.key, "sent")} value="on" />
         <Controls {...props} />
-        {field.kind === "direction" ? null : (
-          <Checkbox
-            form={form}
-            name={controlName(field.key, "notApplicable")}
-            label={say.t("review.staff.notApplicable")}
-          />
-        )}
+        {field.kind === "direction" ? null : <NoneHere {...props} />}
       </div>
       <FieldBeside {...props} />
     </div>
+  );
+}
+
+/** 該当なし is an answer, and a rare one: small, close under its field, which it names to those who hear it. */
+function NoneHere({ ctx, form, field }: FieldControls): JSX.Element {
+  const { say } = ctx;
+  const name = controlName(field.key, "notApplicable");
+  return (
+    <label class="choice none-here">
+      <input type="checkbox" id={fieldId(form, name)} name={name} checked={form.values[name] === "on"} />
+      <span>
+        <span class="visually-hidden">{say.plain(field.label)}: </span>
+        {say.t("review.staff.notApplicable")}
+      </span>
+    </label>
   );
 }
 

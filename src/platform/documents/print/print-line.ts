@@ -1,3 +1,4 @@
+import type { LanguageCode } from "../../i18n/languages.ts";
 import type { Line } from "../paper.ts";
 import { LINE_END, type Piece, piecesOf } from "../paper-lines.ts";
 import { widthOf } from "../paper-widths.ts";
@@ -15,7 +16,7 @@ export type PrintedPiece =
       /** May go on on the next line wherever a zero-width space stands. */
       isBroken?: true;
       strong?: true;
-      language?: string;
+      language?: LanguageCode;
       href?: string;
     };
 
@@ -50,7 +51,7 @@ function fitPiece(piece: Piece, room: number): PrintedPiece {
   const { reading, isStrong, language, href } = piece;
   const marks = {
     ...(isStrong && { strong: true as const }),
-    ...(language && { language: tagOf(language) }),
+    ...(language && { language }),
     ...(href && { href }),
   };
   const width = reading === undefined ? 0 : Math.max(widthOf(piece.text), widthOf(reading) * READING);
@@ -70,9 +71,6 @@ export const printedWidth = (line: readonly PrintedPiece[]): number =>
     (sum, piece) => sum + (typeof piece === "string" ? widthOf(piece) : (piece.width ?? widthOf(piece.text))),
     0,
   );
-
-/** The language alone, as Typst takes it. */
-export const tagOf = (language: string): string => language.split("-")[0] ?? language;
 
 /** After the joints of an address where that is enough, else behind every letter. */
 function breakLongWords(text: string, room: number): string {

@@ -1,10 +1,12 @@
 import type { LanguageCode } from "../../i18n/languages.ts";
+import { qrSvg } from "../../qr-code.ts";
 import type { Block, Line, Paper } from "../paper.ts";
 import { settleBlocks, writableText } from "../paper-lines.ts";
 import { widthOf } from "../paper-widths.ts";
 import type { PaperWords } from "../paper-words.ts";
-import { fitLine, fitTitle, tagOf } from "./print-line.ts";
-import { printBars, printTerms } from "./print-parts.ts";
+import { isTall, printedLanguage, printedLanguages, tagOf } from "./print-language.ts";
+import { fitLine, fitTitle } from "./print-line.ts";
+import { printBars, printPhrases, printTerms } from "./print-parts.ts";
 import { printTable } from "./print-table.ts";
 
 /** In millimetres. */
@@ -19,59 +21,38 @@ const SIZES = {
   subtitle: 14,
   publisher: 12,
   running: 8,
+  note: 8.5,
   headings: [17, 13.5, 11.5, 10.5],
 };
 const INK = "#1a1a1c";
-
-/** The one that comes along. */
-const FONT = "BIZ UDPGothic";
-/** For characters that it lacks, where the machine has them. */
-const OTHER_FONTS = [
-  "Noto Sans",
-  "Noto Sans CJK JP",
-  "Noto Sans Myanmar",
-  "Noto Sans Devanagari",
-  "Noto Sans Thai",
-  "Noto Sans Arabic",
-];
-/** The font of a language's lines, where it is another one: a word half in another font is hard to read. */
-const OWN_FONTS: Partial<Record<LanguageCode, string>> = {
-  vi: "Noto Sans",
-  ne: "Noto Sans Devanagari",
-  my: "Noto Sans Myanmar",
-  th: "Noto Sans Thai",
-  ar: "Noto Sans Arabic",
-  ko: "Noto Sans CJK KR",
-  "zh-Hans": "Noto Sans CJK SC",
-  "zh-Hant": "Noto Sans CJK TC",
-};
-
-const TALL: readonly LanguageCode[] = ["my", "ne", "th", "ar"];
 
 /** A paper as paper.typ draws it: plain JSON, measured for its page. */
 export function printPaper(paper: Paper, words: PaperWords) {
   const [year = 0, month = 0, day = 0] = paper.date.split("-").map(Number);
   const margin = MARGIN[paper.orientation];
   const points = (WIDTH[paper.orientation] - 2 * margin) * POINTS_IN_MILLIMETRE;
-  const blocks = settleBlocks(paper.blocks).map((block) => printBlock(block, points));
+  const blocks = settleBlocks(paper.blocks).map((block) => ({
+    ...printBlock(block, points),
+    ...(block.language && block.language !== paper.language && { language: block.language }),
+    side: printedLanguage(block.language ?? paper.language).side,
+  }));
   const hasReadings = JSON.stringify([paper.title, blocks]).includes('"reading":');
-  const own = OWN_FONTS[paper.language];
   return {
     ...titlesOf(paper, points),
     // Around the title, where furigana or tall letters need more than the usual room.
-    gap: hasReadings || TALL.includes(paper.language) ? 1.9 : 1,
+    gap: hasReadings || isTall(paper.language) ? 1.9 : 1,
     day: words.day,
     date: { year, month, day },
     contents: words.contents,
-    language: tagOf(paper.language),
-    fonts: own ? [own, FONT, ...OTHER_FONTS] : [FONT, ...OTHER_FONTS],
+    language: printedLanguage(paper.language),
+    languages: printedLanguages(),
     colour: paper.colour ?? INK,
     margin,
     leading: leadingOf(paper.language, hasReadings),
     isJustified: tagOf(paper.language) === "ja",
     isLandscape: paper.orientation === "landscape",
     hasCover: paper.hasCover,
-    hasContents: paper.hasContents && blocks.some(({ kind }) => kind === "heading"),
+    hasContents: paper.hasContents && paper.blocks.some((block) => block.kind === "heading" && !block.isUnlisted),
     blocks,
   };
 }
@@ -81,6 +62,8 @@ function titlesOf(paper: Paper, points: number) {
   return {
     title: fitTitle(paper.title, points / size),
     ...(paper.subtitle && { subtitle: fitLine(paper.subtitle, points / SIZES.subtitle) }),
+    ...(paper.edition && { edition: fitLine(paper.edition, points / SIZES.publisher / 2) }),
+    ...(paper.online && { online: printOnline(paper.online, points) }),
     ...(paper.mark && { mark: fitLine(paper.mark, points / SIZES.publisher / 2) }),
     publisher: fitLine(paper.publisher, points / SIZES.publisher / 2),
     // PDF/UA asks for one.
@@ -92,6 +75,14 @@ function titlesOf(paper: Paper, points: number) {
     },
   };
 }
+
+const printOnline = ({ address, text }: NonNullable<Paper["online"]>, points: number) => ({
+  text: fitLine(text, points / SIZES.note / 2),
+  // Its parts are broken as those of any long word.
+  address: fitLine([{ text: address, href: address }], points / SIZES.note / 2),
+  plainAddress: address,
+  code: qrSvg(address),
+});
 
 const plainOf = (line: Line) => writableText(line).replaceAll("\n", " ");
 
@@ -109,7 +100,7 @@ function shortened(text: string, room: number): string {
 /** Between lines, in em: room for furigana, and for scripts that are tall. */
 function leadingOf(language: LanguageCode, hasReadings: boolean): number {
   if (hasReadings) return 1.15;
-  if (TALL.includes(language)) return 1;
+  if (isTall(language)) return 1;
   return ["ja", "zh", "ko"].includes(tagOf(language)) ? 0.85 : 0.7;
 }
 
@@ -117,7 +108,7 @@ function printBlock(block: Block, points: number) {
   const room = points / SIZES.text;
   switch (block.kind) {
     case "heading":
-      return { ...block, text: fitTitle(block.text, points / (SIZES.headings[block.level - 1] ?? SIZES.text)) };
+      return { ...block, isListed: !block.isUnlisted, text: fitTitle(block.text, points / (SIZES.headings[block.level - 1] ?? SIZES.text)) };
     case "paragraph":
       return { kind: block.kind, tone: block.tone ?? null, text: fitLine(block.text, room - 2) };
     case "list":
@@ -126,6 +117,10 @@ function printBlock(block: Block, points: number) {
         isOrdered: block.isOrdered ?? false,
         items: block.items.map((item) => fitLine(item, room - 3)),
       };
+    case "aside":
+      return { kind: block.kind, lines: block.lines.map((line) => fitLine(line, room - 2)) };
+    case "phrases":
+      return printPhrases(block, points);
     case "table":
       return printTable(block, points);
     case "terms":

@@ -4,6 +4,7 @@ import { termWidth } from "../paper-widths.ts";
 import { fitLine, hasReading, printedWidth } from "./print-line.ts";
 
 type Terms = Extract<Block, { kind: "terms" }>;
+type Phrases = Extract<Block, { kind: "phrases" }>;
 type Bars = Extract<Block, { kind: "bars" }>;
 
 const TEXT_POINTS = 10.5;
@@ -18,6 +19,19 @@ export function printTerms({ kind, items }: Terms, points: number) {
     items: items.map(({ term, text }) => ({
       term: fitLine(term, width || room),
       text: text.map((line) => fitLine(line, room - width - 1)),
+    })),
+  };
+}
+
+const PHRASE_POINTS = 19;
+
+export function printPhrases({ kind, items }: Phrases, points: number) {
+  return {
+    kind,
+    items: items.map(({ words, reading, meaning }) => ({
+      words: fitLine(words, points / PHRASE_POINTS - 2),
+      ...(reading && { reading: fitLine(reading, points / TEXT_POINTS - 3) }),
+      meaning: fitLine(meaning, points / TEXT_POINTS - 3),
     })),
   };
 }

@@ -8,7 +8,9 @@ import { printPaper } from "./print-paper.ts";
 
 /** Read where it lies: the bundle is another file, the checkout is the same. */
 const TEMPLATE = join(checkout, "src", "platform", "documents", "print", "paper.typ");
-const FONTS = join(checkout, "node_modules", "@expo-google-fonts", "biz-udpgothic");
+/** BIZ UDPGothic has kanji and kana, the others what it lacks of the languages of residents. Chinese and Korean are too large. */
+const FONTS = ["biz-udpgothic", "noto-sans", "noto-sans-arabic", "noto-sans-devanagari", "noto-sans-myanmar", "noto-sans-thai"];
+const WEIGHTS = ["400Regular", "700Bold"];
 const STANDARD = "ua-1";
 /** Printers' mark for a character that is not at hand. */
 const NOT_AT_HAND = "〓";
@@ -18,6 +20,7 @@ export interface WrittenPdf {
   bytes: Uint8Array;
   /** Characters that no font of this machine has: 〓 stands for each. */
   replaced: string[];
+  pages: number;
 }
 
 let compiler: NodeCompiler | undefined;
@@ -36,7 +39,9 @@ export async function writePdf(paper: Paper, words: PaperWords): Promise<Written
 /** A native module of 50 MB: only the process that prints loads it, and only when it prints. */
 async function loadCompiler(): Promise<NodeCompiler> {
   const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
-  return NodeCompiler.create({ workspace: dirname(TEMPLATE), fontArgs: [{ fontPaths: [FONTS] }] });
+  const packages = join(checkout, "node_modules", "@expo-google-fonts");
+  const fontPaths = FONTS.flatMap((name) => WEIGHTS.map((weight) => join(packages, name, weight)));
+  return NodeCompiler.create({ workspace: dirname(TEMPLATE), fontArgs: [{ fontPaths }] });
 }
 
 /** What cannot be drawn is known only when the file is written; then all of it is told at once, as a rule. */
@@ -48,19 +53,19 @@ function exportPdf(typst: NodeCompiler, data: string): WrittenPdf {
       typst,
       known.reduce((so, text) => so.replaceAll(text, NOT_AT_HAND), data),
     );
-    if (drawn instanceof Uint8Array) return { bytes: drawn, replaced: known };
+    if (!Array.isArray(drawn)) return { ...drawn, replaced: known };
     for (const text of drawn) replaced.add(text);
   }
   throw new Error(`typst: no glyphs for ${JSON.stringify([...replaced])}`);
 }
 
 /** The PDF, or the texts that no font can draw. */
-function drawPdf(typst: NodeCompiler, data: string): Uint8Array | string[] {
+function drawPdf(typst: NodeCompiler, data: string): Omit<WrittenPdf, "replaced"> | string[] {
   const compiled = typst.compile({ mainFileContent: readFileSync(TEMPLATE, "utf8"), inputs: { paper: data } });
   const { result } = compiled;
   if (!result) throw new Error(`typst: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
   try {
-    return new Uint8Array(typst.pdf(result, { pdfStandard: STANDARD }));
+    return { bytes: new Uint8Array(typst.pdf(result, { pdfStandard: STANDARD })), pages: result.numOfPages };
   } catch (error) {
     const texts = undrawableTexts(String(error));
     if (texts.length === 0) throw error;

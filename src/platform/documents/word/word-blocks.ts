@@ -37,6 +37,14 @@ export function wordBlocks(docx: Docx, block: Block, look: WordLook): FileChild[
       return block.items.map((item) =>
         itemOf(docx, item, { isOrdered: block.isOrdered ?? false, instance: look.index }),
       );
+    case "aside":
+      return block.lines.map((line) => paragraph(line, "Aside"));
+    case "phrases":
+      return block.items.flatMap(({ words, reading, meaning }) => [
+        paragraph(words, "Phrase"),
+        ...(reading ? [paragraph(reading, "Aside")] : []),
+        paragraph(meaning, "Aside"),
+      ]);
     case "table":
       return [
         ...(block.caption ? [paragraph(block.caption, "Caption")] : []),

@@ -73,6 +73,19 @@ const OWN_STYLES: IParagraphStyleOptions[] = [
     paragraph: { spacing: { line: 280, lineRule: "auto" as const } },
   },
   {
+    id: "Aside",
+    name: "Aside",
+    basedOn: "Normal",
+    paragraph: { indent: { left: LIST_INDENT }, spacing: { after: 60 } },
+  },
+  {
+    id: "Phrase",
+    name: "Phrase",
+    basedOn: "Aside",
+    run: { size: 34, bold: true },
+    paragraph: { keepNext: true, spacing: { before: 200, after: 0 } },
+  },
+  {
     id: "Term",
     name: "Term",
     basedOn: "Normal",

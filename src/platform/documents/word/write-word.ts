@@ -1,6 +1,6 @@
 import type { FileChild, ISectionOptions, Paragraph } from "docx";
 import { getLanguage } from "../../i18n/languages.ts";
-import type { Paper } from "../paper.ts";
+import type { Line, Paper } from "../paper.ts";
 import { settleBlocks, writableText } from "../paper-lines.ts";
 import type { PaperWords } from "../paper-words.ts";
 import { settleWord } from "./settle-word.ts";
@@ -96,7 +96,10 @@ function titlesOf(docx: Docx, paper: Paper, { day, colour }: { day: string; colo
     ...(paper.subtitle
       ? [new docx.Paragraph({ children: runsOf(docx, paper.subtitle, { size: 26, color: SOFT }) })]
       : []),
-    new docx.Paragraph({ children: runsOf(docx, [day], { size: 22 }) }),
+    new docx.Paragraph({
+      children: runsOf(docx, [day, ...(paper.edition ? [" · ", ...paper.edition] : [])], { size: 22 }),
+    }),
+    ...(paper.online ? [new docx.Paragraph({ style: "Note", children: runsOf(docx, onlineLine(paper.online)) })] : []),
   ];
   if (!paper.hasCover) return titles;
   const mark = paper.mark
@@ -104,6 +107,12 @@ function titlesOf(docx: Docx, paper: Paper, { day, colour }: { day: string; colo
     : [];
   return [...titles, ...mark, new docx.Paragraph({ children: [new docx.PageBreak()] })];
 }
+
+const onlineLine = ({ text, address }: NonNullable<Paper["online"]>): Line => [
+  ...text,
+  " ",
+  { text: address, href: address },
+];
 
 /** Word fills in the page numbers when it opens the file; the entries and their links are there before. */
 function contentsOf(docx: Docx, { hasContents, hasCover, blocks }: Paper, { contents }: PaperWords): FileChild[] {

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { Message } from "#ui/message.tsx";
 import type { Block } from "../../content/block.rules.ts";
+import { groupsOf } from "../../content/groups.rules.ts";
 import type { Merged } from "../../content/merge.rules.ts";
 import { type BlockPlace, BlocksView } from "./blocks-view.tsx";
 
@@ -24,15 +25,4 @@ export function AnswersView({ place, blocks }: { place: BlockPlace; blocks: read
       )}
     </>
   );
-}
-
-/** Neighbours that answer the same question are one group. */
-function groupsOf(blocks: readonly Merged<Block>[]): [Block["role"], Merged<Block>[]][] {
-  const groups: [Block["role"], Merged<Block>[]][] = [];
-  for (const block of blocks) {
-    const last = groups.at(-1);
-    if (last && last[0] === block.value.role) last[1].push(block);
-    else groups.push([block.value.role, [block]]);
-  }
-  return groups;
 }

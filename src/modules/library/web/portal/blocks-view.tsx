@@ -11,7 +11,7 @@ import { ContactCard } from "./contact-card.tsx";
 
 /** What blocks are drawn with. */
 export interface BlockPlace {
-  ctx: ResidentContext;
+  ctx: Pick<ResidentContext, "municipality" | "say">;
   library: Library;
 }
 

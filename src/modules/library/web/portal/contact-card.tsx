@@ -5,7 +5,7 @@ import { Figures, Message, TextOf } from "#ui/message.tsx";
 import type { Contact } from "../../contacts/contact.data.ts";
 
 /** Whom to ask: the name, the number to press, in which languages. */
-export function ContactCard({ ctx, contact }: { ctx: ResidentContext; contact: Contact }): JSX.Element {
+export function ContactCard({ ctx, contact }: { ctx: Pick<ResidentContext, "say">; contact: Contact }): JSX.Element {
   const { say } = ctx;
   return (
     <section class="contact">

@@ -84,6 +84,17 @@ it("covers what would tell who it was, keeps the rest sealed as it came, and say
   expect(html).toContain("個人が分かる部分は●●●にしています");
 });
 
+it("waits with the table for the last day, where there is one", async () => {
+  const lead = async (round: Parameters<typeof buildRound>[2]) => {
+    const { client, key } = await open([SENT], round);
+    return (await client.get(`/comments/${key}`)).text();
+  };
+  expect(await lead({})).toContain("期間が終わってから、表を公表できます");
+  const voice = await lead({ kind: "standingVoice", closesOn: null });
+  expect(voice).not.toContain("期間が終わってから");
+  expect(voice).toContain("表はいつでも公表できます");
+});
+
 it("does not let a name through before somebody has looked at it again", async () => {
   const { client, path, opinions } = await open();
   const careless = await client.post(`${path}/accept`, { ...ACCEPT, hide: "" });

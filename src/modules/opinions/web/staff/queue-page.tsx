@@ -144,8 +144,10 @@ function RoundOpinions({ ctx, queue, problem }: QueueProps & { problem?: Problem
   const { round, entries } = queue;
   const isShown = round.resultsOn !== null;
   const unpublished = entries.filter(({ opinion }) => !opinion.publishedAt).length;
+  // The standing voice has no last day to wait for.
+  const lead = round.kind === "standingVoice" ? "opinions.staff.resultsLeadAlways" : "opinions.staff.resultsLead";
   return (
-    <Section id="opinions" title={say.t("opinions.results.title")} lead={say.t("opinions.staff.resultsLead")}>
+    <Section id="opinions" title={say.t("opinions.results.title")} lead={say.t(lead)}>
       {problem ? (
         <Notice tone="error">
           {problem.issues.map(({ code }) => (

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { deflateRawSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { type ArchivePart, readArchive, storeArchive } from "#platform/documents/archive.ts";
@@ -36,6 +37,8 @@ it.each(["a.yaml", "a.xlsx"] as const)(
     while (!isAnswered) {
       expect((await fetch(`${address}/healthz`)).status).toBe(200);
       answers += 1;
+      // The reader needs the processors itself.
+      await sleep(10);
     }
     const answer = await uploading;
     expect(answer.status).toBe(422);

@@ -3,6 +3,7 @@ import type { ResidentContext } from "#platform/context.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
+import type { PanelDrawing } from "../../plan-panels.ts";
 import type { PlanParts } from "../../plan-parts.ts";
 import { type PlanReading, readPlanParts } from "../../reading/read-plan-parts.ts";
 import type { Committee, LocalGoal, Partner, PlanEvent, PlanNode, PlanSection } from "../../records/plan-records.ts";
@@ -18,9 +19,13 @@ export const partnersRoute = (parts: PlanParts) =>
   residentPage({
     path: "/plans/:plan/partners",
     async handle(ctx, { params }) {
+      const panels: PanelDrawing[] = [];
       const reading = await readPlanParts(ctx, {
         plan: params.plan ?? "",
         lists: ["nodes", "partners", "committees", "sections", "localGoals", "events", "sources"],
+        async also(scope, plan) {
+          for (const read of parts.panels.partners ?? []) panels.push(await read(scope, { plan }));
+        },
       });
       return planPage(ctx, {
         kinds: parts.kinds,
@@ -35,6 +40,7 @@ export const partnersRoute = (parts: PlanParts) =>
             </h1>
             <Partners ctx={ctx} reading={reading} />
             <Committees ctx={ctx} reading={reading} />
+            {panels.map((draw) => draw(ctx))}
             <Sections ctx={ctx} reading={reading} />
             <Events ctx={ctx} reading={reading} />
             <Goals ctx={ctx} reading={reading} />

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import type { StaffContext } from "#platform/context.ts";
+import { hasPermission, type StaffContext } from "#platform/context.ts";
 import { type Crumb, type PageView, page } from "#platform/http/reply.ts";
 import type { StaffReading } from "../../editing/read-for-editing.ts";
 import type { PlanParts } from "../../plan-parts.ts";
@@ -106,6 +106,11 @@ function PlanNav({ ctx, reading, view }: NavProps): JSX.Element {
           <a href={link.href} aria-current={link.name === view.current ? "page" : undefined}>
             {link.label}
           </a>
+        ))}
+      {view.parts.staffLinks
+        .filter(({ permission }) => hasPermission(ctx.actor, permission))
+        .map(({ label, path }) => (
+          <a href={`/${ctx.municipality.slug}/staff${path}`}>{say.t(label)}</a>
         ))}
       <details>
         <summary>{say.t("plan.staff.lists")}</summary>

@@ -22,6 +22,8 @@ it("lists the city's plans with their counts and leads to the tree, where every 
     "/listings/desk-2/move",
   ])
     expect(tree).toContain(`href="/${municipality.slug}/staff/plans/${plan}${place}"`);
+  for (const place of ["/review#years", "/reports"])
+    expect(tree).toContain(`<a href="/${municipality.slug}/staff${place}">`);
   expect(tree).toContain('value="nodes:1-2:up"');
   const moved = await client.post(`${path}/order`, { step: "nodes:1-2:up", back: "tree" });
   expect(moved.status).toBe(303);

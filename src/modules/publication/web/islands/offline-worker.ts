@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import { kindOf } from "../../worker/worker.rules.ts";
-import { answerPage, answerRoot } from "./worker/answer.ts";
+import { answerIndex, answerPage, answerRoot } from "./worker/answer.ts";
 import { refresh } from "./worker/refresh.ts";
 import { findAsset, findSaved, listSaved, removePack, savePack } from "./worker/store.ts";
 
@@ -28,6 +28,7 @@ self.addEventListener("fetch", (event) => {
   const asked = kindOf({ method, mode, url: new URL(url) }, scope);
   if (asked.kind === "page") event.respondWith(answerPage(event, asked));
   else if (asked.kind === "root") event.respondWith(answerRoot(event));
+  else if (asked.kind === "index") event.respondWith(answerIndex(event, asked.language));
   else if (asked.kind === "asset") event.respondWith(findAsset(event.request).then((kept) => kept ?? fetch(event.request)));
 });
 

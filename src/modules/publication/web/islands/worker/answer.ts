@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { NOT_SAVED_PATH, withNotice } from "../../../pack/pack.rules.ts";
+import { NOT_SAVED_PATH, SEARCH_INDEX_PATH, withNotice } from "../../../pack/pack.rules.ts";
 import { type Connection, isOutage, mayKeep, patienceOf, pickSaved } from "../../../worker/worker.rules.ts";
 import { refresh } from "./refresh.ts";
 import { addressOf, findPage, findSaved, findVisited, htmlAnswer, keepVisited, listSaved, type Saved } from "./store.ts";
@@ -19,7 +19,7 @@ export async function answerPage(event: FetchEvent, place: Place): Promise<Respo
   const answer = await (stored ? inTime(network) : network);
   if (answer && !isOutage(answer.status)) {
     const copy = answer.clone();
-    event.waitUntil(learn({ request: event.request, copy, saved, stored }).catch(() => {}));
+    event.waitUntil(learn({ request: event.request, copy, stored }).catch(() => {}));
     return answer;
   }
   if (stored && saved) return withTime(stored, saved, saved.checkedAt);
@@ -45,10 +45,9 @@ function inTime(network: Promise<Response | undefined>): Promise<Response | unde
 async function learn(seen: {
   request: Request;
   copy: Response;
-  saved: Saved | undefined;
   stored: Response | undefined;
 }): Promise<void> {
-  const { request, copy, saved, stored } = seen;
+  const { request, copy, stored } = seen;
   const address = new URL(request.url);
   const answered = { ...read(copy), header: (name: string) => copy.headers.get(name) };
   if (!mayKeep(address, answered)) return;
@@ -57,7 +56,7 @@ async function learn(seen: {
     await refresh({ hasSeenChange: false });
   } else {
     const [now, before] = await Promise.all([copy.text(), stored.clone().text()]);
-    await refresh({ hasSeenChange: now !== before, language: saved?.language });
+    await refresh({ hasSeenChange: now !== before });
   }
 }
 
@@ -92,4 +91,10 @@ export async function answerRoot(event: FetchEvent): Promise<Response> {
   if (answer && !isOutage(answer.status)) return answer;
   const language = pickSaved(await listSaved(), self.navigator.languages);
   return language ? Response.redirect(addressOf(language, "/")) : (answer ?? Response.error());
+}
+
+/** What the saved search finds in: that of the pack, so that each hit leads to a saved page. */
+export async function answerIndex(event: FetchEvent, language: string): Promise<Response> {
+  const saved = await findSaved(language);
+  return (saved && (await findPage(saved, SEARCH_INDEX_PATH))) ?? fetch(event.request);
 }

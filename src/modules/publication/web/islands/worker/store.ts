@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { type Pack, type PackLevel, packPath } from "../../../pack/pack.rules.ts";
+import { type Pack, type PackLevel, packPath, SEARCH_INDEX_PATH } from "../../../pack/pack.rules.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -96,7 +96,7 @@ async function readAll(answer: Response, tell: (characters: number) => void): Pr
 }
 
 async function storePack(pack: Pack, { etag, now, size }: { etag: string; now: number; size: number }): Promise<void> {
-  const { language, locale, level, version, policy, notice, assets, pages } = pack;
+  const { language, locale, level, version, policy, notice, assets, pages, index } = pack;
   const saved: Saved = {
     ...{ language, locale, level, version, policy, notice, assets, etag, size },
     ...{ savedAt: now, checkedAt: now },
@@ -107,6 +107,7 @@ async function storePack(pack: Pack, { etag, now, size }: { etag: string; now: n
   for (const [path, { html }] of Object.entries(pages)) {
     await cache.put(addressOf(language, path), htmlAnswer(html, saved));
   }
+  if (index) await cache.put(addressOf(language, SEARCH_INDEX_PATH), Response.json(index));
   await writeIndex(saved);
   await forgetOldPacks();
 }

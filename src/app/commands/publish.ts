@@ -1,0 +1,27 @@
+import { resolve } from "node:path";
+import { publishPortal } from "#modules/publication/public.ts";
+import { Problem } from "#platform/problem.ts";
+import { createApp } from "../create-app.ts";
+import type { AppParts } from "../parts.ts";
+import { portalSource } from "../portal-source.ts";
+
+/** Writes the portal of a city as files. Returns what to print. @throws Problem; then what was published before stays */
+export async function publishCity(
+  parts: AppParts,
+  { slug, folder, base }: { slug: string; folder: string; base: string },
+): Promise<string> {
+  const municipality = await parts.findMunicipality(slug);
+  if (!municipality) {
+    const present = (await parts.listMunicipalities()).map((each) => each.slug).join(", ");
+    throw new Problem(`There is no municipality called ${slug}. There is: ${present || "none"}.`);
+  }
+  const startedAt = performance.now();
+  const source = portalSource(createApp(parts), parts, municipality);
+  const place = { folder: resolve(folder), base: new URL(base).origin };
+  const { number, pages, files, rendered, written, bytes } = await publishPortal(source, place);
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+  return [
+    `Published ${slug} as release ${number} in ${seconds} s: ${pages} pages, ${files} files, ${Math.round(bytes / 1_000_000)} MB.`,
+    `Drawn: ${rendered} pages. New: ${written} files. The web server's root is ${place.folder}/current`,
+  ].join("\n");
+}

@@ -1,0 +1,112 @@
+import type { ResidentContext } from "#platform/context.ts";
+import type { LanguageCode } from "#platform/i18n/languages.ts";
+import { resolveText } from "#platform/i18n/text.ts";
+import { type MarkedSegment, markPieces, snippetOf } from "#platform/search/marks.rules.ts";
+import { queryLiterals } from "#platform/search/vector.rules.ts";
+import { allPieces, type Piece, parseQuery, sameWordsFor, widen } from "#platform/search/wanted.rules.ts";
+import { listTerms } from "../glossary/list-terms.ts";
+import type { CityTerm } from "../glossary/term.rules.ts";
+import { type Heading, type Library, readLibrary } from "../reading/read-library.ts";
+import { type FoundDoc, findDocs } from "./search-doc.data.ts";
+import { type LibraryThesaurus, thesaurusFor } from "./thesaurus.ts";
+
+/** Results on one page of them. */
+export const PAGE_SIZE = 20;
+/** A query with more hits than these has to be narrowed. */
+export const MOST_HITS = 1_000;
+
+export interface LibraryHit {
+  heading: Heading;
+  /** In which language it was found. */
+  language: LanguageCode;
+  /** Found in the words that were typed; else in other words for the same, or in another language. */
+  isLiteral: boolean;
+  title: Marked;
+  snippet: Marked;
+  /** The heading under which the snippet stands. */
+  at: string | undefined;
+}
+
+/** A line with what was found in it, and the language that it is in. */
+export interface Marked {
+  language: LanguageCode;
+  segments: MarkedSegment[];
+}
+
+export interface LibrarySearch {
+  /** Nothing that could be looked for was typed. */
+  isEmpty: boolean;
+  hits: LibraryHit[];
+  total: number;
+  /** What the glossary says of the words that were typed. */
+  terms: CityTerm[];
+}
+
+/**
+ * The entries in which all that was typed stands: those of the reader's language first, then those that say it in other
+ * words or in another language, each as she reads it. Never fails, whatever is typed.
+ */
+export async function searchLibrary(
+  ctx: ResidentContext,
+  { query, page = 1, size = PAGE_SIZE }: { query: string; page?: number; size?: number },
+): Promise<LibrarySearch> {
+  const typed = parseQuery(query);
+  if (typed.parts.length === 0) return { isEmpty: true, hits: [], total: 0, terms: [] };
+  const thesaurus = await readThesaurus(ctx);
+  const wanted = widen(typed, thesaurus);
+  const { language } = ctx.say;
+  const asked = { ...queryLiterals(wanted), own: language.code, chain: language.fallback };
+  const library = await readLibrary(ctx);
+  const found = await ctx.read((scope) => findDocs(scope, asked, { enough: PAGE_SIZE, most: MOST_HITS }));
+  const headings = headingsById(library);
+  const shown = found.flatMap((doc) => {
+    const heading = headings.get(doc.entryId);
+    return heading ? [{ doc, heading }] : [];
+  });
+  const pieces = allPieces(wanted);
+  const typedPieces = typed.parts.map(({ piece }) => piece);
+  return {
+    isEmpty: false,
+    hits: shown.slice((page - 1) * size, page * size).map((each) => hitOf(ctx, each, pieces)),
+    total: shown.length,
+    terms: sameWordsFor(thesaurus, typedPieces).flatMap((same) => thesaurus.termOf.get(same) ?? []),
+  };
+}
+
+/** Worked out once a language until the glossary or anything else changes. */
+async function readThesaurus(ctx: ResidentContext): Promise<LibraryThesaurus> {
+  const { language } = ctx.say;
+  return ctx.readOnce(`library thesaurus ${language.code}`, async (scope) =>
+    thesaurusFor(await listTerms(scope), ctx.say),
+  );
+}
+
+const byId = new WeakMap<Library, Map<number, Heading>>();
+
+function headingsById(library: Library): ReadonlyMap<number, Heading> {
+  const known = byId.get(library);
+  if (known) return known;
+  const fresh = new Map(library.headings.map((heading) => [heading.entry.id, heading]));
+  byId.set(library, fresh);
+  return fresh;
+}
+
+function hitOf(
+  { say }: ResidentContext,
+  { doc, heading }: { doc: FoundDoc; heading: Heading },
+  pieces: readonly Piece[],
+): LibraryHit {
+  const title = resolveText(heading.title, say.language);
+  const snippet = snippetOf(doc.lines, pieces);
+  const summary = resolveText(heading.summary, say.language);
+  return {
+    heading,
+    language: doc.language,
+    isLiteral: doc.tier <= 2,
+    title: { language: title.language.code, segments: markPieces(title.value, pieces) },
+    snippet: snippet
+      ? { language: doc.language, segments: snippet.segments }
+      : { language: summary.language.code, segments: markPieces(summary.value, []) },
+    at: snippet?.line.at,
+  };
+}

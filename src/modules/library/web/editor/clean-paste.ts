@@ -1,0 +1,302 @@
+import { isTarget } from "../../content/line.rules.ts";
+
+/** What became of pasted HTML, besides the HTML. */
+export interface CleanPaste {
+  html: string;
+  /** Something was there that does not come along. */
+  hasPictures: boolean;
+}
+
+const NEVER = "script,style,link,meta,title,xml,template,iframe,object,embed,svg,noscript,head";
+const FIELDS = "input,button,select,textarea";
+/** A block that words stand in; what else bears blocks is looked through. */
+const TEXT = new Set([
+  "P",
+  "H1",
+  "H2",
+  "H3",
+  "H4",
+  "H5",
+  "H6",
+  "LI",
+  "TD",
+  "TH",
+  "CAPTION",
+  "DT",
+  "DD",
+  "PRE",
+  "FIGCAPTION",
+]);
+const HEADINGS = new Map(["H1", "H2", "H3", "H4", "H5", "H6"].map((name) => [name, name < "H3" ? "h2" : "h3"]));
+
+/**
+ * HTML of any origin (Word, a mail, a web page) as plain headings, paragraphs, lists, tables, strong words and links.
+ * Everything else is gone: fonts, colours, scripts, comments, what is hidden. Made on a document of its own, in which nothing
+ * is loaded and nothing runs.
+ */
+export function cleanPaste(html: string, slug: string): CleanPaste {
+  const source = new DOMParser().parseFromString(withoutConditions(html), "text/html");
+  const hasPictures = source.querySelector("img,picture,v\\:imagedata") !== null;
+  for (const each of source.querySelectorAll(`${NEVER},${FIELDS},img,picture`)) each.remove();
+  removeComments(source.body);
+  for (const each of source.querySelectorAll<HTMLElement>("[style],[hidden]")) if (isHidden(each)) each.remove();
+  writeReadings(source);
+  const out = source.implementation.createHTMLDocument("");
+  const writer = new Writer(out, slug);
+  writer.blocks(source.body);
+  // Headings are strong by themselves.
+  for (const each of out.querySelectorAll("h2 strong,h3 strong,th strong")) each.replaceWith(...each.childNodes);
+  return { html: out.body.innerHTML, hasPictures };
+}
+
+/** `<![if !supportLists]>` and its like, which no parser of today understands; their content stays. */
+const withoutConditions = (html: string) =>
+  html.replaceAll(/<!\[(?:if|endif)[^>]*\]>|<!--\[if[\s\S]*?endif\]-->/gi, "");
+
+function removeComments(root: Node): void {
+  const walker = root.ownerDocument?.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
+  const comments: Node[] = [];
+  while (walker?.nextNode()) comments.push(walker.currentNode);
+  for (const comment of comments) comment.parentNode?.removeChild(comment);
+}
+
+function isHidden(element: HTMLElement): boolean {
+  const style = element.getAttribute("style") ?? "";
+  return element.hasAttribute("hidden") || /display:\s*none|mso-hide:\s*all|visibility:\s*hidden/i.test(style);
+}
+
+/** Furigana as we write them. */
+function writeReadings(source: Document): void {
+  for (const ruby of source.querySelectorAll("ruby")) ruby.replaceWith(readingOf(ruby));
+}
+
+function readingOf(ruby: Element): string {
+  const reading = [...ruby.querySelectorAll("rt")].map((each) => each.textContent).join("");
+  for (const each of ruby.querySelectorAll("rp,rt,rtc")) each.remove();
+  const words = (ruby.textContent ?? "").trim();
+  if (!reading.trim()) return words;
+  const isKanji = /^[\p{Script=Han}々〆ヶ〇]+$/u.test(words);
+  return `${isKanji ? "" : "｜"}${words}《${reading.trim()}》`;
+}
+
+/** Word says by the paragraph's style that it is an item, and writes the item's sign as text. */
+interface WordItem {
+  isOrdered: boolean;
+}
+
+function wordItem(element: Element): WordItem | undefined {
+  const style = element.getAttribute("style") ?? "";
+  if (!/mso-list:\s*l\d/i.test(style)) return undefined;
+  const mark = element.querySelector('[style*="mso-list:Ignore" i],[style*="mso-list: Ignore" i]');
+  const sign = (mark?.textContent ?? "").trim();
+  mark?.remove();
+  return { isOrdered: NUMBER.test(sign) };
+}
+
+/** A letter alone is a sign of Wingdings, not a number. */
+const NUMBER = /^[(（]?(?:[0-9０-９]+|[①-⑳]|(?:[a-z]|[ivx]+|[一二三四五六七八九十]+)(?=[.．)）、]))[.．)）、]?$/iu;
+
+class Writer {
+  readonly #out: Document;
+  readonly #slug: string;
+  /** The list that the last item went to, while nothing else came after it. */
+  #list: HTMLElement | undefined;
+  /** Words that stand outside of any block. */
+  #loose: HTMLElement | undefined;
+
+  constructor(out: Document, slug: string) {
+    this.#out = out;
+    this.#slug = slug;
+  }
+
+  blocks(parent: Node): void {
+    for (const node of parent.childNodes) this.#node(node);
+  }
+
+  #node(node: Node): void {
+    if (!isElement(node)) this.#looseWords(node);
+    else if (!this.#structure(node)) this.#words(node);
+  }
+
+  /** Tables, lists and breaks. */
+  #structure(element: Element): boolean {
+    const name = element.nodeName;
+    if (name === "TABLE") this.#table(element as HTMLTableElement);
+    else if (name === "UL" || name === "OL") this.#listOf(element, name === "OL");
+    else if (name === "BR" || name === "HR") this.#end();
+    else return false;
+    return true;
+  }
+
+  #words(element: Element): void {
+    const isText = TEXT.has(element.nodeName);
+    const item = isText ? wordItem(element) : undefined;
+    if (item) this.#item(element, item.isOrdered);
+    else if (isText && !holdsBlocks(element)) this.#text(element);
+    else if (holdsBlocks(element) || isBlock(element)) this.#inside(element);
+    else this.#looseWords(element);
+  }
+
+  #inside(element: Element): void {
+    this.#end();
+    this.blocks(element);
+    this.#endLoose();
+  }
+
+  #end(): void {
+    this.#list = undefined;
+    this.#loose = undefined;
+  }
+
+  #endLoose(): void {
+    this.#loose = undefined;
+  }
+
+  #looseWords(node: Node): void {
+    if (!this.#loose && !node.textContent?.trim()) return;
+    this.#loose ??= this.#add("p");
+    this.#list = undefined;
+    this.#inline(node, this.#loose);
+  }
+
+  #add(name: string): HTMLElement {
+    return this.#out.body.appendChild(this.#out.createElement(name));
+  }
+
+  /** A block of words; a line break in it begins another one. */
+  #text(element: Element): void {
+    this.#end();
+    const name = HEADINGS.get(element.nodeName) ?? (isTitle(element) ? "h2" : "p");
+    for (const line of linesOf(element)) {
+      const block = this.#out.createElement(name);
+      for (const node of line) this.#inline(node, block);
+      if (block.textContent?.trim()) this.#out.body.append(block);
+    }
+  }
+
+  #item(element: Element, isOrdered: boolean): void {
+    const name = isOrdered ? "OL" : "UL";
+    if (this.#list?.nodeName !== name) this.#list = this.#add(name.toLowerCase());
+    this.#loose = undefined;
+    this.#line(element, this.#list.appendChild(this.#out.createElement("li")));
+  }
+
+  /** Lists in lists become one list: our lists have one level. */
+  #listOf(list: Element, isOrdered: boolean): void {
+    this.#end();
+    const items = [...list.querySelectorAll("li")];
+    for (const item of items) {
+      const own = item.cloneNode(true) as Element;
+      for (const inner of own.querySelectorAll("ul,ol")) inner.remove();
+      if (own.textContent?.trim()) this.#item(own, isOrdered);
+    }
+    this.#end();
+  }
+
+  #table(table: HTMLTableElement): void {
+    this.#end();
+    const rows = gridOf(table).filter((row) => row.some((cell) => cell?.textContent?.trim()));
+    const width = Math.max(0, ...rows.map((row) => row.length));
+    // A table of one column lays something out; it says nothing as a table.
+    if (width < 2) {
+      this.#inside(table.tBodies[0] ?? table);
+      return;
+    }
+    const made = this.#add("table");
+    for (const [y, row] of rows.entries()) {
+      const tr = made.appendChild(this.#out.createElement("tr"));
+      for (let x = 0; x < width; x++)
+        this.#cell(row[x], tr.appendChild(this.#out.createElement(y === 0 ? "th" : "td")));
+    }
+  }
+
+  #cell(from: Element | null | undefined, into: HTMLElement): void {
+    if (from) this.#line(from, into);
+  }
+
+  /** All words of an element in one line, blocks in it parted by spaces. */
+  #line(element: Element, into: HTMLElement): void {
+    for (const each of element.querySelectorAll("br,p,div,li,h1,h2,h3,h4,h5,h6")) each.before(" ");
+    for (const node of element.childNodes) this.#inline(node, into);
+    trimEnds(into);
+  }
+
+  #inline(node: Node, into: HTMLElement): void {
+    if (node.nodeType === Node.TEXT_NODE) {
+      into.append((node.textContent ?? "").replaceAll(/[\s\u00a0]+/g, " "));
+      return;
+    }
+    if (!isElement(node)) return;
+    const element = node as HTMLElement;
+    const target = this.#wrapperOf(element);
+    const place = target ? into.appendChild(target) : into;
+    for (const child of element.childNodes) this.#inline(child, place);
+    if (target && !target.textContent) target.remove();
+  }
+
+  #wrapperOf(element: HTMLElement): HTMLElement | undefined {
+    if (element.nodeName === "A") {
+      const href = targetOf(element.getAttribute("href") ?? "", this.#slug);
+      if (!href) return undefined;
+      const link = this.#out.createElement("a");
+      link.setAttribute("href", href);
+      return link;
+    }
+    return isStrong(element) ? this.#out.createElement("strong") : undefined;
+  }
+}
+
+const BLOCKS = "p,h1,h2,h3,h4,h5,h6,ul,ol,table,div,li,section,article,blockquote,dl,pre,figure";
+const holdsBlocks = (element: Element) => element.querySelector(BLOCKS) !== null;
+const isBlock = (element: Element) => element.matches(`${BLOCKS},body,main,header,footer,aside,nav,dt,dd,td,tr,tbody`);
+const isTitle = (element: Element) => /^Mso(?:Title|Heading)/.test(element.className);
+
+/** Weights as browsers and Word write them; Google's `<b style="font-weight:normal">` around everything is none. */
+function isStrong(element: HTMLElement): boolean {
+  const weight = /font-weight:\s*(\w+)/i.exec(element.getAttribute("style") ?? "")?.[1]?.toLowerCase();
+  if (weight) return weight === "bold" || weight === "bolder" || Number(weight) >= 600;
+  return element.nodeName === "B" || element.nodeName === "STRONG";
+}
+
+/** A target of ours; the address of a page of this portal becomes a link to the entry. */
+function targetOf(href: string, slug: string): string | undefined {
+  const [, key] =
+    new RegExp(`/${slug}/[A-Za-z-]+/(?:guide|letters|news|documents)/([a-z][a-z0-9-]*)/?$`).exec(href) ?? [];
+  if (key) return `entry:${key}`;
+  return isTarget(href) ? href : undefined;
+}
+
+/** The nodes of an element between its line breaks. */
+function linesOf(element: Element): Node[][] {
+  const lines: Node[][] = [[]];
+  for (const node of element.childNodes) {
+    if (node.nodeName === "BR") lines.push([]);
+    else lines.at(-1)?.push(node);
+  }
+  return lines;
+}
+
+type Grid = (Element | null)[][];
+
+/** Every cell at its own place: what spans several is written into the first of them. */
+function gridOf(table: HTMLTableElement): Grid {
+  const grid: Grid = [...table.rows].map(() => []);
+  for (const [y, row] of [...table.rows].entries()) for (const cell of row.cells) placeCell(grid, y, cell);
+  return grid;
+}
+
+function placeCell(grid: Grid, y: number, cell: HTMLTableCellElement): void {
+  let x = 0;
+  while (grid[y]?.[x] !== undefined) x++;
+  const covered = grid.slice(y, y + Math.max(1, cell.rowSpan));
+  for (const row of covered) for (let right = 0; right < Math.max(1, cell.colSpan); right++) row[x + right] = null;
+  if (covered[0]) covered[0][x] = cell;
+}
+
+const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+
+function trimEnds(element: HTMLElement): void {
+  const [first, last] = [element.firstChild, element.lastChild];
+  if (first?.nodeType === Node.TEXT_NODE) first.textContent = (first.textContent ?? "").trimStart();
+  if (last?.nodeType === Node.TEXT_NODE) last.textContent = (last.textContent ?? "").trimEnd();
+}

@@ -1,0 +1,15 @@
+import { LANGUAGES } from "#platform/i18n/languages.ts";
+import { drawOne, type Drawing } from "./portal-files.ts";
+
+/** An address that no page will ever have. */
+const NOWHERE = "/nothing-here";
+
+/** What a web server shows for an unknown address: in each language, and in Japanese for the whole site. */
+export async function writeMissingPage(drawing: Drawing): Promise<void> {
+  const { source, draft } = drawing;
+  for (const { code } of LANGUAGES) {
+    const html = await drawOne(drawing, code, NOWHERE);
+    await draft.write(`${source.slug}/${code}/404.html`, html);
+    if (code === "ja") await draft.write("404.html", html);
+  }
+}

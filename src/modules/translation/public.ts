@@ -1,0 +1,2 @@
+/** What other modules and the composition may use of translation. */
+export {};
