@@ -7,6 +7,7 @@ import { Problem } from "#platform/problem.ts";
 import { say } from "#platform/steps.mjs";
 import { addAdministratorOf } from "./commands/add-administrator.ts";
 import { addMunicipality } from "./commands/add-municipality.ts";
+import { indexSearchOf } from "./commands/index-search.ts";
 import { publishCity } from "./commands/publish.ts";
 import { removeDemoOf } from "./commands/remove-demo.ts";
 import { withParts } from "./commands/with-parts.ts";
@@ -48,6 +49,10 @@ const COMMANDS: Record<string, Command> = {
   demo: {
     usage: "demo remove <city>          take all demo facts and people of a city away (its slug)",
     run: demo,
+  },
+  search: {
+    usage: "search index <city>         make what is found in a city's library anew",
+    run: search,
   },
   publish: {
     usage: "publish <city> <folder> [--base-url=https://…]   write the whole portal of a city as files for any web server",
@@ -107,6 +112,11 @@ async function staff(config: Config, [act, slug, account, ...names]: readonly st
 async function demo(config: Config, [act, slug]: readonly string[]): Promise<void> {
   if (act !== "remove" || !slug) throw new Problem(usage("demo remove <city>"));
   await withParts(config, async (parts) => say(await removeDemoOf(parts, config, slug)));
+}
+
+async function search(config: Config, [act, slug]: readonly string[]): Promise<void> {
+  if (act !== "index" || !slug) throw new Problem(usage("search index <city>"));
+  await withParts(config, async (parts) => say(await indexSearchOf(parts, slug)));
 }
 
 async function publish(config: Config, typed: readonly string[]): Promise<void> {

@@ -9,7 +9,12 @@ export interface QrCode {
 
 export function qrCode(content: string): QrCode {
   const { data, size } = encode(content, { border: 4, ecc: "M" });
-  return { size, path: data.flatMap((row, y) => stretchesOf(row).map(({ x, length }) => `M${x} ${y}h${length}v1h-${length}z`)).join("") };
+  return {
+    size,
+    path: data
+      .flatMap((row, y) => stretchesOf(row).map(({ x, length }) => `M${x} ${y}h${length}v1h-${length}z`))
+      .join(""),
+  };
 }
 
 /** Neighbours are one rectangle: fewer bytes, and no hair's breadth of white between them. */

@@ -42,7 +42,13 @@ export const BLOCKS: readonly Block[] = [
   { kind: "aside", language: "en", lines: [["An aside in English"]] },
   {
     kind: "phrases",
-    items: [{ words: [{ text: "助けてください。", language: "ja" }], reading: ["たすけて ください。"], meaning: ["助けを求める意味"] }],
+    items: [
+      {
+        words: [{ text: "助けてください。", language: "ja" }],
+        reading: ["たすけて ください。"],
+        meaning: ["助けを求める意味"],
+      },
+    ],
   },
   {
     kind: "bars",

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Block } from "#platform/documents/paper.ts";
-import type { Translator } from "#platform/i18n/translator.ts";
 import { getLanguage } from "#platform/i18n/languages.ts";
+import type { Translator } from "#platform/i18n/translator.ts";
 import { BarChart } from "./charts/bar-chart.tsx";
 import { FALLBACK_ATTRIBUTE } from "./message.tsx";
 import { LineOf, LinesOf, shownLine } from "./paper-line.tsx";

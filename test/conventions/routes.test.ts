@@ -25,6 +25,7 @@ it("declares for every route of the application who may use it and what it takes
     secrets: createSecrets(Buffer.alloc(32)),
     documents: new DocumentWorker("", { log: createLog("silent") }),
     mailServer: undefined,
+    machineTranslator: undefined,
     sayIn: (language) => createTranslator(catalogue, getLanguage(language)),
   });
   expect(modules.flatMap((module) => module.routes).length).toBeGreaterThan(5);

@@ -31,3 +31,4 @@ export { Desk, landingOf, News, Starts } from "./web/portal/landing.tsx";
 export { buildSearchIndex } from "./search/build-search-index.ts";
 export { indexLibrary } from "./search/index-entry.ts";
 export { SearchBox } from "./web/portal/search-box.tsx";
+export { MarkedWords } from "./web/staff/comparison-view.tsx";

@@ -52,7 +52,11 @@ function rowsOf(block: Exclude<Block, Table>): CellValue[][] {
     case "aside":
       return block.lines.map((line) => text(writableText(line)));
     case "phrases":
-      return block.items.map(({ words, reading, meaning }) => [null, joined([words, reading ?? []]), writableText(meaning)]);
+      return block.items.map(({ words, reading, meaning }) => [
+        null,
+        joined([words, reading ?? []]),
+        writableText(meaning),
+      ]);
     case "terms":
       return block.items.map(({ term, text: lines }) => [writableText(term), joined(lines), null]);
     case "bars":

@@ -55,7 +55,7 @@ export function targetsTable({ fiscalYear, targets }: IndicatorYear, say: Transl
       end(line("indicators.report.baseline")),
       ...years.map((year) => end([say.format.fiscalYear(year)], 1.3)),
       end(line("indicators.report.goal"), 2.1),
-      { title: line("indicators.report.status"), width: 1.1 },
+      { title: line("indicators.report.status"), width: 1.5 },
     ],
     rows: targets.map((entry) => [
       [nameOf(entry, say)],

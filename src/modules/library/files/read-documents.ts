@@ -30,6 +30,12 @@ export function readOfferedFiles(ctx: ResidentContext): Promise<OfferedFiles> {
   return ctx.readOnce(`library files ${today}`, (scope) => loadOfferedFiles(scope, today));
 }
 
+/** Of one entry. */
+export async function readOffers(ctx: ResidentContext, key: string): Promise<Offer[]> {
+  const { documents } = await readOfferedFiles(ctx);
+  return documents.find(({ heading }) => heading.entry.key === key)?.offers ?? [];
+}
+
 async function loadOfferedFiles(scope: Scope, today: string): Promise<OfferedFiles> {
   const { headings } = await loadLibrary(scope, today);
   const papers = Map.groupBy(await listPapers(scope), ({ entryId }) => entryId);

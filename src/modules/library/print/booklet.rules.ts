@@ -1,4 +1,4 @@
-import { type Block, type Line, type Paper, plainLine } from "#platform/documents/paper.ts";
+import type { Block, Line, Paper } from "#platform/documents/paper.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { stripReadings } from "#platform/i18n/text.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
@@ -6,6 +6,7 @@ import type { Merged, MergedContent } from "../content/merge.rules.ts";
 import type { LetterMarks } from "../entries/entry.rules.ts";
 import type { PublishedText } from "../entries/text.data.ts";
 import type { Heading } from "../reading/read-library.ts";
+import { strongLine } from "./contact-lines.rules.ts";
 import { addressesIn, entryBlocks, note, said } from "./entry-blocks.rules.ts";
 import { type PrintPlace, printedLine } from "./entry-line.rules.ts";
 
@@ -82,7 +83,7 @@ export const mergedLine = (place: PrintPlace, { value, language, isFallback }: M
 
 const urgencyOf = (say: Translator, { urgency }: LetterMarks): Block => ({
   kind: "aside",
-  lines: [[{ text: plainLine(said(say, `library.urgency.${urgency}`)), strong: true }]],
+  lines: [strongLine(said(say, `library.urgency.${urgency}`))],
 });
 
 /** What is printed on the letter, in Japanese as it stands there. */
@@ -102,11 +103,13 @@ function footOf({ say }: PrintPlace, { heading, content, own }: PrintedEntry): B
   const known = new Set(sources.map(({ url }) => url));
   const addresses = addressesIn(content).filter(({ address }) => !known.has(address));
   const date = say.format.date(todayInJapan(publishedAt({ own, heading })));
-  const named = sources.map(({ name, url, date: readOn }): Line => [
-    { text: stripReadings(name), language: "ja" },
-    ` (${readOn}) `,
-    ...(url ? [{ text: url, href: url }] : []),
-  ]);
+  const named = sources.map(
+    ({ name, url, date: readOn }): Line => [
+      { text: stripReadings(name), language: "ja" },
+      ` (${readOn}) `,
+      ...(url ? [{ text: url, href: url }] : []),
+    ],
+  );
   const linked = addresses.map(({ words, address }): Line => [`${words}: `, { text: address, href: address }]);
   return [
     ...(heading.entry.isSample ? [note(said(say, "library.entry.sample"))] : []),
@@ -118,4 +121,4 @@ function footOf({ say }: PrintPlace, { heading, content, own }: PrintedEntry): B
 }
 
 const listed = (title: Line, lines: readonly Line[]): Block[] =>
-  lines.length === 0 ? [] : [note([{ text: plainLine(title), strong: true }]), ...lines.map(note)];
+  lines.length === 0 ? [] : [note(strongLine(title)), ...lines.map(note)];

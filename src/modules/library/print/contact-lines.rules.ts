@@ -1,5 +1,5 @@
 import { type Line, lineOf } from "#platform/documents/paper.ts";
-import { getLanguage } from "#platform/i18n/languages.ts";
+import { getLanguage, type LanguageCode } from "#platform/i18n/languages.ts";
 import type { Contact } from "../contacts/contact.data.ts";
 import { keptTogether, type PrintPlace } from "./entry-line.rules.ts";
 
@@ -9,9 +9,11 @@ export function contactLines({ say }: Pick<PrintPlace, "say">, contact: Contact)
   const texts = [languageNote, hours, address].filter((text) => text !== null);
   const isUnknown = contact.isBlank && !phone && !languageNote;
   return [
-    strong(lineOf(say.text(contact.name))),
-    ...(phone ? [[{ text: keptTogether({ say }, phone), strong: true, href: `tel:${phone.replaceAll(/[^+0-9]/g, "")}` }]] : []),
-    ...(languages.length > 0 ? [[languages.map((code) => getLanguage(code).name).join(" · ")]] : []),
+    strongLine(lineOf(say.text(contact.name))),
+    ...(phone
+      ? [[{ text: keptTogether({ say }, phone), strong: true, href: `tel:${phone.replaceAll(/[^+0-9]/g, "")}` }]]
+      : []),
+    ...(languages.length > 0 ? [namesOf(languages)] : []),
     ...texts.map((text) => lineOf(say.text(text))),
     ...(email ? [[{ text: email, href: `mailto:${email}` }]] : []),
     ...(url ? [[{ text: url, href: url }]] : []),
@@ -19,5 +21,12 @@ export function contactLines({ say }: Pick<PrintPlace, "say">, contact: Contact)
   ];
 }
 
-const strong = (line: Line): Line =>
+/** Each in its own letters. */
+const namesOf = (languages: readonly LanguageCode[]): Line =>
+  languages.flatMap((language, index) => [
+    ...(index > 0 ? [" · "] : []),
+    { text: getLanguage(language).name, language },
+  ]);
+
+export const strongLine = (line: Line): Line =>
   line.map((inline) => (typeof inline === "string" ? { text: inline, strong: true } : { ...inline, strong: true }));

@@ -1,13 +1,13 @@
-import { type Line, type Paper, plainLine } from "#platform/documents/paper.ts";
+import type { Line, Paper } from "#platform/documents/paper.ts";
+import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { getLanguage, type LanguageCode } from "#platform/i18n/languages.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { stripReadings } from "#platform/i18n/text.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
-import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import type { Block } from "../content/block.rules.ts";
 import type { Merged, MergedContent } from "../content/merge.rules.ts";
 import { mergedLine, type PrintedEntry, publishedAt } from "./booklet.rules.ts";
-import { contactLines } from "./contact-lines.rules.ts";
+import { contactLines, strongLine } from "./contact-lines.rules.ts";
 import { entryBlocks, note, said } from "./entry-blocks.rules.ts";
 import { type PrintPlace, printedLine } from "./entry-line.rules.ts";
 
@@ -57,10 +57,20 @@ const withoutRole = (block: Merged<Block>): Merged<Block> => ({ ...block, value:
 function rowsOf(place: PrintPlace, { entry, japanese, sayJapanese }: CounterSheet): Line[][][] {
   const inJapanese = new Map(japanese.blocks.map((block) => [block.value.id, block]));
   const there: PrintPlace = { ...place, say: sayJapanese };
+  let before: LanguageCode = place.say.language.code;
   return entry.content.blocks.flatMap((block): Line[][][] => {
     const other = inJapanese.get(block.value.id);
     if (!other || block.value.kind === "phrases") return [];
-    return [[inLanguage(linesIn(there, other), "ja"), linesIn(place, block)]];
+    const named = block.isFallback && block.language !== before ? [[getLanguage(block.language).name]] : [];
+    before = block.isFallback ? block.language : place.say.language.code;
+    const lines = [...named, ...cellLines(place, block.value)];
+    const own = block.isFallback ? inLanguage(lines, block.language) : lines;
+    return [
+      [
+        inLanguage([...questionIn(there, other), ...cellLines(there, other.value)], "ja"),
+        [...questionIn(place, block), ...own],
+      ],
+    ];
   });
 }
 
@@ -71,12 +81,8 @@ const inLanguage = (lines: readonly Line[], language: LanguageCode): Line[] =>
     ),
   );
 
-function linesIn(place: PrintPlace, { value, isFallback, language }: Merged<Block>): Line[] {
-  const { say } = place;
-  const role = value.role && said(say, `library.role.${value.role}` as MessageKey);
-  const lines = cellLines(place, value);
-  const marked = isFallback ? inLanguage([[getLanguage(language).name], ...lines], language) : lines;
-  return [...(role ? [[{ text: plainLine(role), strong: true }]] : []), ...marked];
+function questionIn({ say }: PrintPlace, { value }: Merged<Block>): Line[] {
+  return value.role ? [strongLine(said(say, `library.role.${value.role}` as MessageKey))] : [];
 }
 
 /** A block as lines of a table's cell. */
@@ -84,12 +90,12 @@ function cellLines(place: PrintPlace, block: Block): Line[] {
   const line = (text: string) => printedLine(place, text);
   switch (block.kind) {
     case "heading":
-      return [[{ text: plainLine(line(block.text)), strong: true }]];
+      return [strongLine(line(block.text))];
     case "paragraph":
     case "notice":
       return [line(block.text)];
     case "list":
-      return block.items.map((item) => ["・", ...line(item)]);
+      return block.items.map((item) => [place.say.language.htmlLang === "ja" ? "・" : "• ", ...line(item)]);
     case "steps":
       return block.items.map((item, index) => [`${index + 1}. `, ...line(item)]);
     case "table":

@@ -1,4 +1,4 @@
-import { type Block as PaperBlock, type Line, lineOf } from "#platform/documents/paper.ts";
+import { type Line, lineOf, type Block as PaperBlock } from "#platform/documents/paper.ts";
 import type { MessageKey, MessageParams } from "#platform/i18n/catalogue.ts";
 import { getLanguage, type LanguageCode } from "#platform/i18n/languages.ts";
 import { stripReadings } from "#platform/i18n/text.ts";

@@ -12,8 +12,8 @@ import { type Booklet, bookletPaper, mergedLine } from "./booklet.rules.ts";
 import { counterSheetPaper } from "./counter-sheet.rules.ts";
 import { said } from "./entry-blocks.rules.ts";
 import type { PrintPlace } from "./entry-line.rules.ts";
-import { branchIn, readPrinted, shelfIn } from "./read-printed.ts";
 import type { PrintShelf } from "./print-shelf.ts";
+import { branchIn, readPrinted, shelfIn } from "./read-printed.ts";
 
 /** What printing needs of the installation. */
 export interface PrintTools {

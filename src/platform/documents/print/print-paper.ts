@@ -31,11 +31,11 @@ export function printPaper(paper: Paper, words: PaperWords) {
   const [year = 0, month = 0, day = 0] = paper.date.split("-").map(Number);
   const margin = MARGIN[paper.orientation];
   const points = (WIDTH[paper.orientation] - 2 * margin) * POINTS_IN_MILLIMETRE;
-  const blocks = settleBlocks(paper.blocks).map((block) => ({
-    ...printBlock(block, points),
-    ...(block.language && block.language !== paper.language && { language: block.language }),
-    side: printedLanguage(block.language ?? paper.language).side,
-  }));
+  const blocks = settleBlocks(paper.blocks).map((block) => {
+    const language = languageOf(block) ?? paper.language;
+    const { side } = printedLanguage(language);
+    return { ...printBlock(block, points), ...(language !== paper.language && { language }), side };
+  });
   const hasReadings = JSON.stringify([paper.title, blocks]).includes('"reading":');
   return {
     ...titlesOf(paper, points),
@@ -55,6 +55,13 @@ export function printPaper(paper: Paper, words: PaperWords) {
     hasContents: paper.hasContents && paper.blocks.some((block) => block.kind === "heading" && !block.isUnlisted),
     blocks,
   };
+}
+
+/** A heading or a paragraph whose words are all of another language is in that one as a whole. */
+function languageOf(block: Block): LanguageCode | undefined {
+  if (block.language || (block.kind !== "heading" && block.kind !== "paragraph")) return block.language;
+  const [first, ...others] = block.text.map((inline) => (typeof inline === "string" ? undefined : inline.language));
+  return others.every((language) => language === first) ? first : undefined;
 }
 
 function titlesOf(paper: Paper, points: number) {
@@ -108,7 +115,11 @@ function printBlock(block: Block, points: number) {
   const room = points / SIZES.text;
   switch (block.kind) {
     case "heading":
-      return { ...block, isListed: !block.isUnlisted, text: fitTitle(block.text, points / (SIZES.headings[block.level - 1] ?? SIZES.text)) };
+      return {
+        ...block,
+        isListed: !block.isUnlisted,
+        text: fitTitle(block.text, points / (SIZES.headings[block.level - 1] ?? SIZES.text)),
+      };
     case "paragraph":
       return { kind: block.kind, tone: block.tone ?? null, text: fitLine(block.text, room - 2) };
     case "list":

@@ -9,7 +9,14 @@ import { printPaper } from "./print-paper.ts";
 /** Read where it lies: the bundle is another file, the checkout is the same. */
 const TEMPLATE = join(checkout, "src", "platform", "documents", "print", "paper.typ");
 /** BIZ UDPGothic has kanji and kana, the others what it lacks of the languages of residents. Chinese and Korean are too large. */
-const FONTS = ["biz-udpgothic", "noto-sans", "noto-sans-arabic", "noto-sans-devanagari", "noto-sans-myanmar", "noto-sans-thai"];
+const FONTS = [
+  "biz-udpgothic",
+  "noto-sans",
+  "noto-sans-arabic",
+  "noto-sans-devanagari",
+  "noto-sans-myanmar",
+  "noto-sans-thai",
+];
 const WEIGHTS = ["400Regular", "700Bold"];
 const STANDARD = "ua-1";
 /** Printers' mark for a character that is not at hand. */

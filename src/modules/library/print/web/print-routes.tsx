@@ -11,8 +11,8 @@ import { Qr } from "#ui/qr.tsx";
 import { readLibrary } from "../../reading/read-library.ts";
 import { LibraryMenu } from "../../web/portal/library-menu.tsx";
 import {
-  headingAt,
   hasCounterSheet,
+  headingAt,
   makeBranchBooklet,
   makeCounterSheet,
   makeWholeBooklet,
@@ -39,7 +39,10 @@ function routesOf(shelf: PrintedShelf, tools: PrintTools) {
       path: printPath(`${shelf.path}/${KEY}`),
       handle: (ctx, { params }) => entryPage(ctx, at(params), tools),
     }),
-    residentPage({ path: `${shelf.path}/${BOOKLET}`, handle: (ctx) => pdf(makeWholeBooklet(ctx, { ...tools, shelf })) }),
+    residentPage({
+      path: `${shelf.path}/${BOOKLET}`,
+      handle: (ctx) => pdf(makeWholeBooklet(ctx, { ...tools, shelf })),
+    }),
     residentPage({
       path: `${shelf.path}/${KEY}/${BOOKLET}`,
       handle: (ctx, { params }) => pdf(makeBranchBooklet(ctx, at(params))),
@@ -126,7 +129,11 @@ function PrintBody({ ctx, path, files, publicUrl }: Offer & { ctx: ResidentConte
                 <Message say={say} k={label} />
               </span>
               <span class="more">
-                <Message say={say} k="library.print.size" params={{ size: say.format.fileSize(pdf.bytes.length), pages: pdf.pages }} />
+                <Message
+                  say={say}
+                  k="library.print.size"
+                  params={{ size: say.format.fileSize(pdf.bytes.length), pages: pdf.pages }}
+                />
               </span>
             </a>
           </li>

@@ -9,10 +9,16 @@ import { InLanguage } from "#ui/message.tsx";
 import { Arc } from "#ui/parts.tsx";
 import type { Merged } from "../../content/merge.rules.ts";
 import type { EntryKind } from "../../entries/entry.rules.ts";
+import { type PublicNote, readNotes } from "../../feedback/read-feedback.ts";
+import { FeedbackBox } from "../../feedback/web/feedback-box.tsx";
+import type { Offer } from "../../files/file.rules.ts";
+import { readOffers } from "../../files/read-documents.ts";
+import { Papers } from "../../files/web/papers.tsx";
 import { type EntryReading, readEntry } from "../../reading/read-entry.ts";
 import { AnswersView } from "./answers-view.tsx";
 import type { BlockPlace } from "./blocks-view.tsx";
 import { EntryFoot } from "./entry-foot.tsx";
+import { EntryQr } from "./entry-qr.tsx";
 import { EntryRows } from "./entry-rows.tsx";
 import { LetterMarksView, Urgent } from "./letter-view.tsx";
 import { LibraryMenu } from "./library-menu.tsx";
@@ -28,6 +34,7 @@ const SHELVES: readonly Shelf[] = [
   { path: "/guide", kinds: ["page", "procedure"], title: "library.guide.title" },
   { path: "/letters", kinds: ["letter"], title: "library.letters.title" },
   { path: "/news", kinds: ["news"], title: "library.news.title" },
+  { path: "/documents", kinds: ["document"], title: "library.documents.title" },
 ];
 
 /** An entry: its answer first, question by question, then whatever else it says, and where to go on. */
@@ -46,11 +53,24 @@ export const entryRoutes = SHELVES.map((shelf) =>
         ),
         crumbs: crumbsOf(ctx, reading, shelf),
         islands: ["read-aloud"],
-        body: <EntryBody ctx={ctx} reading={reading} />,
+        body: <EntryBody ctx={ctx} reading={reading} beside={await readBeside(ctx, reading)} />,
       });
     },
   }),
 );
+
+/** What belongs to an entry besides its words. */
+interface Beside {
+  notes: PublicNote[];
+  offers: Offer[];
+}
+
+async function readBeside(ctx: ResidentContext, { heading: { entry } }: EntryReading): Promise<Beside> {
+  return {
+    notes: await readNotes(ctx, entry.id),
+    offers: entry.kind === "document" ? await readOffers(ctx, entry.key) : [],
+  };
+}
 
 function crumbsOf(ctx: ResidentContext, { above, content }: EntryReading, shelf: Shelf): Crumb[] {
   const { say, municipality } = ctx;
@@ -69,7 +89,24 @@ const resolved = ({ value, language, isFallback }: Merged<string>) => ({
   isFallback,
 });
 
-function EntryBody({ ctx, reading }: { ctx: ResidentContext; reading: EntryReading }): JSX.Element {
+interface BodyProps {
+  ctx: ResidentContext;
+  reading: EntryReading;
+  beside: Beside;
+}
+
+function EntryBody({ ctx, reading, beside }: BodyProps): JSX.Element {
+  const { entry } = reading.heading;
+  return (
+    <>
+      <EntryArticle ctx={ctx} reading={reading} beside={beside} />
+      <FeedbackBox ctx={ctx} entry={entry} notes={beside.notes} />
+      <EntryQr ctx={ctx} entry={entry} />
+    </>
+  );
+}
+
+function EntryArticle({ ctx, reading, beside }: BodyProps): JSX.Element {
   const { say } = ctx;
   const { library, heading, content, below } = reading;
   const place: BlockPlace = { ctx, library };
@@ -93,6 +130,7 @@ function EntryBody({ ctx, reading }: { ctx: ResidentContext; reading: EntryReadi
       {letter ? <Urgent say={say} urgency={letter.urgency} /> : null}
       <AnswersView place={place} blocks={content.blocks} />
       {letter ? <LetterMarksView say={say} letter={letter} /> : null}
+      {heading.entry.kind === "document" ? <Papers ctx={ctx} offers={beside.offers} /> : null}
       {below.length > 0 ? <EntryRows ctx={ctx} headings={below} /> : null}
       <EntryFoot ctx={ctx} reading={reading} />
     </article>
