@@ -21,6 +21,8 @@ export interface Installation {
   /** With the host name localhost, as passkeys want it; no slash at the end. */
   url: string;
   signIns: readonly SignIn[];
+  /** Of its database, which goes with it. */
+  databaseUrl: string;
   stop(): Promise<void>;
 }
 
@@ -38,8 +40,9 @@ export async function startInstallation(demo?: Demo): Promise<Installation> {
   const { url, stop } = await startOn(database.connection, dataFolder);
   undo.defer(stop);
   const signIns = readSignIns(dataFolder);
+  const databaseUrl = databaseAddress(database.connection);
   const stack = undo.move();
-  return { url, signIns, stop: () => stack.disposeAsync() };
+  return { url, signIns, databaseUrl, stop: () => stack.disposeAsync() };
 }
 
 /** The demo as the built application loads it when it is started for the first time. */

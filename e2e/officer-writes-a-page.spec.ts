@@ -151,3 +151,43 @@ async function seeConflict(second: Page): Promise<void> {
   expect(await second.locator("tbody").textContent()).toContain("見本 太郎");
   expect(await (await fetch(publicPage)).text(), "residents read what was published").toContain("在留カード");
 }
+
+/** One pixel. */
+const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+it("asks for what a picture tells, links words, puts in a card, and shows which questions are open", async () => {
+  const page = await openPage(browser, { viewport: DESK });
+  await signInAs(page, installation, "plan");
+  await page.goto(`${url}/kanazawa/staff/library/move-in`);
+  await page.locator(".editor-text > *").first().waitFor();
+  const before = await blocksOf(page);
+
+  await page.locator(".editor-text").focus();
+  await useTool(page, "image");
+  const dialog = page.locator("dialog[open]");
+  await dialog.locator("input[type=file]").setInputFiles({
+    ...{ name: "counter.png", mimeType: "image/png", buffer: Buffer.from(PNG, "base64") },
+  });
+  await expectUsable(page);
+  await dialog.getByRole("button", { name: "入れる" }).click();
+  await dialog.getByText("代わりの文を入れるか").waitFor();
+  await dialog.locator("textarea").fill("窓口の写真");
+  await dialog.getByRole("button", { name: "入れる" }).click();
+  await page.locator(".editor-text figure img[alt='窓口の写真']").waitFor();
+
+  await useTool(page, "contact");
+  await dialog.locator("select").waitFor();
+  await page.keyboard.press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  await useTool(page, "link");
+  await page.getByText("リンクにすることばを選んでください").waitFor();
+  const added = (await blocksOf(page)).filter(({ id }) => !before.some((block) => block.id === id));
+  expect(added.map(({ kind }) => kind).sort()).toEqual(["contact", "image"]);
+
+  await page.locator(".editor-places button[data-role=duration]").click();
+  await page.keyboard.type("30分くらい");
+  expect((await blocksOf(page)).filter(({ kind }) => kind === "paragraph")).toContainEqual(
+    expect.objectContaining({ role: "duration", text: "30分くらい" }),
+  );
+  await expectUsable(page);
+});

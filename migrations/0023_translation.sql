@@ -39,7 +39,7 @@ create table translation_jobs (
   due_on date,
   -- Of a pasted text: its translation. An entry's stands in the library.
   free_target jsonb,
-  -- Part → hash of the translation when the work was begun: what differs on delivery was translated here.
+  -- Part → hash of the translation when the work was begun: what differs on delivery was translated here. Then as delivered.
   baseline jsonb,
   -- Counted on delivery, of the source.
   characters integer,

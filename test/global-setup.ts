@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { checkout } from "#platform/checkout.ts";
 import { dropDatabasesOf } from "#testing/open-test-database.ts";
-import { runFolder } from "#testing/test-run.ts";
-import { isTestServerUp, stopTestServer } from "#testing/test-server.ts";
+import { stopTestServer } from "#testing/test-server.ts";
 import { build } from "../scripts/build.ts";
 
 /** Runs once before all tests; vitest calls what it returns when they are over. */
@@ -17,8 +16,7 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
   const run = randomBytes(4).toString("hex");
   provide("testRun", run);
   return async () => {
-    rmSync(runFolder(run), { recursive: true, force: true });
-    if (isTestServerUp()) await dropDatabasesOf(run);
+    await dropDatabasesOf(run);
     await stopTestServer();
   };
 }

@@ -55,7 +55,8 @@ const COMMANDS: Record<string, Command> = {
     run: search,
   },
   publish: {
-    usage: "publish <city> <folder> [--base-url=https://…]   write the whole portal of a city as files for any web server",
+    usage:
+      "publish <city> <folder> [--base-url=https://…]   write the whole portal of a city as files for any web server",
     run: publish,
   },
 };

@@ -82,7 +82,7 @@ export function createModules({ documents, files, mailServer, machineTranslator,
     createReviewModule({ documents, publicUrl: accounts.publicUrl }),
     createOpinionsModule({ kinds: RECORD_KINDS, secrets: accounts.secrets, documents }),
     createMeetingsModule({ kinds: RECORD_KINDS, packPath }),
-    createLibraryModule({ files, sayIn, documents, publicUrl: accounts.publicUrl }),
+    createLibraryModule({ files, sayIn, documents }),
     createTranslationModule({ documents, machineTranslator }),
     createReportsModule({
       ...{ documents, sayIn, kinds: RECORD_KINDS, publicUrl: accounts.publicUrl },

@@ -48,7 +48,11 @@ async function readDraft(
 /** Whatever a file holds, a browser runs nothing of it here. */
 const NOTHING = "default-src 'none'; sandbox";
 
-function fileResponse(context: Context, name: string, { file, control }: { file: SentFile; control: string }): Response {
+function fileResponse(
+  context: Context,
+  name: string,
+  { file, control }: { file: SentFile; control: string },
+): Response {
   const { bytes, mediaType, fileName } = file;
   const etag = `"${name}"`;
   const headers = { ETag: etag, "Cache-Control": control, "Content-Security-Policy": NOTHING };

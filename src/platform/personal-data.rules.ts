@@ -31,9 +31,11 @@ const ZEROS = [0x0660, 0x06f0, 0x0966, 0x0e50, 0x1040];
 
 /** Full-width signs and digits of other scripts as a telephone takes them. */
 function withLatinDigits(text: string): string {
-  return text.normalize("NFKC").replaceAll(/\p{Nd}/gu, (digit) => {
+  const latin = text.normalize("NFKC").replaceAll(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     const zero = ZEROS.find((first) => code >= first && code < first + 10);
     return zero === undefined ? digit : String(code - zero);
   });
+  // Japanese keyboards give the long vowel where a hyphen is meant.
+  return latin.replaceAll(/(?<=\d)[\p{Pd}ー−](?=\d)/gu, "-");
 }

@@ -1,5 +1,5 @@
 /**
- * Search as the rule in docs/decisions/0015-search.md says it, written a second time and in another way: every text is gone
+ * Search as the rule in docs/search.md says it, written a second time and in another way: every text is gone
  * through letter by letter. What it finds is the truth that the index is held against; it shares no code with it.
  */
 export interface NaivePage {

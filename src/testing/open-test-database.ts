@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
 import { checkout } from "#platform/checkout.ts";
 import { createDatabase, createPool, type Database, sqlState } from "#platform/db/database.ts";
 import { migrate, readMigrations } from "#platform/db/migrate.ts";
 import { jobTables } from "#platform/jobs/install-jobs.ts";
+import { runFolder } from "./test-run.ts";
 import { asOwner, connectTestServer, inDatabase } from "./test-server.ts";
 
 const MIGRATIONS = join(checkout, "migrations");
@@ -22,7 +24,7 @@ export interface TestDatabase {
 interface Wishes {
   /** The database to copy; a migrated, empty one where it is left out. */
   template?: string;
-  /** The run of tests that drops it in the end; `close` does where it is left out. */
+  /** The run of tests that drops it at its end; `close` does where it is left out. */
   run?: string;
 }
 
@@ -31,6 +33,7 @@ export async function openTestDatabase(
   wishes: Wishes = {},
 ): Promise<TestDatabase & { name: string; close(): Promise<void> }> {
   const { run } = wishes;
+  if (run) mkdirSync(runFolder(run), { recursive: true });
   const server = await connectTestServer();
   const name = ["kakehashi_test", Date.now(), run, randomBytes(4).toString("hex")].filter(Boolean).join("_");
   await asOwner(server, async (client) => {
@@ -55,18 +58,20 @@ export async function openTestDatabase(
 }
 
 /**
- * Drops the databases of a run of tests, all at its end: a database is 800 files, ext4 gives no inode away again that was
- * freed within the last minute, and looking for one takes ten times as long as copying.
+ * Drops what a run of tests has made, all at its end: a database is 800 files, ext4 gives no inode away again that was
+ * freed within the last minute, and looking for another one takes ten times as long as copying.
  */
 export async function dropDatabasesOf(run: string): Promise<void> {
+  if (!existsSync(runFolder(run))) return;
   await asOwner(await connectTestServer(), async (client) => {
     const { rows } = await client.query<{ name: string }>(
       "select datname as name from pg_database where datname ~ ('^kakehashi_test_[0-9]+_' || $1)",
       [run],
     );
     for (const { name } of rows) await dropDatabase(client, name);
-    await dropAbandoned(client);
+    await dropAbandoned(client, "test");
   });
+  rmSync(runFolder(run), { recursive: true });
 }
 
 const INSUFFICIENT_PRIVILEGE = "42501";
@@ -103,7 +108,7 @@ async function ensureTemplate(client: pg.Client, server: pg.ClientConfig): Promi
 
 /** Under a draft's name until it is whole: a run that is killed half-way leaves nothing that looks finished. */
 async function makeTemplate(client: pg.Client, server: pg.ClientConfig, template: string): Promise<void> {
-  await dropAbandoned(client);
+  await dropAbandoned(client, "template|test");
   const draft = `${template}_draft`;
   await dropDatabase(client, draft);
   await client.query(`create database ${draft}`);
@@ -111,11 +116,12 @@ async function makeTemplate(client: pg.Client, server: pg.ClientConfig, template
   await client.query(`alter database ${draft} rename to ${template}`);
 }
 
-/** Templates of other migrations, and copies that killed runs left behind. What is in use stays. */
-async function dropAbandoned(client: pg.Client): Promise<void> {
+/** Copies that killed runs left behind, and templates of other migrations. What is in use stays. */
+async function dropAbandoned(client: pg.Client, kinds: "test" | "template|test"): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select datname as name from pg_database
-     where datname ~ '^kakehashi_(template|test)_' and not exists (select from pg_stat_activity where pg_stat_activity.datname = pg_database.datname)`,
+     where datname ~ $1 and not exists (select from pg_stat_activity where pg_stat_activity.datname = pg_database.datname)`,
+    [`^kakehashi_(${kinds})_`],
   );
   for (const { name } of rows) {
     const madeAt = Number(/^kakehashi_test_(\d+)_/.exec(name)?.[1] ?? 0);

@@ -1,9 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { inScope } from "#platform/db/scope.ts";
 import { buildMunicipality } from "./build.ts";
+import { dropDatabasesOf, openTestDatabase } from "./open-test-database.ts";
 import { withTestDatabase } from "./test-database.ts";
-import { asOwner } from "./test-server.ts";
+import { asOwner, connectTestServer } from "./test-server.ts";
 
 const { db, connection } = await withTestDatabase();
 
@@ -37,4 +39,23 @@ it("builds municipalities that see nothing of each other, and a query without a 
   expect(await countIn(one.id)).toHaveLength(1);
   expect(await countIn(other.id)).toEqual([]);
   expect(await db.selectFrom("audit_entries").select("action").execute()).toEqual([]);
+});
+
+it("keeps the databases of a run until its end, and lets others copy them", async () => {
+  const server = await connectTestServer();
+  const countOf = (name: string) =>
+    asOwner(
+      server,
+      async (client) => (await client.query("select from pg_database where datname = $1", [name])).rowCount,
+    );
+  const run = randomBytes(4).toString("hex");
+  const first = await openTestDatabase({ run });
+  await buildMunicipality(first.db);
+  await first.close();
+  expect(await countOf(first.name)).toBe(1);
+  const copy = await openTestDatabase({ template: first.name, run });
+  expect(await copy.db.selectFrom("municipalities").select("id").execute()).toHaveLength(1);
+  await copy.close();
+  await dropDatabasesOf(run);
+  expect(await Promise.all([countOf(first.name), countOf(copy.name)])).toEqual([0, 0]);
 });

@@ -4,7 +4,8 @@ import { openTestDatabase, type TestDatabase } from "./open-test-database.ts";
 export type { TestDatabase };
 
 /**
- * A migrated, empty database (or a copy of the `template`) for one test file: `const { db } = await withTestDatabase();` at the top of the file.
+ * A migrated, empty database for one test file, or a copy of the `template` that is given:
+ * `const { db } = await withTestDatabase();` at the top of the file.
  *
  * A copy of the template for each file, not a rollback for each test: use cases open their own transactions, which cannot
  * nest; constraints that are deferred to the commit, and NOTIFY, would never be tested by a test that never commits. The

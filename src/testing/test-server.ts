@@ -24,13 +24,8 @@ export async function connectTestServer(): Promise<pg.ClientConfig> {
 
 /** Stops the embedded server if it runs and no other test run uses it. */
 export async function stopTestServer(): Promise<void> {
-  if (!readTestSettings().databaseUrl && isTestServerUp()) await (await startServer()).stop();
-}
-
-/** False where no test has needed the embedded one yet. */
-export function isTestServerUp(): boolean {
-  if (readTestSettings().databaseUrl) return true;
-  return existsSync(DATA_FOLDER) && findPostmaster(preparePlace(realpathSync(DATA_FOLDER)).database) !== undefined;
+  if (readTestSettings().databaseUrl || !existsSync(DATA_FOLDER)) return;
+  if (findPostmaster(preparePlace(realpathSync(DATA_FOLDER)).database)) await (await startServer()).stop();
 }
 
 async function startServer(): Promise<EmbeddedPostgres> {

@@ -1,8 +1,5 @@
 import type { JSX } from "preact";
-import { encode } from "uqr";
-
-/** Empty modules around the code, without which phones do not see where it begins (ISO/IEC 18004, 5.3.8). */
-const QUIET = 4;
+import { drawQr } from "#platform/qr-code.ts";
 
 /** Black on white whatever the colours of the page: many readers do not see a light code on a dark ground. */
 export function QrCode({ address, label }: { address: string; label: string }): JSX.Element {
@@ -13,35 +10,4 @@ export function QrCode({ address, label }: { address: string; label: string }): 
       <path d={path} stroke="#000" fill="none" />
     </svg>
   );
-}
-
-/** The same as a file of its own, for templates of letters. */
-export function qrSvg(address: string): string {
-  const { size, path } = drawQr(address);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="30mm" height="30mm" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}" stroke="#000" fill="none"/></svg>`;
-}
-
-interface DrawnCode {
-  /** Modules on each side, the quiet zone included. */
-  size: number;
-  /** A line through the middle of each run of dark modules, one module thick. */
-  path: string;
-}
-
-/** Readable with 15 % of it damaged: paper is folded. */
-export function drawQr(address: string): DrawnCode {
-  const { data, size } = encode(address, { ecc: "M", border: QUIET });
-  const lines = data.flatMap((row, y) => runsOf(row).map(({ from, length }) => `M${from} ${y}.5h${length}`));
-  return { size, path: lines.join("") };
-}
-
-function runsOf(row: readonly boolean[]): { from: number; length: number }[] {
-  const runs: { from: number; length: number }[] = [];
-  row.forEach((isDark, at) => {
-    const last = runs.at(-1);
-    if (!isDark) return;
-    if (last && last.from + last.length === at) last.length += 1;
-    else runs.push({ from: at, length: 1 });
-  });
-  return runs;
 }

@@ -23,20 +23,19 @@ import { missingRoutes } from "./search/web/staff-missing.tsx";
 import { entryRoutes } from "./web/portal/entry-page.tsx";
 import { indexRoutes } from "./web/portal/index-pages.tsx";
 import { letterRoutes } from "./web/portal/letters-page.tsx";
+import { pictureRoutes } from "./web/staff/picture-routes.ts";
 import { staffRoutes } from "./web/staff/staff.ts";
 
 /** What the library needs of the installation. */
 export interface LibraryTools {
   documents: Documents;
   files: FileStores;
-  /** Where the installation is reached: stands on paper. */
-  publicUrl: string;
   sayIn(language: LanguageCode): Translator;
 }
 
 export function createLibraryModule(tools: LibraryTools): Module {
-  const { documents, files, publicUrl, sayIn } = tools;
-  const printing = { printed: new PrintShelf(documents), publicUrl, sayIn };
+  const { documents, files, sayIn } = tools;
+  const printing = { printed: new PrintShelf(documents), sayIn };
   return {
     name: "library",
     routes: [
@@ -51,6 +50,7 @@ export function createLibraryModule(tools: LibraryTools): Module {
       ...paperRoutes(files),
       ...qrRoutes(sayIn),
       ...entryRoutes,
+      ...pictureRoutes(files),
       ...staffRoutes,
       ...searchRoutes,
       ...glossaryRoutes,
@@ -61,7 +61,6 @@ export function createLibraryModule(tools: LibraryTools): Module {
     listPublicPages: listLibraryPages,
     staffMenu: [
       { section: "library", label: "library.staff.menu", path: "/library", permission: "library.read" },
-      { section: "library", label: "library.staff.glossary.title", path: "/glossary", permission: "library.read" },
       {
         section: "library",
         label: "library.staff.missing.title",

@@ -20,8 +20,7 @@ export interface PaperColumn {
 export type Block = {
   /** Of all of it, where it is another one than the paper's: it then runs in that language's direction. */
   language?: LanguageCode;
-} & /** `isUnlisted`: stands in no list of contents, whatever its level. */
-(
+} /** `isUnlisted`: stands in no list of contents, whatever its level. */ & (
   | { kind: "heading"; level: 1 | 2 | 3 | 4; text: Line; isUnlisted?: boolean }
   | { kind: "paragraph"; text: Line; tone?: "lead" | "note" }
   | { kind: "list"; items: readonly Line[]; isOrdered?: boolean }

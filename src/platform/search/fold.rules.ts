@@ -1,5 +1,5 @@
 /**
- * How search compares letters, in texts and in what people type: docs/decisions/0015-search.md has the rule in words.
+ * How search compares letters, in texts and in what people type: docs/search.md has the rule in words.
  * Width and compatibility forms (NFKC), case, katakana and hiragana, the digits of each script, what cannot be seen, and
  * the ways of writing Arabic are all one. Accents stay: `withoutAccents` takes them away.
  */

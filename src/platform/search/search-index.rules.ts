@@ -106,8 +106,6 @@ function rankOf({ title, text, also }: Prepared["pages"][number], { parts, inste
   if (pieces.every(isIn(title))) return 0;
   if (pieces.every(isIn(text))) return 1;
   const isSaid = (piece: Piece) => isIn(text)(piece) || isIn(also)(piece);
-  const isWider = parts.every(
-    ({ piece, instead: others }) => isSaid(piece) || others.some((each) => each.every(isSaid)),
-  );
-  return isWider || instead.some((each) => each.every(isSaid)) ? OTHER_WORDS : NOT_FOUND;
+  const isWider = parts.every(({ piece, instead: others }) => [piece, ...others].some(isSaid));
+  return isWider || instead.some(isSaid) ? OTHER_WORDS : NOT_FOUND;
 }

@@ -93,15 +93,20 @@ export const vectorLiteral = ({ lexemes }: Vector): string =>
 /** `exact`: words with accents only as they are typed. */
 type Form = "plain" | "exact" | "also";
 
-/** A piece as a phrase: `'ひな' <-> 'なん'`. The last word may go on, a single letter too. */
+/** A piece as a phrase: `'ひな' <-> 'なん'`, two places on after what keeps apart. The last word may go on, a single letter too. */
 export function phraseOf(piece: Piece, form: Form = "plain"): string {
   const stretches = stretchesOf(piece);
   const prefix = form === "also" ? ALSO : "";
   return stretches
-    .flatMap((stretch, index) => phraseLexemes(stretch, { isLast: index === stretches.length - 1, form }))
-    .map(({ lexeme, isOpen }) => quoted(prefix + lexeme) + (isOpen ? ":*" : ""))
-    .join(" <-> ");
+    .map((stretch, index) => {
+      const lexemes = phraseLexemes(stretch, { isLast: index === stretches.length - 1, form });
+      const phrase = lexemes.map(({ lexeme, isOpen }) => quoted(prefix + lexeme) + (isOpen ? ":*" : "")).join(NEXT);
+      return (index === 0 ? "" : stretch.isApart ? " <2> " : NEXT) + phrase;
+    })
+    .join("");
 }
+
+const NEXT = " <-> ";
 
 function phraseLexemes({ kind, text }: Segment, { isLast, form }: { isLast: boolean; form: Form }) {
   if (kind === "word") {
@@ -127,11 +132,10 @@ export interface QueryLiterals {
 
 export function queryLiterals({ parts, instead }: Wanted): QueryLiterals {
   const anyForm = (piece: Piece) => `(${phraseOf(piece)} | ${phraseOf(piece, "also")})`;
-  const allOf = (pieces: readonly Piece[]) => `(${pieces.map(anyForm).join(" & ")})`;
-  const typed = parts.map(({ piece, instead: others }) => `(${[anyForm(piece), ...others.map(allOf)].join(" | ")})`);
+  const typed = parts.map(({ piece, instead: others }) => `(${[piece, ...others].map(anyForm).join(" | ")})`);
   return {
     pieces: parts.map(({ piece }) => phraseOf(piece)),
     exact: parts.map(({ piece }) => `(${phraseOf(piece, "exact")})`).join(" & "),
-    broad: [`(${typed.join(" & ")})`, ...instead.map(allOf)].join(" | "),
+    broad: [`(${typed.join(" & ")})`, ...instead.map(anyForm)].join(" | "),
   };
 }

@@ -5,16 +5,16 @@ import { type Segment, segmentsOf, spell } from "./spelling.rules.ts";
 /** A stretch of a query that has to stand somewhere in one piece. */
 export type Piece = readonly Segment[];
 
-/** One piece of a query and what may stand instead of it; of each instead, all pieces. */
+/** One piece of a query and what may stand instead of it: other words, each as a phrase. */
 export interface WantedPart {
   piece: Piece;
-  instead: Piece[][];
+  instead: Piece[];
 }
 
 /** What a query asks for: all parts, or one of the ways to say the whole of it. */
 export interface Wanted {
   parts: WantedPart[];
-  instead: Piece[][];
+  instead: Piece[];
 }
 
 const MOST_PIECES = 8;
@@ -42,14 +42,14 @@ export function parseQuery(typed: string): Wanted {
 const KANA_ONLY = /^[ぁ-ゖー]+$/;
 
 /** hinanjo is ひなんじょ; long vowels are found without their length. */
-function otherScripts(piece: Piece): Piece[][] {
+function otherScripts(piece: Piece): Piece[] {
   const [only] = piece;
   if (!only || piece.length > 1) return [];
   const kana = only.kind === "word" ? kanaOf(spell(piece).trim()) : KANA_ONLY.test(only.text) ? only.text : undefined;
   if (kana === undefined) return [];
   return [...new Set([kana, shortened(kana)])]
     .filter((text) => text && text !== only.text)
-    .map((text) => piecesOf(text));
+    .map((text) => segmentsOf(text));
 }
 
 /** Words for the same thing. */
@@ -67,7 +67,7 @@ export interface Thesaurus {
   readings: readonly { reading: string; same: SameWords }[];
 }
 
-/** How names are compared with what was typed. */
+/** How names are compared with what was typed: pieces follow one another as words do. */
 const nameOf = (pieces: readonly Piece[]) => pieces.map(spell).join("\n");
 
 export function createThesaurus(words: readonly SameWords[]): Thesaurus {
@@ -99,14 +99,14 @@ export function sameWordsFor(thesaurus: Thesaurus, pieces: readonly Piece[]): Sa
 }
 
 const otherKana = (pieces: readonly Piece[]) =>
-  pieces.length === 1 && pieces[0] ? otherScripts(pieces[0]).map(nameOf) : [];
+  pieces.length === 1 && pieces[0] ? otherScripts(pieces[0]).map(spell) : [];
 
 /** The same query with the other words for its parts, and for the whole of it. */
 export function widen(wanted: Wanted, thesaurus: Thesaurus): Wanted {
-  const insteadOf = (pieces: readonly Piece[]): Piece[][] => {
+  const insteadOf = (pieces: readonly Piece[]): Piece[] => {
     const own = nameOf(pieces);
-    const said = sameWordsFor(thesaurus, pieces).flatMap((same) => same.said.map((word) => piecesOf(word)));
-    const once = new Map(said.map((each) => [nameOf(each), each]));
+    const said = sameWordsFor(thesaurus, pieces).flatMap((same) => same.said.map((word) => segmentsOf(fold(word))));
+    const once = new Map(said.map((each) => [spell(each), each]));
     return [...once].filter(([name]) => name && name !== own).map(([, each]) => each);
   };
   const whole = wanted.parts.map(({ piece }) => piece);
@@ -118,7 +118,7 @@ export function widen(wanted: Wanted, thesaurus: Thesaurus): Wanted {
 
 /** All pieces that may have been found, for marking them. */
 export function allPieces({ parts, instead }: Wanted): Piece[] {
-  return [...parts.flatMap(({ piece, instead: others }) => [piece, ...others.flat()]), ...instead.flat()];
+  return [...parts.flatMap(({ piece, instead: others }) => [piece, ...others]), ...instead];
 }
 
 /** The query as search compares it: the same for all ways of typing it. */

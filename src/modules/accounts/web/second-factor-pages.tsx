@@ -3,7 +3,7 @@ import { type PageView, page } from "#platform/http/reply.ts";
 import type { InvalidRequest } from "#platform/http/route.ts";
 import { Form, formState, Submit, TextInput } from "#ui/form.tsx";
 import { Notice } from "#ui/parts.tsx";
-import { Qr } from "#ui/qr.tsx";
+import { QrCode } from "#ui/qr-code.tsx";
 import type { TotpSetUp } from "../staff/start-totp.ts";
 
 /** QR code, the secret to type by hand, and the first code that proves it works. */
@@ -24,7 +24,7 @@ export function totpPage(ctx: StaffContext, setUp: TotpSetUp, shown?: InvalidReq
       <>
         <h1>{say.t("accounts.totp.title")}</h1>
         <p class="lead">{say.t("accounts.totp.lead")}</p>
-        <Qr content={setUp.address} label={say.t("accounts.totp.qr")} />
+        <QrCode address={setUp.address} label={say.t("accounts.totp.qr")} />
         <p>
           {say.t("accounts.totp.byHand")} <code>{setUp.secret.replaceAll(/(.{4})(?=.)/g, "$1 ")}</code>
         </p>

@@ -90,7 +90,3 @@ function movedOf(old: readonly TextPart[], now: readonly TextPart[]): Set<string
     stayed.add(both[at]?.id ?? "");
   return new Set(both.map(({ id }) => id).filter((id) => !stayed.has(id)));
 }
-
-/** Whether two states of a text say the same in the same order. */
-export const isSameContent = (before: Words, after: Words): boolean =>
-  compareContents(before, after).every(({ what }) => what === "same");

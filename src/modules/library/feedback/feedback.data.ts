@@ -12,7 +12,11 @@ interface Page {
 }
 
 /** One more who pressed yes or no. */
-export async function countVote(scope: Scope, page: Page, vote: { answer: "yes" | "no"; today: string }): Promise<void> {
+export async function countVote(
+  scope: Scope,
+  page: Page,
+  vote: { answer: "yes" | "no"; today: string },
+): Promise<void> {
   const { answer, today } = vote;
   await scope.db
     .insertInto("library_votes")

@@ -45,7 +45,8 @@ export const AnswerInput = z
     const wrong = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
     const read = (field: "said" | "changed"): Text => {
       const typed = LANGUAGES.map(({ code }) => [code, (values[`${field}.${code}`] ?? "").trim()] as const);
-      for (const [code, value] of typed) if (value.length > LONGEST_NOTE) wrong(`${field}.${code}`, "library.error.tooLong");
+      for (const [code, value] of typed)
+        if (value.length > LONGEST_NOTE) wrong(`${field}.${code}`, "library.error.tooLong");
       return Object.fromEntries(typed.filter(([, value]) => value !== ""));
     };
     const note = { said: read("said"), changed: read("changed") };

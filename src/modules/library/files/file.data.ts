@@ -40,7 +40,11 @@ export async function findFile(scope: Scope, id: number): Promise<StoredFile | u
 
 /** What these bytes are called here, whatever offers them; undefined where nothing does any more. */
 export async function findStored(scope: Scope, file: string): Promise<StoredFile | undefined> {
-  const row = await rows(scope).where("file", "=", file).where("erased_at", "is", null).orderBy("id").executeTakeFirst();
+  const row = await rows(scope)
+    .where("file", "=", file)
+    .where("erased_at", "is", null)
+    .orderBy("id")
+    .executeTakeFirst();
   return row && toStored(row);
 }
 

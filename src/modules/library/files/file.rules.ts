@@ -54,7 +54,9 @@ export function offersOf(papers: readonly Paper[], today: string): Offer[] {
     const current = versions.find(({ validFrom }) => validFrom === null || validFrom <= today) ?? versions.at(0);
     if (!current) return [];
     const coming = versions.filter(({ version }) => version > current.version).reverse();
-    return [{ language, current, coming, replaced: versions.filter(({ version }) => version < current.version).length }];
+    return [
+      { language, current, coming, replaced: versions.filter(({ version }) => version < current.version).length },
+    ];
   });
 }
 

@@ -44,11 +44,7 @@ export async function readFileForStaff(
   return send(stores(ctx.municipality.code), name, isImage(stored.type) ? null : stored.title);
 }
 
-async function send(
-  store: ReturnType<FileStores>,
-  name: string,
-  title: string | null,
-): Promise<SentFile | undefined> {
+async function send(store: ReturnType<FileStores>, name: string, title: string | null): Promise<SentFile | undefined> {
   const [hash = ""] = name.split(".");
   const type = typeInName(name);
   const bytes = type && isFileName(hash) ? await store.read(hash) : undefined;

@@ -1,4 +1,4 @@
-import { invalid, type Issue } from "#platform/errors.ts";
+import { type Issue, invalid } from "#platform/errors.ts";
 import { isRefusal, type JudgedFile, judgeFile, type Refusal } from "#platform/files/judge-file.ts";
 import type { UploadedFile } from "#platform/http/route.ts";
 

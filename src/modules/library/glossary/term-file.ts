@@ -12,7 +12,7 @@ const FOLDER = join(checkout, "data", "reference", "glossary");
 
 const words = z.string().min(1);
 
-/** `data/reference/glossary/*.yaml` (docs/formats/glossary.md). */
+/** `data/reference/glossary/*.yaml` (docs/glossary-file.md). */
 const glossaryFile = z.strictObject({
   format: z.literal("kakehashi-glossary/1"),
   terms: z.array(

@@ -18,8 +18,6 @@ import { branchIn, readPrinted, shelfIn } from "./read-printed.ts";
 /** What printing needs of the installation. */
 export interface PrintTools {
   printed: PrintShelf;
-  /** Where the installation is reached: stands on paper. */
-  publicUrl: string;
   sayIn(language: LanguageCode): Translator;
 }
 
@@ -37,13 +35,13 @@ export const PRINTED_SHELVES: readonly PrintedShelf[] = [
 ];
 
 /** An entry and all below it. @throws AppError notFound */
-export async function makeBranchBooklet(ctx: ResidentContext, { shelf, key, publicUrl }: At): Promise<Paper> {
+export async function makeBranchBooklet(ctx: ResidentContext, { shelf, key }: At): Promise<Paper> {
   const library = await readLibrary(ctx);
   const heading = headingAt(library, shelf, key);
   return remembered(ctx, `${heading.path} branch`, async (scope) => {
     const headings = branchIn(library, heading);
     const entries = await readPrinted(scope, { headings, language: ctx.say.language, under: heading });
-    const place = placeOf(ctx, library, publicUrl);
+    const place = placeOf(ctx, library);
     const content = entries[0]?.content;
     return bookletPaper(place, {
       ...cityOf(ctx),
@@ -56,12 +54,12 @@ export async function makeBranchBooklet(ctx: ResidentContext, { shelf, key, publ
 }
 
 /** All that stands in one place of the library. @throws AppError notFound where nothing does */
-export async function makeWholeBooklet(ctx: ResidentContext, { shelf, publicUrl }: Omit<At, "key">): Promise<Paper> {
+export async function makeWholeBooklet(ctx: ResidentContext, { shelf }: Pick<At, "shelf">): Promise<Paper> {
   const library = await readLibrary(ctx);
   const headings = shelfIn(library, shelf.kinds);
   if (headings.length === 0) throw notFound();
   return remembered(ctx, shelf.path, async (scope) =>
-    bookletPaper(placeOf(ctx, library, publicUrl), {
+    bookletPaper(placeOf(ctx, library), {
       ...cityOf(ctx),
       title: said(ctx.say, shelf.title),
       path: shelf.path,
@@ -73,7 +71,7 @@ export async function makeWholeBooklet(ctx: ResidentContext, { shelf, publicUrl 
 /** Japanese beside the reader's language. @throws AppError notFound, for readers of Japanese, too */
 export async function makeCounterSheet(
   ctx: ResidentContext,
-  { shelf, key, publicUrl, sayIn }: At & Pick<PrintTools, "sayIn">,
+  { shelf, key, sayIn }: At & Pick<PrintTools, "sayIn">,
 ): Promise<Paper> {
   const library = await readLibrary(ctx);
   const heading = headingAt(library, shelf, key);
@@ -82,7 +80,7 @@ export async function makeCounterSheet(
     const japanese = getLanguage("ja");
     const [entry] = await readPrinted(scope, { headings: [heading], language: ctx.say.language });
     if (!entry) throw notFound();
-    return counterSheetPaper(placeOf(ctx, library, publicUrl), {
+    return counterSheetPaper(placeOf(ctx, library), {
       ...cityOf(ctx),
       entry,
       japanese: mergeFor(await readTexts(scope, heading), heading, japanese),
@@ -96,7 +94,6 @@ export const hasCounterSheet = ({ say }: Pick<ResidentContext, "say">): boolean 
 interface At {
   shelf: PrintedShelf;
   key: string;
-  publicUrl: string;
 }
 
 /** @throws AppError notFound */
@@ -117,7 +114,7 @@ function cityOf({ municipality, say }: ResidentContext): Pick<Booklet, "publishe
   return { publisher, colour: municipality.theme.light };
 }
 
-const placeOf = ({ say, municipality }: ResidentContext, library: Library, publicUrl: string): PrintPlace => ({
+const placeOf = ({ say, municipality, publicUrl }: ResidentContext, library: Library): PrintPlace => ({
   say,
   library,
   root: `${publicUrl}/${municipality.slug}/${say.language.code}`,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Scope } from "#platform/db/scope.ts";
 import type { LanguageCode } from "#platform/i18n/languages.ts";
 import type { QueryLiterals } from "#platform/search/vector.rules.ts";
-import type { DocRow } from "./search-doc.rules.ts";
+import type { DocRow, ShownLine } from "./search-doc.rules.ts";
 
 /** All that is found of an entry, in place of what was found before. */
 export async function replaceDocs(
@@ -31,7 +31,7 @@ export interface FoundDoc {
   entryId: number;
   language: LanguageCode;
   tier: number;
-  lines: { at?: string; text: string }[];
+  lines: ShownLine[];
 }
 
 /** `enough`: with as many hits in her own language no other is looked through. */

@@ -20,6 +20,8 @@ export interface FoundLine {
   weight: Weight;
   /** The heading above it, for the address; absent before the first. */
   at?: string;
+  /** Where it is not the one of the text: words to show at a counter, what is printed on a letter. */
+  language?: LanguageCode;
   text: string;
 }
 
@@ -56,7 +58,8 @@ export function docOf({ rootLanguage, attributes }: Found, texts: Texts, chain: 
     if (block.kind === "heading") at = block.id;
     if (chain.includes(written)) lines.push(...blockLines(block).map((line) => ({ ...line, at })));
   }
-  lines.push(...[...titles, ...senders].map((text) => ({ weight: "B" as const, text })));
+  lines.push(...blocks.flatMap(({ value }) => phraseLines(value)));
+  lines.push(...[...titles, ...senders].map((text) => ({ weight: "B" as const, language: rootLanguage, text })));
   return {
     language,
     titles: [shown(title), ...titles].filter(Boolean),
@@ -67,9 +70,14 @@ export function docOf({ rootLanguage, attributes }: Found, texts: Texts, chain: 
 
 function blockLines(block: Block): Omit<FoundLine, "at">[] {
   const weight = block.kind === "heading" ? "B" : "C";
-  const shown = block.kind === "phrases" ? block.items.map(({ words }) => words) : [];
-  return [...shown, ...linesOf(block).map(({ line }) => line)].map((line) => ({ weight, text: plainOf(line) }));
+  return linesOf(block).map(({ line }) => ({ weight, text: plainOf(line) }));
 }
+
+/** Japanese in every language; after all other lines, which a result shows rather. */
+const phraseLines = (block: Block): FoundLine[] =>
+  block.kind === "phrases"
+    ? block.items.map(({ words }) => ({ weight: "C", language: "ja", text: plainOf(words) }))
+    : [];
 
 /** Words for an entry that do not stand in its text, and how the Japanese of it is read. */
 function otherWords({ rootLanguage, attributes }: Found, texts: Texts, language: LanguageCode) {
@@ -102,8 +110,10 @@ export interface DocRow {
   part: number;
   words: string;
   titleWords: string;
-  lines: { at?: string; text: string }[];
+  lines: ShownLine[];
 }
+
+export type ShownLine = Omit<FoundLine, "weight">;
 
 /** A text goes on in a further row after so many places; PostgreSQL knows 16,383 in one, and 255 of one word. */
 const PLACES_IN_ROW = 4_000;
@@ -118,9 +128,9 @@ export function rowsOf({ titles, otherTitles, lines, also, language }: SearchDoc
   for (const text of otherTitles) addAlso(title, text);
   const rows: OpenRow[] = [];
   for (const text of titles.slice(0, 1)) addLine(openRow(rows).vector, { weight: "A", text: stripReadings(text) });
-  for (const { weight, text, at } of lines) {
-    for (const piece of cutLine(stripReadings(text))) addLine(openRow(rows).vector, { weight, text: piece });
-    openRow(rows).lines.push(at === undefined ? { text } : { at, text });
+  for (const { weight, ...line } of lines) {
+    for (const piece of cutLine(stripReadings(line.text))) addLine(openRow(rows).vector, { weight, text: piece });
+    openRow(rows).lines.push(line);
   }
   for (const piece of also.flatMap(cutLine)) addAlso(openRow(rows).vector, piece);
   return rows.map(({ vector, lines: shown }, part) => {

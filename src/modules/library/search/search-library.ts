@@ -105,7 +105,7 @@ function hitOf(
     isLiteral: doc.tier <= 2,
     title: { language: title.language.code, segments: markPieces(title.value, pieces) },
     snippet: snippet
-      ? { language: doc.language, segments: snippet.segments }
+      ? { language: snippet.line.language ?? doc.language, segments: snippet.segments }
       : { language: summary.language.code, segments: markPieces(summary.value, []) },
     at: snippet?.line.at,
   };

@@ -17,7 +17,7 @@ export interface Job {
   dueOn: string | null;
   /** Of a pasted text. */
   freeTarget: Content | null;
-  /** Part → hash of the translation when the work was begun. */
+  /** Part → hash of the translation when the work was begun; once delivered, as it was delivered. */
   baseline: Record<string, string> | null;
   characters: number | null;
   deliveredAt: Date | null;

@@ -7,7 +7,7 @@ import type { Text } from "#platform/i18n/text.ts";
 import type { PendingWork } from "#platform/module.ts";
 import { listTitles } from "../coverage/list-coverage.ts";
 import { type Job, listJobs } from "./job.data.ts";
-import { isOpen, isWithTranslator } from "./job.rules.ts";
+import { isOpen, isWithTranslator, type Who } from "./job.rules.ts";
 import { readWho } from "./read-who.ts";
 import { listRequests, type TranslationRequest } from "./request.data.ts";
 
@@ -67,19 +67,27 @@ export async function listPending(ctx: StaffContext): Promise<PendingWork[]> {
     if (!who.managesDesk && !who.mayTranslate && !(await hasOrdered(ctx, scope))) return [];
     const lines = await readLines(scope);
     const unpublished = await unpublishedEntries(scope);
-    return lines.flatMap(({ job, request, title }): PendingWork[] => {
-      const isOrdered = request.requestedBy === who.staffId;
-      const due = job.dueOn ?? request.neededOn;
-      const path = `/translation/jobs/${job.id}`;
-      const wait = (kind: PendingWork["kind"], day: string | null = due) => [{ kind, title, path, due: day }];
-      if (job.state === "asked" && who.managesDesk) return wait("translation.staff.pending.accept");
-      if (isWithTranslator(job.state) && job.assigneeId === who.staffId)
-        return wait("translation.staff.pending.translate");
-      if (job.state === "inReading" && job.readerId === who.staffId) return wait("translation.staff.pending.read");
-      const waitsForPublishing = job.state === "delivered" && unpublished.has(`${request.entryId}/${job.language}`);
-      return isOrdered && waitsForPublishing ? wait("translation.staff.pending.publish", null) : [];
-    });
+    return lines.flatMap((line) => pendingOf(line, { who, unpublished }) ?? []);
   });
+}
+
+function pendingOf(
+  { job, request, title }: JobLine,
+  { who, unpublished }: { who: Who; unpublished: ReadonlySet<string> },
+): PendingWork | undefined {
+  const { state, assigneeId, readerId, language } = job;
+  const waits: [isWaiting: boolean, kind: PendingWork["kind"], due: string | null][] = [
+    [state === "asked" && who.managesDesk, "translation.staff.pending.accept", request.neededOn],
+    [isWithTranslator(state) && assigneeId === who.staffId, "translation.staff.pending.translate", job.dueOn],
+    [state === "inReading" && readerId === who.staffId, "translation.staff.pending.read", job.dueOn],
+    [
+      state === "delivered" && request.requestedBy === who.staffId && unpublished.has(`${request.entryId}/${language}`),
+      "translation.staff.pending.publish",
+      null,
+    ],
+  ];
+  const [, kind, due = null] = waits.find(([isWaiting]) => isWaiting) ?? [];
+  return kind && { kind, title, path: `/translation/jobs/${job.id}`, due };
 }
 
 const hasOrdered = async (ctx: StaffContext, scope: Scope): Promise<boolean> =>

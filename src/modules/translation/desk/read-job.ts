@@ -1,5 +1,5 @@
 import { getCityBody, listSections, listStaffNames, type StaffEntry } from "#modules/accounts/public.ts";
-import { entryPlace, mayPublishEntry, plainOf } from "#modules/library/public.ts";
+import { entryPlace, hashesOf, mayPublishEntry, plainOf } from "#modules/library/public.ts";
 import { sameValue } from "#platform/canonical.ts";
 import type { StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
@@ -71,5 +71,7 @@ async function aroundOf(scope: Scope, { job, request, pair }: Pick<JobReading, "
 async function mayPublish(ctx: StaffContext, scope: Scope, { job, pair }: Pick<JobReading, "job" | "pair">) {
   if (job.state !== "delivered" || !pair.entry || !pair.text) return false;
   if (sameValue(pair.text.draft, pair.text.published)) return false;
+  // What somebody wrote after the second reading nobody has read.
+  if (!sameValue(job.baseline, hashesOf(pair.target))) return false;
   return mayPublishEntry(ctx.actor, pair.entry, await entryPlace(ctx, scope));
 }

@@ -50,7 +50,7 @@ export async function deliverJob(ctx: StaffContext, input: Input): Promise<void>
     const characters = countWritten(job, pair);
     const typed = [...(await listSteps(scope, job.id)).map(({ hours }) => hours), input.hours];
     await countOnProject(ctx, scope, { job, pair, request, characters, hours: typed });
-    return { characters, deliveredAt: ctx.clock.now() };
+    return { characters, deliveredAt: ctx.clock.now(), baseline: hashesOf(pair.target) };
   });
 }
 

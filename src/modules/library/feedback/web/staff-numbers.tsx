@@ -14,7 +14,12 @@ const PATH = "/library/feedback/numbers";
 const YEARS = 5;
 
 export const numberRoutes: Route[] = [
-  staffPage({ path: PATH, access: READS, query: ["year"], handle: (ctx, { query }) => numbersPage(ctx, query.year ?? "") }),
+  staffPage({
+    path: PATH,
+    access: READS,
+    query: ["year"],
+    handle: (ctx, { query }) => numbersPage(ctx, query.year ?? ""),
+  }),
 ];
 
 /** How each page is received, by language and month, of one fiscal year. */
@@ -39,7 +44,10 @@ async function numbersPage(ctx: StaffContext, typed: string): Promise<PageView> 
         <p class="lead">{say.t("library.staff.feedback.numbersLead")}</p>
         <nav class="plan-nav" aria-label={say.t("library.staff.feedback.years")}>
           {years.map((each) => (
-            <a href={libraryAddress(ctx, `/feedback/numbers?year=${each}`)} aria-current={each === year ? "page" : undefined}>
+            <a
+              href={libraryAddress(ctx, `/feedback/numbers?year=${each}`)}
+              aria-current={each === year ? "page" : undefined}
+            >
               {say.format.fiscalYear(each)}
             </a>
           ))}
@@ -64,7 +72,12 @@ function ByLanguage({ ctx, numbers }: NumbersProps): JSX.Element {
   }));
   return (
     <Section id="languages" title={say.t("library.staff.feedback.byLanguage")}>
-      <NumberTable ctx={ctx} heads={[say.t("library.staff.feedback.head.language")]} rows={rows} total={numbers.total} />
+      <NumberTable
+        ctx={ctx}
+        heads={[say.t("library.staff.feedback.head.language")]}
+        rows={rows}
+        total={numbers.total}
+      />
     </Section>
   );
 }
@@ -81,8 +94,7 @@ function Pages({ ctx, numbers }: NumbersProps): JSX.Element {
         <details>
           <summary>
             <span>
-              {entry?.title}{" "}
-              <span class="basis number">{say.t("library.staff.feedback.sums", { ...sum })}</span>
+              {entry?.title} <span class="basis number">{say.t("library.staff.feedback.sums", { ...sum })}</span>
             </span>
           </summary>
           <PageNumbers ctx={ctx} counts={counts} sum={sum} />

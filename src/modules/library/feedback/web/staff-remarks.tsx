@@ -96,7 +96,9 @@ async function entryPage(ctx: StaffContext, key: string): Promise<PageView> {
     part: "feedback",
     body: (
       <>
-        <p class="lead">{say.t(remarks.length > 0 ? "library.staff.feedback.entryLead" : "library.staff.feedback.none")}</p>
+        <p class="lead">
+          {say.t(remarks.length > 0 ? "library.staff.feedback.entryLead" : "library.staff.feedback.none")}
+        </p>
         <ul class="rows">
           {remarks.map((remark) => (
             <li class="pieces" id={`remark-${remark.id}`}>
@@ -157,7 +159,10 @@ function AnswerForm({ ctx, given, remark, shown }: AnswerProps): JSX.Element {
   const { say } = ctx;
   const others = given.texts.map(({ language }) => language).filter((language) => language !== "ja");
   const label = (field: (typeof FIELDS)[number], code: string) =>
-    [`${field}.${code}`, `${say.t(`library.staff.feedback.field.${field}`)}（${getLanguage(code as "ja").name}）`] as const;
+    [
+      `${field}.${code}`,
+      `${say.t(`library.staff.feedback.field.${field}`)}（${getLanguage(code as "ja").name}）`,
+    ] as const;
   const labels = ["ja", ...others].flatMap((code) => FIELDS.map((field) => label(field, code)));
   const form = formState(say, {
     id: "answer",
@@ -184,7 +189,14 @@ function AnswerForm({ ctx, given, remark, shown }: AnswerProps): JSX.Element {
               <summary>{say.t("library.staff.feedback.otherLanguages")}</summary>
               {others.flatMap((code) =>
                 FIELDS.map((field) => (
-                  <TextArea form={form} name={`${field}.${code}`} rows={2} maxLength={400} lang={getLanguage(code).htmlLang} optional />
+                  <TextArea
+                    form={form}
+                    name={`${field}.${code}`}
+                    rows={2}
+                    maxLength={400}
+                    lang={getLanguage(code).htmlLang}
+                    optional
+                  />
                 )),
               )}
             </details>
@@ -212,7 +224,12 @@ function OtherActs({ ctx, given, remark }: AnswerProps): JSX.Element {
   return (
     <div class="buttons">
       {remark.state === "open" ? null : (
-        <PostButton action={address("reopen")} token={ctx.formToken} label={say.t("library.staff.feedback.reopen")} hidden={hidden} />
+        <PostButton
+          action={address("reopen")}
+          token={ctx.formToken}
+          label={say.t("library.staff.feedback.reopen")}
+          hidden={hidden}
+        />
       )}
       {remark.words === null ? null : (
         <PostButton

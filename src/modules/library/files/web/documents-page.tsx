@@ -116,7 +116,9 @@ function filtersOf({ say }: ResidentContext, documents: readonly Document[]): Fi
 function topicName(say: ResidentContext["say"], topic: string): ResolvedText {
   const key = `library.documents.topic.${topic}` as MessageKey;
   const isKnown = say.keysUnder("library.documents.topic.").includes(key);
-  return isKnown ? say.message(key) : { value: topic, language: getLanguage("ja"), isFallback: !/^[ -~]*$/.test(topic) };
+  return isKnown
+    ? say.message(key)
+    : { value: topic, language: getLanguage("ja"), isFallback: !/^[ -~]*$/.test(topic) };
 }
 
 interface FiltersProps {

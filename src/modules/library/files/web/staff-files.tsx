@@ -85,7 +85,10 @@ async function documentsPage(ctx: StaffContext): Promise<PageView> {
                     {kept.length > 0 ? `・${say.format.fileSize(total)}` : ""}
                   </span>
                   <span class="under">
-                    {[say.t(isPublic ? "library.staff.files.isPublic" : "library.staff.files.isDraft"), ...languages].join("・")}
+                    {[
+                      say.t(isPublic ? "library.staff.files.isPublic" : "library.staff.files.isDraft"),
+                      ...languages,
+                    ].join("・")}
                   </span>
                 </a>
               </li>
@@ -112,7 +115,9 @@ async function picturesPage(ctx: StaffContext, shown?: InvalidRequest): Promise<
     body: (
       <>
         <h1>{title}</h1>
-        <p class="lead">{say.t("library.staff.files.picturesLead", { count: pictures.length, size: say.format.fileSize(total) })}</p>
+        <p class="lead">
+          {say.t("library.staff.files.picturesLead", { count: pictures.length, size: say.format.fileSize(total) })}
+        </p>
         <ul class="pictures">
           {pictures.map((picture) => (
             <li>

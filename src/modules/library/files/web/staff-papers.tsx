@@ -166,11 +166,7 @@ function PaperForm({ ctx, given, shown }: FormProps): JSX.Element {
   });
   return (
     <Form form={form} action={entryAddress(ctx, given.entry.key, "/files")} token={ctx.formToken} upload>
-      <Select
-        form={form}
-        name="language"
-        options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
-      />
+      <Select form={form} name="language" options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))} />
       <TextInput form={form} name="title" maxLength={200} hint={say.t("library.staff.files.titleHint")} dir="auto" />
       <TextInput form={form} name="file" type="file" accept={TAKEN} hint={say.t("library.staff.files.fileHint")} />
       <TextInput form={form} name="validFrom" hint={say.t("library.staff.field.dateHint")} optional />

@@ -84,19 +84,25 @@ function TermRow({ ctx, term }: { ctx: ResidentContext; term: CityTerm }): JSX.E
   const { say, municipality } = ctx;
   const { language } = say;
   const same = term.synonyms[language.code] ?? [];
-  const explained = Object.keys(term.explanation).length > 0;
+  // Written for everybody in Easy Japanese; in Japanese nothing else is needed.
+  const explained = { ja: term.explanation["ja-easy"], ...term.explanation };
   return (
     <div id={term.key}>
       <dt>
-        <TermName term={term} />
+        <a
+          href={`/${municipality.slug}/${language.code}/search?q=${encodeURIComponent(term.ja)}`}
+          title={say.t("library.glossary.lookFor")}
+        >
+          <TermName term={term} />
+        </a>
       </dt>
       <dd>
         <p>
           <TextOf say={say} text={meaningOf(term)} />
         </p>
-        {explained ? (
+        {say.plain(explained) ? (
           <p>
-            <TextOf say={say} text={term.explanation} />
+            <TextOf say={say} text={explained} />
           </p>
         ) : null}
         {same.length > 0 ? (
@@ -105,11 +111,6 @@ function TermRow({ ctx, term }: { ctx: ResidentContext; term: CityTerm }): JSX.E
             <span lang={getLanguage(language.code).htmlLang}>{same.join(" · ")}</span>
           </p>
         ) : null}
-        <p>
-          <a href={`/${municipality.slug}/${language.code}/search?q=${encodeURIComponent(term.ja)}`}>
-            <Message say={say} k="library.glossary.lookFor" />
-          </a>
-        </p>
       </dd>
     </div>
   );

@@ -7,7 +7,7 @@ import { residentPage } from "#platform/http/route.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { Message } from "#ui/message.tsx";
 import { Arc, Notice } from "#ui/parts.tsx";
-import { Qr } from "#ui/qr.tsx";
+import { QrCode } from "#ui/qr-code.tsx";
 import { readLibrary } from "../../reading/read-library.ts";
 import { LibraryMenu } from "../../web/portal/library-menu.tsx";
 import {
@@ -60,7 +60,7 @@ const pdfReply = ({ bytes }: PrintedPdf): FileReply => file({ body: bytes, type:
 async function wholePage(ctx: ResidentContext, shelf: PrintedShelf, tools: PrintTools): Promise<PageView> {
   const pdf = await tools.printed.print(await makeWholeBooklet(ctx, { ...tools, shelf }));
   const files = [{ label: shelf.title, path: `${shelf.path}/${BOOKLET}`, pdf }];
-  return printPage(ctx, { shelf, path: shelf.path, name: ctx.say.message(shelf.title), files, ...tools });
+  return printPage(ctx, { shelf, path: shelf.path, name: ctx.say.message(shelf.title), files });
 }
 
 async function entryPage(
@@ -75,7 +75,7 @@ async function entryPage(
     const sheet = await tools.printed.print(await makeCounterSheet(ctx, { ...tools, ...at }));
     files.push({ label: "library.print.sheet", path: `${path}/${SHEET}`, pdf: sheet });
   }
-  return printPage(ctx, { ...at, path, name: ctx.say.text(title), files, ...tools });
+  return printPage(ctx, { ...at, path, name: ctx.say.text(title), files });
 }
 
 interface OfferedFile {
@@ -90,7 +90,6 @@ interface Offer {
   path: string;
   name: ReturnType<ResidentContext["say"]["text"]>;
   files: readonly OfferedFile[];
-  publicUrl: string;
 }
 
 async function printPage(ctx: ResidentContext, offer: Offer): Promise<PageView> {
@@ -108,8 +107,8 @@ async function printPage(ctx: ResidentContext, offer: Offer): Promise<PageView> 
   });
 }
 
-function PrintBody({ ctx, path, files, publicUrl }: Offer & { ctx: ResidentContext }): JSX.Element {
-  const { say, municipality } = ctx;
+function PrintBody({ ctx, path, files }: Offer & { ctx: ResidentContext }): JSX.Element {
+  const { say, municipality, publicUrl } = ctx;
   const root = `/${municipality.slug}/${say.language.code}`;
   const online = `${publicUrl}${root}${path}`;
   return (
@@ -147,7 +146,7 @@ function PrintBody({ ctx, path, files, publicUrl }: Offer & { ctx: ResidentConte
       <p>
         <Message say={say} k="library.print.online" />
       </p>
-      <Qr content={online} label={online} width={160} />
+      <QrCode address={online} label={online} />
     </>
   );
 }

@@ -23,12 +23,12 @@ export function Hits({ ctx, hits }: { ctx: ResidentContext; hits: readonly Libra
     <>
       {literal.length > 0 ? <HitRows ctx={ctx} hits={literal} /> : null}
       {others.length > 0 ? (
-        <>
+        <section class="section found-otherwise">
           <h2>
             <Message say={ctx.say} k="library.search.other" />
           </h2>
           <HitRows ctx={ctx} hits={others} />
-        </>
+        </section>
       ) : null}
     </>
   );

@@ -1,4 +1,6 @@
 import { isTarget } from "../../content/line.rules.ts";
+import { isHidden, isStrong, removeComments, withoutConditions, wordItem, writeReadings } from "./pasted-source.ts";
+import { gridOf } from "./table-grid.ts";
 
 /** What became of pasted HTML, besides the HTML. */
 export interface CleanPaste {
@@ -48,53 +50,6 @@ export function cleanPaste(html: string, slug: string): CleanPaste {
   for (const each of out.querySelectorAll("h2 strong,h3 strong,th strong")) each.replaceWith(...each.childNodes);
   return { html: out.body.innerHTML, hasPictures };
 }
-
-/** `<![if !supportLists]>` and its like, which no parser of today understands; their content stays. */
-const withoutConditions = (html: string) =>
-  html.replaceAll(/<!\[(?:if|endif)[^>]*\]>|<!--\[if[\s\S]*?endif\]-->/gi, "");
-
-function removeComments(root: Node): void {
-  const walker = root.ownerDocument?.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
-  const comments: Node[] = [];
-  while (walker?.nextNode()) comments.push(walker.currentNode);
-  for (const comment of comments) comment.parentNode?.removeChild(comment);
-}
-
-function isHidden(element: HTMLElement): boolean {
-  const style = element.getAttribute("style") ?? "";
-  return element.hasAttribute("hidden") || /display:\s*none|mso-hide:\s*all|visibility:\s*hidden/i.test(style);
-}
-
-/** Furigana as we write them. */
-function writeReadings(source: Document): void {
-  for (const ruby of source.querySelectorAll("ruby")) ruby.replaceWith(readingOf(ruby));
-}
-
-function readingOf(ruby: Element): string {
-  const reading = [...ruby.querySelectorAll("rt")].map((each) => each.textContent).join("");
-  for (const each of ruby.querySelectorAll("rp,rt,rtc")) each.remove();
-  const words = (ruby.textContent ?? "").trim();
-  if (!reading.trim()) return words;
-  const isKanji = /^[\p{Script=Han}々〆ヶ〇]+$/u.test(words);
-  return `${isKanji ? "" : "｜"}${words}《${reading.trim()}》`;
-}
-
-/** Word says by the paragraph's style that it is an item, and writes the item's sign as text. */
-interface WordItem {
-  isOrdered: boolean;
-}
-
-function wordItem(element: Element): WordItem | undefined {
-  const style = element.getAttribute("style") ?? "";
-  if (!/mso-list:\s*l\d/i.test(style)) return undefined;
-  const mark = element.querySelector('[style*="mso-list:Ignore" i],[style*="mso-list: Ignore" i]');
-  const sign = (mark?.textContent ?? "").trim();
-  mark?.remove();
-  return { isOrdered: NUMBER.test(sign) };
-}
-
-/** A letter alone is a sign of Wingdings, not a number. */
-const NUMBER = /^[(（]?(?:[0-9０-９]+|[①-⑳]|(?:[a-z]|[ivx]+|[一二三四五六七八九十]+)(?=[.．)）、]))[.．)）、]?$/iu;
 
 class Writer {
   readonly #out: Document;
@@ -251,13 +206,6 @@ const holdsBlocks = (element: Element) => element.querySelector(BLOCKS) !== null
 const isBlock = (element: Element) => element.matches(`${BLOCKS},body,main,header,footer,aside,nav,dt,dd,td,tr,tbody`);
 const isTitle = (element: Element) => /^Mso(?:Title|Heading)/.test(element.className);
 
-/** Weights as browsers and Word write them; Google's `<b style="font-weight:normal">` around everything is none. */
-function isStrong(element: HTMLElement): boolean {
-  const weight = /font-weight:\s*(\w+)/i.exec(element.getAttribute("style") ?? "")?.[1]?.toLowerCase();
-  if (weight) return weight === "bold" || weight === "bolder" || Number(weight) >= 600;
-  return element.nodeName === "B" || element.nodeName === "STRONG";
-}
-
 /** A target of ours; the address of a page of this portal becomes a link to the entry. */
 function targetOf(href: string, slug: string): string | undefined {
   const [, key] =
@@ -274,23 +222,6 @@ function linesOf(element: Element): Node[][] {
     else lines.at(-1)?.push(node);
   }
   return lines;
-}
-
-type Grid = (Element | null)[][];
-
-/** Every cell at its own place: what spans several is written into the first of them. */
-function gridOf(table: HTMLTableElement): Grid {
-  const grid: Grid = [...table.rows].map(() => []);
-  for (const [y, row] of [...table.rows].entries()) for (const cell of row.cells) placeCell(grid, y, cell);
-  return grid;
-}
-
-function placeCell(grid: Grid, y: number, cell: HTMLTableCellElement): void {
-  let x = 0;
-  while (grid[y]?.[x] !== undefined) x++;
-  const covered = grid.slice(y, y + Math.max(1, cell.rowSpan));
-  for (const row of covered) for (let right = 0; right < Math.max(1, cell.colSpan); right++) row[x + right] = null;
-  if (covered[0]) covered[0][x] = cell;
 }
 
 const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;

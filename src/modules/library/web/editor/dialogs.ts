@@ -112,8 +112,7 @@ interface StoredImage {
 /** A picture with its alternative text, or said on purpose to be decoration: one of the two must be. */
 export async function askImage(view: EditorView, parts: EditorParts): Promise<void> {
   const { word, options } = parts;
-  if (!options.images) return parts.announce(word("imageNone"));
-  const stored = await listImages(options.images.list);
+  const stored = await listImages(options.pictures);
   const upload = element("input", { type: "file", accept: "image/png,image/jpeg,image/webp" });
   const known = select([{ value: "", label: "—" }, ...stored.map(({ file, name }) => ({ value: file, label: name }))]);
   const alt = element("textarea", { rows: "2" });
@@ -135,12 +134,11 @@ export async function askImage(view: EditorView, parts: EditorParts): Promise<vo
   });
   async function insert(): Promise<void> {
     const [file] = upload.files ?? [];
-    const image = file
-      ? await send(options.images?.upload ?? "", file)
-      : stored.find((each) => each.file === known.value);
-    if (!image) return parts.announce(word("imageFailed"));
-    const { name: _, ...attrs } = image;
-    insertBlock("image", { ...attrs, alt: decorative.checked ? "" : alt.value.trim() })(view.state, view.dispatch);
+    const image = file ? await send(parts, file) : stored.find((each) => each.file === known.value);
+    if (!image) return;
+    const { width, height } = image;
+    const attrs = { file: image.file, width, height, alt: decorative.checked ? "" : alt.value.trim() };
+    insertBlock("image", attrs)(view.state, view.dispatch);
   }
 }
 
@@ -152,14 +150,18 @@ async function listImages(address: string): Promise<StoredImage[]> {
   }
 }
 
-async function send(address: string, file: File): Promise<StoredImage | undefined> {
+/** Undefined where the city does not take it; why stands beside the buttons. */
+async function send({ options, word, announce }: EditorParts, file: File): Promise<StoredImage | undefined> {
   const body = new FormData();
   body.set("_token", document.querySelector<HTMLInputElement>('input[name="_token"]')?.value ?? "");
   body.set("file", file);
   try {
-    const answer = await fetch(address, { method: "POST", body });
-    return answer.ok ? await answer.json() : undefined;
+    const answer = await fetch(options.pictures, { method: "POST", body });
+    const said = await answer.json();
+    if (answer.ok) return said;
+    announce(said.words);
   } catch {
-    return undefined;
+    announce(word("imageFailed"));
   }
+  return undefined;
 }

@@ -12,7 +12,7 @@ export interface EditorOptions {
   contacts: Choice[];
   entries: Choice[];
   sources: Choice[];
-  images: { upload: string; list: string } | null;
+  pictures: string;
 }
 
 /** What all parts of the editor share. */

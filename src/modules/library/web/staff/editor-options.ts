@@ -6,6 +6,7 @@ import { LETTER_ROLES, PROCEDURE_ROLES } from "../../content/block.rules.ts";
 import { listEntries } from "../../entries/entry.data.ts";
 import type { Entry } from "../../entries/entry.rules.ts";
 import { listTextHeads } from "../../entries/text-head.data.ts";
+import { libraryAddress } from "./staff-address.ts";
 
 interface Choice {
   value: string;
@@ -20,8 +21,8 @@ export interface EditorOptions {
   contacts: Choice[];
   entries: Choice[];
   sources: Choice[];
-  /** Where pictures are kept and taken from; null where the city has no store of files yet. */
-  images: { upload: string; list: string } | null;
+  /** Where pictures are listed and sent to. */
+  pictures: string;
 }
 
 export async function readEditorOptions(ctx: StaffContext, entry: Entry): Promise<EditorOptions> {
@@ -42,7 +43,7 @@ export async function readEditorOptions(ctx: StaffContext, entry: Entry): Promis
         return { value: key, label: stripReadings(title) || key };
       }),
       sources: Object.entries(entry.sources).map(([value, { name }]) => ({ value, label: name })),
-      images: null,
+      pictures: libraryAddress(ctx, "/pictures"),
     };
   });
 }

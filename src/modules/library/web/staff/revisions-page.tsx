@@ -87,9 +87,11 @@ async function revisionsPage(ctx: StaffContext, key: string, code: string | unde
                 ))}
               </tbody>
             </table>
-            <button class="button" type="submit">
-              {say.t("library.staff.button.compare")}
-            </button>
+            <p class="buttons">
+              <button class="button" type="submit">
+                {say.t("library.staff.button.compare")}
+              </button>
+            </p>
           </form>
         )}
       </>

@@ -43,6 +43,12 @@ async function treePage(ctx: StaffContext): Promise<PageView> {
           <a class="button" href={libraryAddress(ctx, "/contacts")}>
             {say.t("library.staff.contacts.title")}
           </a>
+          <a class="button" href={`/${ctx.municipality.slug}/staff/glossary`}>
+            {say.t("library.staff.glossary.title")}
+          </a>
+          <a class="button" href={`/${ctx.municipality.slug}/staff/missing-searches`}>
+            {say.t("library.staff.missing.title")}
+          </a>
         </p>
         <form method="post" action={libraryAddress(ctx, "/order")}>
           <input type="hidden" name="_token" value={ctx.formToken} />

@@ -1,0 +1,138 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { Page } from "playwright-core";
+import { afterAll, expect, it } from "vitest";
+import { checkout } from "#platform/checkout.ts";
+import { findAccessibilityProblems, openPage } from "#testing/browser.ts";
+import { serveFiles } from "./static-server.ts";
+import { withBrowser } from "./with-browser.ts";
+
+const { browser, ...installation } = await withBrowser();
+const folder = mkdtempSync(join(tmpdir(), "kakehashi-site-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { url } = installation;
+
+/** Saves languages as a reader does, on the page that is made for it. */
+async function save(page: Page, language: string, others: readonly string[]): Promise<void> {
+  await page.goto(`${url}/kanazawa/${language}/offline`);
+  for (const code of others) await page.check(`input[value="${code}"]`);
+  await page.click("form[data-offline] button[type=submit]");
+  for (const code of [language, ...others]) {
+    await page.locator(`[data-language="${code}"] [data-pack-saved]:not(:empty)`).waitFor();
+  }
+}
+
+const notice = (page: Page) => page.locator("main [data-offline-notice]");
+
+it("keeps two languages on a phone, reads and switches between them without network, and says how old they are", async () => {
+  const page = await openPage(browser);
+  await save(page, "ne", ["ja-easy"]);
+  expect(await findAccessibilityProblems(page)).toEqual([]);
+  await page.context().setOffline(true);
+
+  await page.goto(`${url}/kanazawa/ne/`);
+  expect(await notice(page).textContent()).toContain("2");
+  await page.locator("main a[href*='/guide/'], main a[href*='/letters']").first().click();
+  expect(await notice(page).count()).toBe(1);
+  await page.goto(`${url}/kanazawa/ne/guide/emergency`);
+  await page.locator("header details.languages summary").click();
+  await page.locator("header").getByRole("link", { name: "やさしい日本語" }).click();
+  await page.waitForURL("**/kanazawa/ja-easy/guide/emergency");
+  expect(await page.locator("html").getAttribute("data-variant")).toBe("easy");
+  expect(await notice(page).count()).toBe(1);
+
+  // Not among what is saved: it says so and lists what is.
+  await page.goto(`${url}/kanazawa/en/guide/emergency`);
+  await page.locator("[data-saved-languages] a[href='/kanazawa/ja-easy/guide/emergency']").click();
+  await page.waitForURL("**/kanazawa/ja-easy/guide/emergency");
+
+  // Forms and staff pages never come from the phone.
+  await expect(page.goto(`${url}/kanazawa/staff/sign-in`)).rejects.toThrow();
+  await page.context().close();
+});
+
+it("searches without network in what is saved", async () => {
+  const page = await openPage(browser);
+  await save(page, "en", []);
+  await page.context().setOffline(true);
+  await page.goto(`${url}/kanazawa/en/search?q=garbage`);
+  await page.locator("[data-search-hits] a").first().click();
+  expect(page.url()).toContain("/kanazawa/en/");
+  expect(await notice(page).count()).toBe(1);
+  await page.context().close();
+});
+
+it("shows on the second visit without network what was published before the first", async () => {
+  const page = await openPage(browser);
+  await save(page, "vi", []);
+  const address = `${url}/kanazawa/vi/guide/emergency`;
+  await publishTitle("emergency", "vi", "Bản thứ hai");
+
+  // The first visit, with network: the page is new, and shows the worker that what it keeps is old.
+  await expect.poll(async () => (await page.goto(address), page.locator("h1").textContent())).toBe("Bản thứ hai");
+  const isKept = async () =>
+    page.evaluate<boolean>(`caches.keys().then(async (names) => {
+      const name = names.find((each) => each.includes(" pack vi full "));
+      const kept = name && await (await caches.open(name)).match("/kanazawa/vi/guide/emergency");
+      return kept ? (await kept.text()).includes("Bản thứ hai") : false;
+    })`);
+  await expect.poll(isKept, { timeout: 20_000 }).toBe(true);
+
+  await page.context().setOffline(true);
+  await page.goto(address);
+  expect(await page.locator("h1").textContent()).toBe("Bản thứ hai");
+  expect(await notice(page).count()).toBe(1);
+  await page.context().close();
+});
+
+it("is served as files once the application and its database are gone, search included", async () => {
+  const args = ["publish", "kanazawa", folder, "--base-url=https://portal.example.jp"];
+  execFileSync(process.execPath, [join(checkout, "dist", "main.js"), ...args], {
+    env: { ...process.env, DATABASE_URL: installation.databaseUrl, KAKEHASHI_DATA: join(folder, "state") },
+  });
+  await installation.stop();
+  await expect(fetch(`${url}/readyz`)).rejects.toThrow();
+
+  const files = await serveFiles(join(folder, "current"));
+  const page = await openPage(browser);
+  await page.goto(`${files.url}/kanazawa/ne/guide/emergency`);
+  await page.locator("header details.languages summary").click();
+  await page.locator("header").getByRole("link", { name: "Tiếng Việt" }).click();
+  await page.waitForURL("**/kanazawa/vi/guide/emergency");
+  expect(await findAccessibilityProblems(page)).toEqual([]);
+  await page.goto(`${files.url}/kanazawa/vi/search?q=r%C3%A1c`);
+  await page.locator("[data-search-hits] a").first().click();
+  expect(await page.locator("h1").count()).toBe(1);
+  // What needs the server says so, and leads nowhere.
+  await page.goto(`${files.url}/kanazawa/ja/plans/kanazawa-2023/downloads`);
+  expect(await page.locator("main a[aria-disabled]").count()).toBeGreaterThan(0);
+  expect(await page.locator("footer a[href*='/staff']").count()).toBe(0);
+  expect((await page.goto(`${files.url}/kanazawa/vi/nothing`))?.status()).toBe(404);
+  expect(await page.locator("h1").count()).toBe(1);
+  await page.context().close();
+  await files.stop();
+});
+
+/** What publishing in the editor does to the tables; the editor has a journey of its own. */
+async function publishTitle(entry: string, language: string, title: string): Promise<void> {
+  const client = new pg.Client({ connectionString: installation.databaseUrl });
+  await client.connect();
+  await client.query("begin");
+  await client.query(
+    "select set_config('app.municipality_id', (select id::text from municipalities where slug = 'kanazawa'), true)",
+  );
+  const { rowCount } = await client.query(
+    `update library_texts t set published = jsonb_set(published, '{title}', to_jsonb($3::text)) from library_entries e
+      where e.municipality_id = current_municipality() and e.id = t.entry_id and e.key = $1 and t.language = $2`,
+    [entry, language, title],
+  );
+  expect(rowCount).toBe(1);
+  await client.query(
+    "update content_revisions set revision = revision + 1 where municipality_id = current_municipality()",
+  );
+  await client.query("commit");
+  await client.end();
+}
