@@ -4,12 +4,13 @@ import { LOAD_CORE, pinHere } from "./cores.ts";
 import { benchMemory } from "./memory.ts";
 import { benchPlan } from "./plan.ts";
 import { benchPortal } from "./portal.ts";
+import { benchPublish } from "./publish.ts";
 import { printMachine } from "./report.ts";
 import { benchReview } from "./review.ts";
 import { benchSearch } from "./search.ts";
 import { weighPages } from "./weight.ts";
 
-// `npm run bench -- [portal|plan|review|search|weight|memory] [--rounds=7] [--seconds=2]`. A missed aim is told and fails nothing;
+// `npm run bench -- [portal|plan|review|publish|search|weight|memory] [--rounds=7] [--seconds=2]`. A missed aim is told and fails nothing;
 // only pages that are too heavy fail, because their weight is the same on every machine.
 
 interface Effort {
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, (effort: Effort) => Promise<void>>> = {
   portal: benchPortal,
   plan: benchPlan,
   review: benchReview,
+  publish: benchPublish,
   search: benchSearch,
 };
 

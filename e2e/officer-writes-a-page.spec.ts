@@ -161,6 +161,7 @@ it("asks for what a picture tells, links words, puts in a card, and shows which 
   await page.goto(`${url}/kanazawa/staff/library/move-in`);
   await page.locator(".editor-text > *").first().waitFor();
   const before = await blocksOf(page);
+  const links = await page.locator(".editor-text a").count();
 
   await page.locator(".editor-text").focus();
   await useTool(page, "image");
@@ -177,10 +178,17 @@ it("asks for what a picture tells, links words, puts in a card, and shows which 
 
   await useTool(page, "contact");
   await dialog.locator("select").waitFor();
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await dialog.waitFor({ state: "detached" });
   await useTool(page, "link");
   await page.getByText("リンクにすることばを選んでください").waitFor();
+  // From within a link the whole of it is changed: the page it leads to stands in the menu.
+  await page.locator(".editor-text a").first().click();
+  await useTool(page, "link");
+  await dialog.getByRole("button", { name: "リンクを外す" }).click();
+  await dialog.waitFor({ state: "detached" });
+  expect(await page.locator(".editor-text a").count()).toBe(links - 1);
   const added = (await blocksOf(page)).filter(({ id }) => !before.some((block) => block.id === id));
   expect(added.map(({ kind }) => kind).sort()).toEqual(["contact", "image"]);
 

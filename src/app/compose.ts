@@ -4,6 +4,7 @@ import type pg from "pg";
 import { createAuthenticate, createMunicipalityDirectory } from "#modules/accounts/public.ts";
 import { systemClock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
+import type { SystemContext } from "#platform/context.ts";
 import { checkRole, createDatabase, createPool } from "#platform/db/database.ts";
 import { Revisions } from "#platform/db/revisions.ts";
 import { DocumentWorker } from "#platform/documents/document-worker.ts";
@@ -19,6 +20,7 @@ import { createLibreTranslate } from "#platform/machine-translation/libre-transl
 import { createSmtpServer } from "#platform/mail/smtp-server.ts";
 import { loadSecrets } from "#platform/secrets.ts";
 import { loadAssets } from "./assets.ts";
+import { publishIfNew } from "./commands/publish.ts";
 import { createApp, queryReader } from "./create-app.ts";
 import { translatorFor } from "./create-context.ts";
 import { createModules, permissionTable } from "./modules.ts";
@@ -50,7 +52,9 @@ export async function compose(config: Config, connection: pg.PoolConfig, log: Lo
   const sayIn = (language: LanguageCode) => translatorFor({ catalogue }, getLanguage(language));
   const secrets = loadSecrets(config);
   const files = folderStores(config.dataFolder);
-  const modules = createModules({ files, publicUrl: config.publicUrl, secrets, documents, mailServer, machineTranslator, sayIn });
+  // Not before the job runs: the application that it publishes is put together from the modules.
+  const publish = config.publishFolder ? (ctx: SystemContext) => publishIfNew(app, parts, ctx) : undefined;
+  const modules = createModules({ files, publicUrl: config.publicUrl, secrets, documents, mailServer, machineTranslator, sayIn, publish });
   const parts: AppParts = {
     config,
     db,

@@ -12,6 +12,7 @@ import { createReportsModule, reportPanels } from "#modules/reports/module.ts";
 import { packPath } from "#modules/reports/public.ts";
 import { createReviewModule, reviewPanels } from "#modules/review/module.ts";
 import { createTranslationModule } from "#modules/translation/module.ts";
+import type { SystemContext } from "#platform/context.ts";
 import type { Documents } from "#platform/documents/document-task.ts";
 import type { FileStores } from "#platform/files/file-store.ts";
 import type { LanguageCode } from "#platform/i18n/languages.ts";
@@ -61,13 +62,15 @@ export interface ModuleParts extends AccountsParts {
   files: FileStores;
   /** Undefined where the installation has none. */
   mailServer: MailServer | undefined;
+  /** Writes a city's portal as files where something has changed; undefined where the installation has no folder for them. */
+  publish?(ctx: SystemContext): Promise<void>;
   /** Undefined where the installation has none. */
   machineTranslator: MachineTranslator | undefined;
   sayIn(language: LanguageCode): Translator;
 }
 
 /** All modules, joined: the only place that knows each of them. */
-export function createModules({ documents, files, mailServer, machineTranslator, sayIn, ...accounts }: ModuleParts): readonly Module[] {
+export function createModules({ documents, files, mailServer, machineTranslator, publish, sayIn, ...accounts }: ModuleParts): readonly Module[] {
   const plan = createPlanModule({
     kinds: RECORD_KINDS,
     panels: planPanels(),
@@ -88,7 +91,7 @@ export function createModules({ documents, files, mailServer, machineTranslator,
       ...{ documents, sayIn, kinds: RECORD_KINDS, publicUrl: accounts.publicUrl },
       parts: () => domain.flatMap((module) => module.reportParts ?? []),
     }),
-    createPublicationModule(),
+    createPublicationModule({ publish }),
     createAccountsModule(accounts),
   ];
   const tasks = domain.flatMap((module) => module.tasks ?? []);

@@ -5,8 +5,8 @@ import {
   ICON_SIZES,
   makePack,
   measurePacks,
-  packPath,
   type PackSource,
+  packPath,
   sitemapIndex,
   sitemapOf,
 } from "#modules/publication/public.ts";
@@ -30,30 +30,76 @@ const XML = "application/xml; charset=utf-8";
  * packs, lists of addresses. Not routes of a module: they need the pages of all modules, as the application answers them.
  */
 export function mountPublication(app: Hono, parts: AppParts): void {
-  const { assets, config } = parts;
-  const base = config.publicUrl;
-  mountCity(app, parts, "sw.js", async () => scriptResponse(assets.find(assets.addressOf("offline-worker.js"))?.bodies.identity));
-  mountCity(app, parts, "sitemap.xml", async ({ source }) => textResponse(sitemapIndex({ base, slug: source.slug }), XML));
-  for (const size of ICON_SIZES) {
-    mountCity(app, parts, `icon-${size}.png`, async ({ municipality }) => iconResponse(drawIcon(size, municipality.theme.light)));
+  const sourceOf = (municipality: Municipality) => packSource(app, parts, municipality);
+  for (const [name, answer] of cityFiles(parts)) {
+    app.get(`/:slug/${name}`, async (context, next) => {
+      const municipality = await parts.findMunicipality(context.req.param("slug"));
+      const found = municipality && (await answer({ municipality, source: sourceOf(municipality) }));
+      return found ?? next();
+    });
   }
-  mountLanguage(app, parts, packPath("full"), async ({ source }, { code: language }) =>
-    jsonReply(await makePack(source, { language, level: "full" })),
-  );
-  mountLanguage(app, parts, packPath("essential"), async ({ source }, { code: language }) =>
-    jsonReply(await makePack(source, { language, level: "essential" })),
-  );
-  mountLanguage(app, parts, "/offline-packs.json", async ({ municipality, source }) =>
-    jsonReply({ packs: await sizesOf(parts, municipality, source) }),
-  );
-  mountLanguage(app, parts, "/sitemap.xml", async ({ source }, { code: language }) => ({
-    kind: "file",
-    body: sitemapOf(await source.listPages(), { base, slug: source.slug, language }),
-    type: XML,
-  }));
-  mountLanguage(app, parts, "/app.webmanifest", async ({ municipality }, language) =>
-    jsonReply(appManifest(municipality, translatorFor(parts, language)), "application/manifest+json"),
-  );
+  for (const [path, answer] of languageFiles(parts)) {
+    app.get(`/:slug/:language${path}`, async (context: Context, next) => {
+      const municipality = await parts.findMunicipality(context.req.param("slug") ?? "");
+      const language = findLanguage(context.req.param("language") ?? "");
+      if (!municipality || !language) return next();
+      const kept = keep(municipality, parts.revisionOf(municipality.id));
+      const reply = await answer({ municipality, source: sourceOf(municipality) }, language);
+      if (reply.kind === "json") return jsonResponse(reply, kept);
+      return new Response(reply.body, { headers: { ...fileHeaders(reply), ...kept } });
+    });
+  }
+}
+
+type CityFile = [name: string, answer: (place: Place) => Promise<Response | undefined>];
+
+function cityFiles({ assets, config }: AppParts): CityFile[] {
+  const worker = assets.find(assets.addressOf("offline-worker.js"));
+  return [
+    ["sw.js", async () => scriptResponse(worker?.bodies.identity)],
+    [
+      "sitemap.xml",
+      async ({ source }) => textResponse(sitemapIndex({ base: config.publicUrl, slug: source.slug }), XML),
+    ],
+    ...ICON_SIZES.map(
+      (size): CityFile => [
+        `icon-${size}.png`,
+        async ({ municipality }) => iconResponse(drawIcon(size, municipality.theme.light)),
+      ],
+    ),
+  ];
+}
+
+/** Kept like a page: the same for everybody until something changes. */
+type LanguageFile = [path: string, answer: (place: Place, language: Language) => Promise<JsonReply | FileReply>];
+
+function languageFiles(parts: AppParts): LanguageFile[] {
+  const base = parts.config.publicUrl;
+  return [
+    ...(["full", "essential"] as const).map(
+      (level): LanguageFile => [
+        packPath(level),
+        async ({ source }, { code: language }) => jsonReply(await makePack(source, { language, level })),
+      ],
+    ),
+    [
+      "/offline-packs.json",
+      async ({ municipality, source }) => jsonReply({ packs: await sizesOf(parts, municipality, source) }),
+    ],
+    [
+      "/sitemap.xml",
+      async ({ source }, { code: language }) => ({
+        kind: "file",
+        body: sitemapOf(await source.listPages(), { base, slug: source.slug, language }),
+        type: XML,
+      }),
+    ],
+    [
+      "/app.webmanifest",
+      async ({ municipality }, language) =>
+        jsonReply(appManifest(municipality, translatorFor(parts, language)), "application/manifest+json"),
+    ],
+  ];
 }
 
 const jsonReply = (body: object, type?: string): JsonReply => ({ kind: "json", body, type });
@@ -62,32 +108,6 @@ const jsonReply = (body: object, type?: string): JsonReply => ({ kind: "json", b
 function sizesOf(parts: AppParts, { id }: Municipality, source: PackSource) {
   const revision = parts.revisionOf(id);
   return parts.memory.get({ municipalityId: id, revision, key: "pack sizes" }, () => measurePacks(source));
-}
-
-function mountCity(app: Hono, parts: AppParts, name: string, answer: (place: Place) => Promise<Response | undefined>): void {
-  app.get(`/:slug/${name}`, async (context, next) => {
-    const municipality = await parts.findMunicipality(context.req.param("slug"));
-    const found = municipality && (await answer({ municipality, source: packSource(app, parts, municipality) }));
-    return found ?? next();
-  });
-}
-
-/** Kept like a page: the same for everybody until something changes. */
-function mountLanguage(
-  app: Hono,
-  parts: AppParts,
-  path: string,
-  answer: (place: Place, language: Language) => Promise<JsonReply | FileReply>,
-): void {
-  app.get(`/:slug/:language${path}`, async (context: Context, next) => {
-    const municipality = await parts.findMunicipality(context.req.param("slug") ?? "");
-    const language = findLanguage(context.req.param("language") ?? "");
-    if (!municipality || !language) return next();
-    const kept = keep(municipality, parts.revisionOf(municipality.id));
-    const reply = await answer({ municipality, source: packSource(app, parts, municipality) }, language);
-    if (reply.kind === "json") return jsonResponse(reply, kept);
-    return new Response(reply.body, { headers: { ...fileHeaders(reply), ...kept } });
-  });
 }
 
 /** Asked for at each visit, so that a new one is seen at once. */

@@ -23,7 +23,7 @@ export interface SignedIn {
 
 /** Everything that the application is put together from; production and tests build it with the same function. */
 export interface AppParts {
-  config: Pick<Config, "publicUrl" | "trustProxy">;
+  config: Pick<Config, "publicUrl" | "trustProxy" | "publishFolder">;
   db: Database;
   catalogue: Catalogue;
   assets: Assets;

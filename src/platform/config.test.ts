@@ -25,6 +25,7 @@ it("needs no setting at all", () => {
     trustProxy: 0,
     logLevel: "warn",
     smtp: undefined,
+    publishFolder: undefined,
   });
 });
 

@@ -23,6 +23,8 @@ export interface Config {
   logLevel: LogLevel;
   /** Undefined: mail is written down and not sent. */
   smtp: SmtpSettings | undefined;
+  /** Absolute; where each city's portal is written as files, in a folder of its slug. Undefined: nowhere. */
+  publishFolder: string | undefined;
   /** Undefined: nothing is translated by machine. */
   libreTranslate: { url: string; apiKey: string | undefined } | undefined;
 }
@@ -79,6 +81,11 @@ const environment = z.object({
     .refine((url) => URL.canParse(url) && /^smtps?:\/\/[^/?]/.test(url))
     .optional()
     .describe("the address of a mail server, for example smtp://user:password@mail.example.jp:587; also set MAIL_FROM"),
+  PUBLISH_FOLDER: z
+    .string()
+    .refine((path) => isAbsolute(path) && !path.includes("\0"))
+    .optional()
+    .describe("the absolute path of a folder; each city's portal is written there as files, for a web server beside"),
   MAIL_FROM: z
     .string()
     .refine((from) => MAIL_FROM.test(from))
@@ -111,6 +118,7 @@ export function parseConfig(env: Record<string, string | undefined> = process.en
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
     smtp: readSmtp(settings),
+    publishFolder: settings.PUBLISH_FOLDER,
     libreTranslate: settings.LIBRETRANSLATE_URL
       ? { url: settings.LIBRETRANSLATE_URL, apiKey: settings.LIBRETRANSLATE_API_KEY }
       : undefined,

@@ -22,7 +22,14 @@ const readable = (html: string) =>
 
 it("shows every text of a paper's blocks", () => {
   const text = readable(draw(BLOCKS));
-  const paper = samplePaper({ title: [], subtitle: [], publisher: [], mark: [] });
+  const paper = samplePaper({
+    title: [],
+    subtitle: [],
+    publisher: [],
+    edition: undefined,
+    online: undefined,
+    mark: [],
+  });
   expect(textsOf(paper).filter((each) => !text.includes(each))).toEqual([]);
 });
 

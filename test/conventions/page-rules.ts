@@ -49,9 +49,9 @@ function bareKeys(html: string): string[] {
   return [...new Set(text.match(CATALOGUE_KEY) ?? [])];
 }
 
-/** Addresses on this server that a page links to, without their fragments. */
+/** Addresses on this server that a page links to, without their fragments; not those that robots are asked to leave alone. */
 export function linksOf({ html }: SentPage): string[] {
-  const addresses = [...html.matchAll(/<a[^>]*\shref="(\/[^"#]*)/g)].map((match) =>
+  const addresses = [...html.matchAll(/<a(?![^>]*\srel="nofollow")[^>]*\shref="(\/[^"#]*)/g)].map((match) =>
     (match[1] ?? "").replaceAll("&amp;", "&"),
   );
   return [...new Set(addresses)];

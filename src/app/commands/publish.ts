@@ -1,5 +1,7 @@
-import { resolve } from "node:path";
-import { publishPortal } from "#modules/publication/public.ts";
+import { join, resolve } from "node:path";
+import type { Hono } from "hono";
+import { isPublished, publishPortal } from "#modules/publication/public.ts";
+import type { SystemContext } from "#platform/context.ts";
 import { Problem } from "#platform/problem.ts";
 import { createApp } from "../create-app.ts";
 import type { AppParts } from "../parts.ts";
@@ -24,4 +26,19 @@ export async function publishCity(
     `Published ${slug} as release ${number} in ${seconds} s: ${pages} pages, ${files} files, ${Math.round(bytes / 1_000_000)} MB.`,
     `Drawn: ${rendered} pages. New: ${written} files. The web server's root is ${place.folder}/current`,
   ].join("\n");
+}
+
+/** Into PUBLISH_FOLDER, where something is different from what stands there. */
+export async function publishIfNew(
+  app: Pick<Hono, "fetch">,
+  parts: AppParts,
+  { municipality, log }: SystemContext,
+): Promise<void> {
+  const { publishFolder, publicUrl } = parts.config;
+  if (!publishFolder) return;
+  const source = portalSource(app, parts, municipality);
+  const place = { folder: join(publishFolder, municipality.slug), base: publicUrl };
+  if (isPublished(source, place)) return;
+  const { number, rendered, written } = await publishPortal(source, place);
+  log.info("publication.published", { city: municipality.slug, number, rendered, written });
 }

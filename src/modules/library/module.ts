@@ -59,15 +59,7 @@ export function createLibraryModule(tools: LibraryTools): Module {
     ],
     permissions,
     listPublicPages: listLibraryPages,
-    staffMenu: [
-      { section: "library", label: "library.staff.menu", path: "/library", permission: "library.read" },
-      {
-        section: "library",
-        label: "library.staff.missing.title",
-        path: "/missing-searches",
-        permission: "library.read",
-      },
-    ],
+    staffMenu: [{ section: "library", label: "library.staff.menu", path: "/library", permission: "library.read" }],
     listPending: async (ctx) => [...(await listPendingOfLibrary(ctx)), ...(await listPendingRemarks(ctx))],
   };
 }

@@ -6,4 +6,4 @@ export { measurePacks } from "./pack/measure-packs.ts";
 export { type PackLevel, packPath } from "./pack/pack.rules.ts";
 export type { PackSource, PortalSource } from "./portal-source.ts";
 export { sitemapIndex, sitemapOf } from "./sitemap/sitemap.rules.ts";
-export { type Published, publishPortal } from "./static/publish-portal.ts";
+export { isPublished, type Published, publishPortal } from "./static/publish-portal.ts";

@@ -77,15 +77,14 @@ async function readIfThere(file: string): Promise<Uint8Array<ArrayBuffer> | unde
 
 async function listSizes(folder: string): Promise<Map<string, number>> {
   const sizes = new Map<string, number>();
-  for (const first of (await unlessMissing(readdir(folder))) ?? []) {
-    for (const rest of (await unlessMissing(readdir(join(folder, first)))) ?? []) {
-      const name = `${first}${rest}`;
-      const size = isFileName(name) ? await sizeOf(pathOf(folder, name)) : undefined;
-      if (size !== undefined) sizes.set(name, size);
-    }
+  for (const first of await namesIn(folder)) {
+    const names = (await namesIn(join(folder, first))).map((rest) => `${first}${rest}`).filter(isFileName);
+    for (const name of names) sizes.set(name, (await sizeOf(pathOf(folder, name))) ?? 0);
   }
   return sizes;
 }
+
+const namesIn = async (folder: string) => (await unlessMissing(readdir(folder))) ?? [];
 
 async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
   try {

@@ -61,7 +61,7 @@ export function createFormatter(language: Language): Formatter {
       const unit = bytes < 950_000 ? "kilobyte" : "megabyte";
       const format = sizes.get(unit) ?? new Intl.NumberFormat(language.intl, { ...SIZES[unit], style: "unit", unit });
       sizes.set(unit, format);
-      return format.format(unit === "kilobyte" ? Math.max(1, bytes / 1_000) : bytes / 1_000_000);
+      return format.format(unit === "kilobyte" ? Math.max(Math.min(bytes, 1), bytes / 1_000) : bytes / 1_000_000);
     },
   };
 }

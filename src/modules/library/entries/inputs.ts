@@ -8,7 +8,18 @@ const MAX_LINE = 500;
 
 export const version = z.coerce.number().int().min(0);
 /** Words of staff's own addresses below `/library`, which no entry may have as its key. */
-const RESERVED = ["new", "contacts", "order", "glossary", "documents", "feedback", "search", "missing", "files", "pictures"];
+const RESERVED = [
+  "new",
+  "contacts",
+  "order",
+  "glossary",
+  "documents",
+  "feedback",
+  "search",
+  "missing",
+  "files",
+  "pictures",
+];
 const key = z
   .string()
   .transform((typed) => typed.trim())

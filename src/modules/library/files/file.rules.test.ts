@@ -48,6 +48,8 @@ it("puts the reader's language first, then those that she may read, then the ori
   const papers = (["en", "ko", "pt-BR", "vi", "zh-Hans"] as const).map((language) =>
     paper({ language, isOriginal: language === "pt-BR" }),
   );
-  const sorted = sortOffers(offersOf(papers, TODAY), ["vi", "en", "ja"]);
+  const sorted = sortOffers(offersOf(papers, TODAY), { chain: ["vi", "en", "ja"], today: TODAY });
   expect(sorted.map(({ language }) => language)).toEqual(["vi", "en", "pt-BR", "ko", "zh-Hans"]);
+  const over = offersOf([paper({ validTo: "2026-03-31" }), paper({ language: "ko" })], TODAY);
+  expect(sortOffers(over, { chain: ["ja"], today: TODAY }).map(({ language }) => language)).toEqual(["ko", "ja"]);
 });

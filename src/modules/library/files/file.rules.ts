@@ -64,9 +64,16 @@ export function offersOf(papers: readonly Paper[], today: string): Offer[] {
 export const isOver = ({ validTo }: Pick<Paper, "validTo">, today: string): boolean =>
   validTo !== null && validTo < today;
 
-/** For a reader: what she reads best first, then the original, then the others by name of their language. */
-export function sortOffers(offers: readonly Offer[], chain: readonly LanguageCode[]): Offer[] {
-  const place = ({ language, current }: Offer) => {
+/**
+ * For a reader: what she reads best first, then the original, then the others by the code of their language; what does not
+ * hold any more behind all that does.
+ */
+export function sortOffers(
+  offers: readonly Offer[],
+  { chain, today }: { chain: readonly LanguageCode[]; today: string },
+): Offer[] {
+  const place = ({ language, current }: Offer): number => {
+    if (isOver(current, today)) return chain.length + 2;
     const at = chain.indexOf(language);
     if (at !== -1) return at;
     return chain.length + (current.isOriginal ? 0 : 1);

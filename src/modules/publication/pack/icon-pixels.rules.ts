@@ -39,7 +39,11 @@ function arcPoints(size: number): [number, number][] {
 }
 
 /** How far each pixel lies in one of the discs, its edge softened over one pixel. */
-function coverDisc(cover: Float32Array, size: number, { x, y, radius }: { x: number; y: number; radius: number }): void {
+function coverDisc(
+  cover: Float32Array,
+  size: number,
+  { x, y, radius }: { x: number; y: number; radius: number },
+): void {
   const reach = Math.ceil(radius + 1);
   for (let row = Math.max(0, Math.floor(y) - reach); row <= Math.min(size - 1, y + reach); row += 1) {
     for (let column = Math.max(0, Math.floor(x) - reach); column <= Math.min(size - 1, x + reach); column += 1) {

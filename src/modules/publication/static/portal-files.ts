@@ -5,8 +5,16 @@ import { SEARCH_PATH } from "../pack/pack.rules.ts";
 import type { PortalSource } from "../portal-source.ts";
 import { type Changes, isAffected } from "./affected.rules.ts";
 import type { Draft, Manifest } from "./release.ts";
+import {
+  fileOfPage,
+  pathsLinked,
+  picturesIn,
+  type StaticPlace,
+  staticPage,
+  type Target,
+  targetOf,
+} from "./static-page.rules.ts";
 import { needsServerHtml } from "./static-words.tsx";
-import { fileOfPage, pathsLinked, picturesIn, type StaticPlace, staticPage, type Target, targetOf } from "./static-page.rules.ts";
 
 const CODES = LANGUAGES.map(({ code }) => code as string);
 const AT_ONCE = 6;
@@ -35,24 +43,29 @@ export function startDrawing(
   draft: Draft,
   known: { pages: readonly PublicPage[]; changes: Changes; last: Manifest | undefined },
 ): Drawing {
-  const { pages, changes, last } = known;
-  const standing = new Map<string, Standing>(pages.map(({ path }) => [path, "page"]));
-  // The application's own search is not drawn: the one without a server stands in its place.
-  standing.set(SEARCH_PATH, "drawn");
-  // What was found by links the last time is found again, where not everything may be different.
-  if (changes !== null && last) {
-    for (const path of last.pages) if (!standing.has(path)) standing.set(path, "page");
-    for (const path of last.onlyServer) standing.set(path, "onlyServer");
-  }
+  const { pages, changes } = known;
+  // Where anything may be different, what was found by links the last time is found anew.
+  const last = changes === null ? undefined : known.last;
+  const standing = new Map<string, Standing>([
+    ...(last?.pages ?? []).map((path) => [path, "page"] as const),
+    ...(last?.onlyServer ?? []).map((path) => [path, "onlyServer"] as const),
+    ...pages.map(({ path }) => [path, "page"] as const),
+    // The application's own search is not drawn: the one without a server stands in its place.
+    [SEARCH_PATH, "drawn"],
+  ]);
   const declared = new Map(pages.map((page) => [page.path, page]));
-  const start = { links: new Map(), documents: new Set<string>(), policy: changes === null ? "" : (last?.policy ?? ""), rendered: 0 };
+  const start = { links: new Map(), documents: new Set<string>(), policy: last?.policy ?? "", rendered: 0 };
   return { source, draft, changes, declared, standing, ...start };
 }
 
 /** Draws every page in every language, and those that are found while drawing. */
 export async function drawPages(drawing: Drawing): Promise<void> {
   const done = new Set<string>();
-  for (let waiting = pagesOf(drawing); waiting.length > 0; waiting = pagesOf(drawing).filter((path) => !done.has(path))) {
+  for (
+    let waiting = pagesOf(drawing);
+    waiting.length > 0;
+    waiting = pagesOf(drawing).filter((path) => !done.has(path))
+  ) {
     // Page by page, each in all languages: what is the same in all of them is then read once.
     const jobs = waiting.flatMap((path) => LANGUAGES.map(({ code: language }) => ({ language, path })));
     await inTurns(jobs, (job) => drawPage(drawing, job));

@@ -28,7 +28,10 @@ const TOLD = 20;
  * every link in it leads somewhere. Draws only what has changed, where that is known.
  * @throws Problem where a link leads nowhere; what was published before stays
  */
-export async function publishPortal(source: PortalSource, { folder, base }: { folder: string; base: string }): Promise<Published> {
+export async function publishPortal(
+  source: PortalSource,
+  { folder, base }: { folder: string; base: string },
+): Promise<Published> {
   const releases = new Releases(folder);
   const draft = releases.begin();
   try {
@@ -39,12 +42,32 @@ export async function publishPortal(source: PortalSource, { folder, base }: { fo
   }
 }
 
+/** Whether what stands in the folder is what would be written. */
+export function isPublished(source: PortalSource, { folder, base }: { folder: string; base: string }): boolean {
+  const { last } = new Releases(folder);
+  return last !== undefined && isLike(last, { ...placeOf(source), base });
+}
+
+const placeOf = (source: PortalSource) => ({
+  revision: source.revision(),
+  day: source.today(),
+  program: source.program,
+});
+
+type Made = Pick<Manifest, "day" | "program" | "base">;
+
+const isOfSameMaking = (last: Made, now: Made) =>
+  last.day === now.day && last.program === now.program && last.base === now.base;
+
+const isLike = (last: Manifest, now: Made & Pick<Manifest, "revision">) =>
+  isOfSameMaking(last, now) && last.revision === now.revision;
+
 async function publishInto(
   source: PortalSource,
   { releases, draft, base }: { releases: Releases; draft: Draft; base: string },
 ): Promise<Published> {
   // Before anything is read: what changes meanwhile belongs to the next publication.
-  const at = { revision: source.revision(), day: source.today(), program: source.program, base };
+  const at = { ...placeOf(source), base };
   const { last } = releases;
   const declared = [...(await source.listPages()), ...UNLISTED.map((path) => ({ path, group: "guide" as const }))];
   const changes = await changesSince(source, last, { ...at, paths: declared.map(({ path }) => path) });
@@ -80,15 +103,9 @@ const pathsOf = (pages: readonly { path: string }[]) => pages.map(({ path }) => 
 async function changesSince(
   source: PortalSource,
   last: Manifest | undefined,
-  now: Pick<Manifest, "revision" | "day" | "program" | "base"> & { paths: string[] },
+  now: Made & Pick<Manifest, "revision"> & { paths: string[] },
 ): Promise<Changes> {
-  const isComparable =
-    last &&
-    last.day === now.day &&
-    last.program === now.program &&
-    last.base === now.base &&
-    last.declared.join() === [...now.paths].sort().join();
-  if (!isComparable) return null;
+  if (!last || !isOfSameMaking(last, now) || last.declared.join() !== [...now.paths].sort().join()) return null;
   return source.read((scope) => readChanges(scope, last.revision, now.revision));
 }
 

@@ -1,15 +1,30 @@
 import { createHash } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { brotliFor } from "#platform/http/page-cache.ts";
+import { Problem } from "#platform/problem.ts";
+import { isAlive } from "#platform/processes.ts";
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
 export const RELEASE_FORMAT = 1;
 const MANIFEST = "release.json";
+const LOCK = "publishing";
 const KEPT_RELEASES = 3;
 /** One per cent larger than 9, in two thirds of the time; almost everybody takes brotli. */
 const GZIP_LEVEL = 6;
@@ -52,6 +67,7 @@ export class Releases {
    * time is over: almost all of its files are what they must be, and making thousands of folders takes a second.
    */
   begin(): Draft {
+    this.#lock();
     for (const name of readdirSync(join(this.#folder, "releases"))) {
       // What a publication that was broken off has left.
       if (name.endsWith(".draft")) rmSync(join(this.#folder, "releases", name), { recursive: true });
@@ -78,10 +94,25 @@ export class Releases {
     renameSync(link, join(this.#folder, "current"));
     const old = this.#numbers().slice(0, -KEPT_RELEASES);
     for (const number of old) rmSync(this.#folderOf(number), { recursive: true });
+    this.#unlock();
   }
 
   discard(draft: Draft): void {
+    this.#unlock();
     rmSync(draft.folder, { recursive: true, force: true });
+  }
+
+  /** One publication at a time; a lock whose process has ended is nobody's. @throws Problem */
+  #lock(): void {
+    const lock = join(this.#folder, LOCK);
+    const holder = existsSync(lock) ? Number(readFileSync(lock, "utf8")) : undefined;
+    if (holder !== undefined && isAlive(holder))
+      throw new Problem(`Process ${holder} is publishing into ${this.#folder}. Wait for its end.`);
+    writeFileSync(lock, String(process.pid));
+  }
+
+  #unlock(): void {
+    rmSync(join(this.#folder, LOCK), { force: true });
   }
 
   #folderOf(number: number): string {
@@ -137,7 +168,8 @@ export class Draft {
     this.files[path] = known;
     if (this.#held[path]?.hash === known.hash) return true;
     this.#makeRoom(path);
-    for (const suffix of suffixesOf(path)) linkSync(join(this.#last.folder, path + suffix), join(this.folder, path + suffix));
+    for (const suffix of suffixesOf(path))
+      linkSync(join(this.#last.folder, path + suffix), join(this.folder, path + suffix));
     return true;
   }
 
@@ -188,7 +220,7 @@ export class Draft {
 
   /** A file is never written over: its bytes may be another release's too. */
   #makeRoom(path: string): void {
-    if (path in this.#held) return this.#remove(path);
+    if (path in this.#held) this.#remove(path);
     const folder = dirname(path);
     if (this.#folders.has(folder)) return;
     mkdirSync(join(this.folder, folder), { recursive: true });

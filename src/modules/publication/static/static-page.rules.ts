@@ -21,11 +21,12 @@ export function staticPage(html: string, place: StaticPlace): string {
   return html
     .replace(HEAD, (tag) => `${tag}<meta http-equiv="Content-Security-Policy" content="${metaPolicy(place.policy)}"/>`)
     .replace(FORM, (form, attributes: string) => (isSearch(attributes, place) ? form : notice(place)))
-    .replace(LINK, (link, before: string, address: string, after: string) =>
-      isKept(decode(address), place)
-        ? link
-        : `<a${before}${after} role="link" aria-disabled="true" title="${escapeQuotes(place.needsServerTitle)}">`,
-    );
+    .replace(LINK, (link: string, ...groups: string[]) => linkTo(link, groups, place));
+}
+
+function linkTo(link: string, [before, address = "", after]: string[], place: StaticPlace): string {
+  if (isKept(decode(address), place)) return link;
+  return `<a${before}${after} role="link" aria-disabled="true" title="${escapeQuotes(place.needsServerTitle)}">`;
 }
 
 /** Inside of a page a policy cannot say who may frame it. */
@@ -70,6 +71,9 @@ export type Target =
 
 const DOWNLOAD = /\.[a-z0-9]{2,12}$/;
 
+/** Pages that offer files made when they are asked for, and say how large they are. */
+const PRINTED = "/print/";
+
 export function targetOf(address: string, slug: string, languages: readonly string[]): Target {
   const root = `/${slug}/`;
   if (!address.startsWith(root)) return { kind: "server" };
@@ -77,7 +81,7 @@ export function targetOf(address: string, slug: string, languages: readonly stri
   const [first = "", ...rest] = address.slice(root.length).split("/");
   if (first === "q") return { kind: "short", path: `/${rest.join("/")}` };
   const path = `/${rest.join("/")}`;
-  if (!languages.includes(first) || DOWNLOAD.test(path)) return { kind: "server" };
+  if (!languages.includes(first) || DOWNLOAD.test(path) || path.startsWith(PRINTED)) return { kind: "server" };
   return { kind: "page", language: first, path };
 }
 

@@ -12,7 +12,10 @@ import { fileOfPage } from "./static-page.rules.ts";
 const STYLES = /^\/assets\/kakehashi\./;
 
 /** Everything that is no page: files that pages load, packs, the worker, lists of addresses, where languages are chosen. */
-export async function writeBeside(drawing: Drawing, { base, pages }: { base: string; pages: readonly PublicPage[] }): Promise<void> {
+export async function writeBeside(
+  drawing: Drawing,
+  { base, pages }: { base: string; pages: readonly PublicPage[] },
+): Promise<void> {
   const { source, draft } = drawing;
   const { slug, municipality } = source;
   await writeFixed(drawing, pages);
@@ -89,7 +92,8 @@ async function writePacks(drawing: Drawing, language: LanguageCode, pages: reado
 
 async function writeSizes({ source, draft, changes }: Drawing): Promise<void> {
   const files = LANGUAGES.map(({ code }) => `${source.slug}/${code}/offline-packs.json`);
-  const isSame = changes !== null && LANGUAGES.every(({ code }) => draft.isKept(`${source.slug}/${code}${packPath("full")}`));
+  const isSame =
+    changes !== null && LANGUAGES.every(({ code }) => draft.isKept(`${source.slug}/${code}${packPath("full")}`));
   if (isSame && files.every((file) => draft.keep(file))) return;
   const packs = LANGUAGES.map(({ code: language }) => {
     const file = `${source.slug}/${language}${packPath("full")}`;

@@ -1,5 +1,5 @@
 import { LANGUAGES } from "#platform/i18n/languages.ts";
-import { drawOne, type Drawing } from "./portal-files.ts";
+import { type Drawing, drawOne } from "./portal-files.ts";
 
 /** An address that no page will ever have. */
 const NOWHERE = "/nothing-here";

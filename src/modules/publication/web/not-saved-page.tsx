@@ -1,8 +1,8 @@
-import { NOT_SAVED_PATH } from "../pack/pack.rules.ts";
 import { page } from "#platform/http/reply.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Message } from "#ui/message.tsx";
 import { Arc, Section } from "#ui/parts.tsx";
+import { NOT_SAVED_PATH } from "../pack/pack.rules.ts";
 
 /** What a reader sees without network where the page that she wants is not on her phone; the script lists what is. */
 export const notSavedRoute = residentPage({

@@ -1,9 +1,9 @@
-import { SEARCH_INDEX_PATH, SEARCH_PAGE_PATH } from "../pack/pack.rules.ts";
 import { page } from "#platform/http/reply.ts";
 import { residentPage } from "#platform/http/route.ts";
 import { Submit } from "#ui/form.tsx";
 import { Message } from "#ui/message.tsx";
 import { Arc } from "#ui/parts.tsx";
+import { SEARCH_INDEX_PATH, SEARCH_PAGE_PATH } from "../pack/pack.rules.ts";
 
 /** The search where no server is: without network, and among the files of a publication. It stands there at `/search`. */
 export const offlineSearchRoute = residentPage({

@@ -21,6 +21,8 @@ export type Kind =
   | { kind: "none" };
 
 const NONE: Kind = { kind: "none" };
+/** First parts of addresses that stand where languages do. */
+const NO_LANGUAGES = ["staff", "q", "files"];
 const FILE = /\.[a-z0-9]{2,12}$/;
 
 /**
@@ -29,17 +31,24 @@ const FILE = /\.[a-z0-9]{2,12}$/;
  */
 export function kindOf({ method, mode, url }: Asked, scope: URL): Kind {
   if (method !== "GET" || url.origin !== scope.origin) return NONE;
+  const isPage = mode === "navigate";
   if (url.pathname.startsWith("/assets/") || url.pathname.startsWith(`${scope.pathname}files/`)) {
-    return mode === "navigate" ? NONE : { kind: "asset" };
+    return isPage ? NONE : { kind: "asset" };
   }
   if (!url.pathname.startsWith(scope.pathname)) return NONE;
   const [language = "", ...rest] = url.pathname.slice(scope.pathname.length).split("/");
-  if (mode !== "navigate") return rest.join("/") === "search-index.json" ? { kind: "index", language } : NONE;
-  if (language === "") return { kind: "root" };
   const path = `/${rest.join("/")}`;
-  if (language === "staff" || language === "q" || FILE.test(path) || FILE.test(language)) return NONE;
-  return { kind: "page", language, path };
+  return isPage ? pageOf(language, path) : indexOf(language, path);
 }
+
+function pageOf(language: string, path: string): Kind {
+  if (language === "") return { kind: "root" };
+  const isOther = NO_LANGUAGES.includes(language) || FILE.test(path) || FILE.test(language);
+  return isOther ? NONE : { kind: "page", language, path };
+}
+
+const indexOf = (language: string, path: string): Kind =>
+  path === "/search-index.json" ? { kind: "index", language } : NONE;
 
 /** As much of an answer as decides whether it may be kept. */
 export interface Answered {
@@ -83,12 +92,13 @@ export function patienceOf({ saveData, effectiveType }: Connection): number {
 
 const HOUR_MS = 3_600_000;
 const REFRESH_EVERY_MS = 6 * HOUR_MS;
-/** A page that differs from the saved one has shown that the city changed something; several at once ask once. */
-const REFRESH_SEEN_EVERY_MS = 1_000;
 
-/** Whether a pack is asked for anew. Times in milliseconds since 1970. */
+/**
+ * Whether a pack is asked for anew: after some hours, or at once where a page that differs from the saved one has shown that
+ * the city changed something. Times in milliseconds since 1970.
+ */
 export function isDue(at: { checkedAt: number; now: number; hasSeenChange: boolean }): boolean {
-  return at.now - at.checkedAt >= (at.hasSeenChange ? REFRESH_SEEN_EVERY_MS : REFRESH_EVERY_MS);
+  return at.hasSeenChange || at.now - at.checkedAt >= REFRESH_EVERY_MS;
 }
 
 /** Which of the saved languages speaks for one that is not saved: the reader's own, as her phone names them, else the last saved. */
@@ -98,7 +108,9 @@ export function pickSaved(
 ): string | undefined {
   for (const tag of wanted) {
     const primary = tag.split("-")[0];
-    const found = saved.find(({ language }) => language === tag) ?? saved.find(({ language }) => language.split("-")[0] === primary);
+    const found =
+      saved.find(({ language }) => language === tag) ??
+      saved.find(({ language }) => language.split("-")[0] === primary);
     if (found) return found.language;
   }
   return [...saved].sort((a, b) => b.savedAt - a.savedAt)[0]?.language;

@@ -97,7 +97,7 @@ function restoreTerms(tokens: readonly Token[], { terms }: MaskedLine): { pieces
   const pieceOf = (token: Token): Piece | undefined => {
     if ("text" in token) return open.some(isTerm) ? undefined : token;
     if ("close" in token) return closePiece(open.pop());
-    const isTwice = seen.has(token.open);
+    const isTwice = isTerm(token.open) && seen.has(token.open);
     seen.add(token.open);
     open.push(token.open);
     return isTwice ? { point: token.open } : openPiece(token.open, terms);

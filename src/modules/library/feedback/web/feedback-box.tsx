@@ -32,7 +32,9 @@ export function FeedbackBox({ ctx, entry, notes }: BoxProps): JSX.Element {
         </div>
         <details>
           <summary>
-            <Message say={say} k="library.feedback.more" />
+            <span>
+              <Message say={say} k="library.feedback.more" />
+            </span>
           </summary>
           <RemarkFields ctx={ctx} form={form} />
         </details>

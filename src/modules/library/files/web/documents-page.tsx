@@ -5,15 +5,16 @@ import { type PageView, page } from "#platform/http/reply.ts";
 import { type Route, residentPage } from "#platform/http/route.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { getLanguage } from "#platform/i18n/languages.ts";
+import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { ResolvedText } from "#platform/i18n/text.ts";
-import { Figures, InLanguage, Message, TextOf } from "#ui/message.tsx";
+import { InLanguage, Message, TextOf } from "#ui/message.tsx";
 import { Arc } from "#ui/parts.tsx";
 import { LIFE_EVENTS } from "../../entries/entry.rules.ts";
 import { readLibrary } from "../../reading/read-library.ts";
 import { LibraryMenu } from "../../web/portal/library-menu.tsx";
 import { sortOffers } from "../file.rules.ts";
 import { type Document, readOfferedFiles } from "../read-documents.ts";
-import { paperFacts } from "./papers.tsx";
+import { PaperFacts } from "./papers.tsx";
 
 const PATH = "/documents";
 
@@ -156,7 +157,7 @@ function DocumentRow({ ctx, document }: { ctx: ResidentContext; document: Docume
   const { say, municipality } = ctx;
   const { heading, offers } = document;
   const { code, fallback } = say.language;
-  const sorted = sortOffers(offers, [code, ...fallback]);
+  const sorted = sortOffers(offers, { chain: [code, ...fallback], today: todayInJapan(ctx.clock.now()) });
   const first = sorted[0];
   return (
     <li>
@@ -169,7 +170,7 @@ function DocumentRow({ ctx, document }: { ctx: ResidentContext; document: Docume
         </span>
         {first ? (
           <span class="under">
-            <Figures say={say}>{paperFacts(say, first.current)}</Figures>
+            <PaperFacts say={say} paper={first.current} />
             {" — "}
             {sorted.map(({ language }, index) => {
               const { name, htmlLang, dir } = getLanguage(language);

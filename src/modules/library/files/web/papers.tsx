@@ -5,7 +5,7 @@ import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { getLanguage } from "#platform/i18n/languages.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
-import { Figures, InLanguage, Message, Sentences } from "#ui/message.tsx";
+import { Message, Sentences } from "#ui/message.tsx";
 import { fileName, isOver, type Offer, type Paper, sortOffers } from "../file.rules.ts";
 
 /** Proper names, the same in every language. */
@@ -14,18 +14,31 @@ const TYPE_NAMES: Readonly<Record<FileType, string>> = {
   ...{ txt: "TXT", csv: "CSV", png: "PNG", jpg: "JPEG", webp: "WebP" },
 };
 
+type Facts = Pick<Paper, "type" | "bytes" | "pages">;
+
 /** What a reader must know before she loads it: what it is, how large, how long. "PDF · 1.2 MB · 4 pages" */
-export function paperFacts(say: Translator, { type, bytes, pages }: Pick<Paper, "type" | "bytes" | "pages">): string {
-  const length = pages === null ? [] : [say.t("library.documents.pages", { count: pages })];
-  return [TYPE_NAMES[type], say.format.fileSize(bytes), ...length].join(" · ");
+export function PaperFacts({ say, paper }: { say: Translator; paper: Facts }): JSX.Element {
+  const { type, bytes, pages } = paper;
+  // Each by itself: where the page runs from the right their order does, and a size in another script does not mix them.
+  return (
+    <span class="facts">
+      <bdi>{TYPE_NAMES[type]}</bdi> · <bdi>{say.format.fileSize(bytes)}</bdi>
+      {pages === null ? null : (
+        <>
+          {" · "}
+          <Message say={say} k="library.documents.pages" params={{ count: pages }} />
+        </>
+      )}
+    </span>
+  );
 }
 
 /** All papers of an entry: the reader's language first, the original beside its translations. */
 export function Papers({ ctx, offers }: { ctx: ResidentContext; offers: readonly Offer[] }): JSX.Element {
   const { say } = ctx;
   const { code, fallback } = say.language;
-  const sorted = sortOffers(offers, [code, ...fallback]);
   const today = todayInJapan(ctx.clock.now());
+  const sorted = sortOffers(offers, { chain: [code, ...fallback], today });
   return (
     <section class="section papers" aria-labelledby="papers">
       <h2 id="papers">
@@ -57,19 +70,14 @@ interface RowProps {
 function PaperRow({ ctx, paper, today, replaced }: RowProps): JSX.Element {
   const { say, municipality } = ctx;
   const language = getLanguage(paper.language);
-  const isFallback = paper.language !== say.language.code;
   return (
     <li data-over={isOver(paper, today) ? "" : undefined}>
       <a href={`/${municipality.slug}/files/${fileName(paper)}`} hreflang={language.hreflang}>
-        <span class="what">
-          <span lang={language.htmlLang} dir={language.dir}>
-            {language.name}
-          </span>
-          {" — "}
-          <InLanguage resolved={{ value: paper.title, language, isFallback }} />
+        <span class="what" lang={language.htmlLang} dir={language.dir}>
+          {language.name} — {paper.title}
         </span>
         <span class="more">
-          <Figures say={say}>{paperFacts(say, paper)}</Figures>
+          <PaperFacts say={say} paper={paper} />
         </span>
         <span class="under">
           <Sentences parts={remarksOn(say, { paper, today, replaced })} />

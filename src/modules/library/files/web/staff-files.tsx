@@ -14,7 +14,7 @@ import { fileName } from "../file.rules.ts";
 import { EraseInput, PictureInput } from "../inputs.ts";
 import { listDocuments, listImages } from "../list-files.ts";
 import { storeImage } from "../store-image.ts";
-import { paperFacts } from "./papers.tsx";
+import { PaperFacts } from "./papers.tsx";
 import { UPLOAD_READ_BYTES } from "./staff-papers.tsx";
 
 const DOCUMENTS = "/library/documents";
@@ -132,7 +132,7 @@ async function picturesPage(ctx: StaffContext, shown?: InvalidRequest): Promise<
                 {picture.title || fileName(picture).slice(0, 12)}
                 <br />
                 <span class="basis number">
-                  {paperFacts(say, { ...picture, pages: null })} · {picture.width} × {picture.height} ·{" "}
+                  <PaperFacts say={say} paper={{ ...picture, pages: null }} /> · {picture.width} × {picture.height} ·{" "}
                   {say.format.date(todayInJapan(picture.addedAt))}
                 </span>
                 <br />
@@ -187,7 +187,10 @@ async function erasePage(ctx: StaffContext, id: number, shown?: InvalidRequest):
       <>
         <h1>{title}</h1>
         <p>
-          {stored.title} <span class="number">({paperFacts(say, { ...stored, pages: null })})</span>
+          {stored.title}{" "}
+          <span class="number">
+            (<PaperFacts say={say} paper={{ ...stored, pages: null }} />)
+          </span>
         </p>
         <p class="lead">{say.t("library.staff.files.eraseLead")}</p>
         <Form form={form} action={libraryAddress(ctx, `/files/${id}`)} token={ctx.formToken}>

@@ -16,7 +16,7 @@ import { addPaper } from "../add-paper.ts";
 import { listPapers } from "../file.data.ts";
 import { fileName, isOver, offersOf, type Paper } from "../file.rules.ts";
 import { PaperInput } from "../inputs.ts";
-import { paperFacts } from "./papers.tsx";
+import { PaperFacts } from "./papers.tsx";
 
 const PATH = `${ENTRY}/files`;
 
@@ -53,7 +53,7 @@ async function papersPage(ctx: StaffContext, key: string, shown?: InvalidRequest
     body: (
       <>
         <p class="lead">{say.t(isPublic ? "library.staff.files.leadPublic" : "library.staff.files.leadDraft")}</p>
-        {papers.length > 0 ? <PaperTable ctx={ctx} given={given} papers={papers} /> : null}
+        {papers.length > 0 ? <PaperList ctx={ctx} given={given} papers={papers} /> : null}
         {(isPublic ? given.may.publish : given.may.write) ? (
           <Section id="add" title={say.t("library.staff.files.add")} lead={say.t("library.staff.files.addLead")}>
             <PaperForm ctx={ctx} given={given} shown={shown} />
@@ -64,68 +64,51 @@ async function papersPage(ctx: StaffContext, key: string, shown?: InvalidRequest
   });
 }
 
-interface TableProps {
+interface ListProps {
   ctx: StaffContext;
   given: StaffEntry;
   papers: readonly Paper[];
 }
 
-function PaperTable({ ctx, given, papers }: TableProps): JSX.Element {
-  const { say } = ctx;
+/** Every version, those that residents have and those that only staff see. */
+function PaperList({ ctx, given, papers }: ListProps): JSX.Element {
   const today = todayInJapan(ctx.clock.now());
   const current = new Set(offersOf(papers, today).map((offer) => offer.current.id));
-  const heads = ["language", "paper", "facts", "valid", "added"] as const;
   return (
-    <div class="table-wrap">
-      <table>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th scope="col">{say.t(`library.staff.files.head.${head}`)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {papers.map((paper) => (
-            <tr>
-              <th scope="row">
-                {getLanguage(paper.language).name}
-                <br />
-                <span class="basis">{stateOf(ctx, { paper, today, isCurrent: current.has(paper.id) })}</span>
-              </th>
-              <td>
-                <PaperName ctx={ctx} given={given} paper={paper} />
-              </td>
-              <td class="number">{paperFacts(say, paper)}</td>
-              <td>{daysOf(ctx, paper)}</td>
-              <td>
-                {say.format.date(todayInJapan(paper.addedAt))}
-                <br />
-                {given.names.get(paper.addedBy ?? "") ?? ""}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul class="rows">
+      {papers.map((paper) => (
+        <li>
+          <div class="row">
+            <span class="what">
+              {getLanguage(paper.language).name} — <PaperName ctx={ctx} paper={paper} />
+            </span>
+            <span class="more">
+              <PaperFacts say={ctx.say} paper={paper} />
+            </span>
+            <span class="under">
+              {stateOf(ctx, { paper, today, isCurrent: current.has(paper.id) })}・{daysOf(ctx, paper)}・
+              {ctx.say.format.date(todayInJapan(paper.addedAt))} {given.names.get(paper.addedBy ?? "") ?? ""}
+              {given.may.manage && !paper.erasedAt ? (
+                <>
+                  {"　"}
+                  <a href={libraryAddress(ctx, `/files/${paper.id}`)}>{ctx.say.t("library.staff.files.erase")}</a>
+                </>
+              ) : null}
+            </span>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 
-function PaperName({ ctx, given, paper }: Omit<TableProps, "papers"> & { paper: Paper }): JSX.Element {
-  const { say, municipality } = ctx;
-  if (paper.erasedAt) return <>{say.t("library.staff.files.erased")}</>;
+function PaperName({ ctx, paper }: { ctx: StaffContext; paper: Paper }): JSX.Element {
+  if (paper.erasedAt) return <>{ctx.say.t("library.staff.files.erased")}</>;
+  const { htmlLang, dir } = getLanguage(paper.language);
   return (
-    <>
-      <a href={`/${municipality.slug}/files/${fileName(paper)}`}>{paper.title}</a>
-      {given.may.manage ? (
-        <>
-          <br />
-          <a class="basis" href={libraryAddress(ctx, `/files/${paper.id}`)}>
-            {say.t("library.staff.files.erase")}
-          </a>
-        </>
-      ) : null}
-    </>
+    <a href={`/${ctx.municipality.slug}/files/${fileName(paper)}`} lang={htmlLang} dir={dir}>
+      {paper.title}
+    </a>
   );
 }
 

@@ -1,3 +1,4 @@
+import { type Selection, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { isTarget } from "../../content/line.rules.ts";
 import { markOf } from "../../editing/editor-schema.ts";
@@ -50,12 +51,13 @@ function ask(view: EditorView, parts: EditorParts, { title, fields, submit, chec
 /** The link of the selected words: to an entry, or to an address. */
 export function askLink(view: EditorView, parts: EditorParts): boolean {
   const { word, options } = parts;
-  const { from, to, empty, $from } = view.state.selection;
-  const type = markOf("link");
-  if (empty && !type.isInSet($from.marks())) {
+  const range = linkRange(view.state.selection);
+  if (!range) {
     parts.announce(word("linkEmpty"));
     return true;
   }
+  const { from, to } = range;
+  const type = markOf("link");
   const known = view.state.doc.nodeAt(from)?.marks.find((mark) => mark.type === type)?.attrs.href ?? "";
   const entry = select([{ value: "", label: "—" }, ...options.entries]);
   const address = element("input", { type: "text", "aria-describedby": "link-hint", spellcheck: "false" });
@@ -79,6 +81,22 @@ export function askLink(view: EditorView, parts: EditorParts): boolean {
     others: known ? [button(word("linkRemove"), () => removeLink(view, set), { class: "button" })] : [],
   });
   return true;
+}
+
+/** The words that are chosen; where none are, the whole link in which the writer is. */
+function linkRange(selection: Selection): { from: number; to: number } | undefined {
+  if (!(selection instanceof TextSelection)) return undefined;
+  const { from, to, empty, $from } = selection;
+  if (!empty) return { from, to };
+  const mark = markOf("link").isInSet($from.marks());
+  if (!mark) return undefined;
+  const { parent } = $from;
+  const isIn = (index: number) => mark.isInSet(parent.maybeChild(index)?.marks ?? []);
+  let first = isIn($from.index()) ? $from.index() : $from.index() - 1;
+  while (isIn(first - 1)) first--;
+  let last = first;
+  while (isIn(last + 1)) last++;
+  return { from: $from.posAtIndex(first), to: $from.posAtIndex(last + 1) };
 }
 
 function removeLink(_view: EditorView, set: (mark: boolean) => void): void {

@@ -8,10 +8,10 @@ import type { Contact } from "../../contacts/contact.data.ts";
 export function ContactCard({ ctx, contact }: { ctx: Pick<ResidentContext, "say">; contact: Contact }): JSX.Element {
   const { say } = ctx;
   return (
-    <section class="contact">
-      <h3>
+    <div class="contact">
+      <p class="name">
         <TextOf say={say} text={contact.name} />
-      </h3>
+      </p>
       {contact.phone ? (
         <p class="phone">
           <a href={`tel:${contact.phone.replaceAll(/[^+0-9]/g, "")}`}>
@@ -53,6 +53,6 @@ export function ContactCard({ ctx, contact }: { ctx: Pick<ResidentContext, "say"
           <Message say={say} k="library.contact.blank" />
         </p>
       ) : null}
-    </section>
+    </div>
   );
 }

@@ -14,6 +14,7 @@ import { FeedbackBox } from "../../feedback/web/feedback-box.tsx";
 import type { Offer } from "../../files/file.rules.ts";
 import { readOffers } from "../../files/read-documents.ts";
 import { Papers } from "../../files/web/papers.tsx";
+import { PrintLink } from "../../print/web/print-link.tsx";
 import { type EntryReading, readEntry } from "../../reading/read-entry.ts";
 import { AnswersView } from "./answers-view.tsx";
 import type { BlockPlace } from "./blocks-view.tsx";
@@ -101,6 +102,7 @@ function EntryBody({ ctx, reading, beside }: BodyProps): JSX.Element {
     <>
       <EntryArticle ctx={ctx} reading={reading} beside={beside} />
       <FeedbackBox ctx={ctx} entry={entry} notes={beside.notes} />
+      {entry.kind === "document" ? null : <PrintLink ctx={ctx} path={reading.heading.path} />}
       <EntryQr ctx={ctx} entry={entry} />
     </>
   );

@@ -17,7 +17,9 @@ export function EntryQr({ ctx, entry }: { ctx: ResidentContext; entry: Entry }):
   return (
     <details class="own-qr">
       <summary>
-        <Message say={say} k="library.documents.qr" />
+        <span>
+          <Message say={say} k="library.documents.qr" />
+        </span>
       </summary>
       <QrCode address={address} label={say.t("library.documents.qrLabel")} />
       <p dir="ltr">{address.replace(/^https?:\/\//, "")}</p>

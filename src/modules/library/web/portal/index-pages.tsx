@@ -4,6 +4,7 @@ import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { Message } from "#ui/message.tsx";
 import { Arc } from "#ui/parts.tsx";
 import type { EntryKind } from "../../entries/entry.rules.ts";
+import { PrintLink } from "../../print/web/print-link.tsx";
 import { type Heading, readLibrary } from "../../reading/read-library.ts";
 import { EntryRows } from "./entry-rows.tsx";
 import { LibraryMenu } from "./library-menu.tsx";
@@ -49,6 +50,7 @@ export const indexRoutes = INDEXES.map(({ path, title, lead, kinds, sort }) =>
               </p>
             ) : null}
             <EntryRows ctx={ctx} headings={sort ? sort(top) : top} />
+            {top.length > 0 ? <PrintLink ctx={ctx} path={path} /> : null}
           </>
         ),
       });

@@ -6,6 +6,7 @@ import { residentPage } from "#platform/http/route.ts";
 import { Message, TextOf } from "#ui/message.tsx";
 import { Arc } from "#ui/parts.tsx";
 import { COLOURS, type Colour } from "../../entries/entry.rules.ts";
+import { PrintLink } from "../../print/web/print-link.tsx";
 import { type Heading, type Library, readLibrary } from "../../reading/read-library.ts";
 import { LibraryMenu } from "./library-menu.tsx";
 import { SearchBox } from "./search-box.tsx";
@@ -66,6 +67,7 @@ async function showLetters(ctx: ResidentContext, colour?: Colour) {
             <LetterRow ctx={ctx} heading={heading} />
           ))}
         </ul>
+        {letters.length > 0 ? <PrintLink ctx={ctx} path={PATH} /> : null}
       </>
     ),
   });

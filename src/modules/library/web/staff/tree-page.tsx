@@ -43,6 +43,12 @@ async function treePage(ctx: StaffContext): Promise<PageView> {
           <a class="button" href={libraryAddress(ctx, "/contacts")}>
             {say.t("library.staff.contacts.title")}
           </a>
+          <a class="button" href={libraryAddress(ctx, "/documents")}>
+            {say.t("library.staff.files.documents")}
+          </a>
+          <a class="button" href={libraryAddress(ctx, "/feedback")}>
+            {say.t("library.staff.feedback.title")}
+          </a>
           <a class="button" href={`/${ctx.municipality.slug}/staff/glossary`}>
             {say.t("library.staff.glossary.title")}
           </a>

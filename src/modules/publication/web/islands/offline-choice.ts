@@ -85,7 +85,11 @@ function showSize(row: HTMLElement, size: Size | undefined, { size: words = "", 
   place.textContent = words.replace("{size}", megabytes.format(Math.max(0.1, size.bytes / 1_000_000)));
 }
 
-function showSaved(row: HTMLElement, saved: SavedLanguage | undefined, { saved: words = "", locale }: DOMStringMap): void {
+function showSaved(
+  row: HTMLElement,
+  saved: SavedLanguage | undefined,
+  { saved: words = "", locale }: DOMStringMap,
+): void {
   const place = row.querySelector("[data-pack-saved]");
   const remove = row.querySelector<HTMLElement>("[data-remove]");
   if (!place || !remove) return;

@@ -29,7 +29,8 @@ self.addEventListener("fetch", (event) => {
   if (asked.kind === "page") event.respondWith(answerPage(event, asked));
   else if (asked.kind === "root") event.respondWith(answerRoot(event));
   else if (asked.kind === "index") event.respondWith(answerIndex(event, asked.language));
-  else if (asked.kind === "asset") event.respondWith(findAsset(event.request).then((kept) => kept ?? fetch(event.request)));
+  else if (asked.kind === "asset")
+    event.respondWith(findAsset(event.request).then((kept) => kept ?? fetch(event.request)));
 });
 
 self.addEventListener("periodicsync" as "sync", (event) => event.waitUntil(refresh({ hasSeenChange: false })));

@@ -2,7 +2,16 @@
 import { NOT_SAVED_PATH, SEARCH_INDEX_PATH, withNotice } from "../../../pack/pack.rules.ts";
 import { type Connection, isOutage, mayKeep, patienceOf, pickSaved } from "../../../worker/worker.rules.ts";
 import { refresh } from "./refresh.ts";
-import { addressOf, findPage, findSaved, findVisited, htmlAnswer, keepVisited, listSaved, type Saved } from "./store.ts";
+import {
+  addressOf,
+  findPage,
+  findSaved,
+  findVisited,
+  htmlAnswer,
+  keepVisited,
+  listSaved,
+  type Saved,
+} from "./store.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -22,7 +31,7 @@ export async function answerPage(event: FetchEvent, place: Place): Promise<Respo
     event.waitUntil(learn({ request: event.request, copy, stored }).catch(() => {}));
     return answer;
   }
-  if (stored && saved) return withTime(stored, saved, saved.checkedAt);
+  if (stored && saved) return withTime(stored, saved);
   return (await visitedPage(event.request, saved)) ?? (await notSaved(saved)) ?? answer ?? Response.error();
 }
 
@@ -42,11 +51,7 @@ function inTime(network: Promise<Response | undefined>): Promise<Response | unde
 }
 
 /** A page that has come is compared with the saved one: where they differ, the pack is loaded anew. */
-async function learn(seen: {
-  request: Request;
-  copy: Response;
-  stored: Response | undefined;
-}): Promise<void> {
+async function learn(seen: { request: Request; copy: Response; stored: Response | undefined }): Promise<void> {
   const { request, copy, stored } = seen;
   const address = new URL(request.url);
   const answered = { ...read(copy), header: (name: string) => copy.headers.get(name) };
@@ -62,7 +67,12 @@ async function learn(seen: {
 
 const read = ({ status, redirected, type }: Response) => ({ status, redirected, type });
 
-async function withTime(stored: Response, saved: Saved, at: number, status = 200): Promise<Response> {
+/** `at`: when the page was what the server had. */
+async function withTime(
+  stored: Response,
+  saved: Saved,
+  { at = saved.checkedAt, status = 200 }: { at?: number; status?: number } = {},
+): Promise<Response> {
   const time = new Intl.DateTimeFormat(saved.locale, {
     ...{ year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" },
     timeZone: "Asia/Tokyo",
@@ -73,7 +83,11 @@ async function withTime(stored: Response, saved: Saved, at: number, status = 200
 async function visitedPage(request: Request, saved: Saved | undefined): Promise<Response | undefined> {
   const visited = await findVisited(new URL(request.url).pathname);
   if (!visited || !saved) return visited;
-  return withTime(visited, { ...saved, policy: visited.headers.get("content-security-policy") ?? saved.policy }, Number(visited.headers.get("x-kept-at")));
+  return withTime(
+    visited,
+    { ...saved, policy: visited.headers.get("content-security-policy") ?? saved.policy },
+    { at: Number(visited.headers.get("x-kept-at")) },
+  );
 }
 
 /** In the language that was asked for, else in one that the reader has; the page itself lists what there is. */
@@ -82,7 +96,7 @@ async function notSaved(asked: Saved | undefined): Promise<Response | undefined>
   const language = asked?.language ?? pickSaved(all, self.navigator.languages);
   const saved = all.find((each) => each.language === language);
   const page = saved && (await findPage(saved, NOT_SAVED_PATH));
-  return page && saved ? withTime(page, saved, saved.checkedAt, 503) : undefined;
+  return page && saved ? withTime(page, saved, { status: 503 }) : undefined;
 }
 
 /** The city's address without a language: the server chooses one; without it, what is on the phone. */
