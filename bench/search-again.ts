@@ -1,3 +1,6 @@
+import { processesIn } from "#platform/processes.ts";
+import { sql } from "kysely";
+import { processTime } from "./process-time.ts";
 import { performance } from "node:perf_hooks";
 import { residentContext } from "#app/create-context.ts";
 import { MOST_HITS, searchLibrary } from "#modules/library/search/search-library.ts";
@@ -12,6 +15,7 @@ import { createLog } from "#platform/log.ts";
 import { type NaivePage, naiveSearch } from "#testing/naive-search.ts";
 import { sampleQueries } from "#testing/sample-queries.ts";
 import { ask, BENCH_FOLDER } from "./database.ts";
+import { readFileSync } from "node:fs";
 import { startEmbeddedPostgres } from "#platform/db/embedded-postgres.ts";
 import { ms, printTable, printVerdict, whole } from "./report.ts";
 import { percentile, spreadOf } from "./statistics.ts";
@@ -35,12 +39,32 @@ export async function runSearch({ rounds }: { rounds: number }): Promise<void> {
   running.defer(() => postgres.stop());
   const pool = readPool();
   const connection = { ...postgres.connection, database: "kakehashi_bench_search" };
-  const db = createDatabase(createPool(connection, 4));
+  console.log(JSON.stringify(connection));
+  const migration = readFileSync("/work/main/migrations/0020_library_search.sql", "utf8");
+  const from = migration.indexOf("create function find_in_library");
+  await ask(connection, "drop function find_in_library");
+  await ask(connection, migration.slice(from, migration.indexOf("-- A city's own words of the glossary")));
+  const db = createDatabase(createPool(connection, 1));
   running.defer(() => db.destroy());
   const city = cityOf(db, 1, "bench-1");
   const large = cityOf(db, 2, "bench-2");
-  await ask(connection, "select 1");
-  await timeQueries(city, { rounds, pool });
+  if (process.env.STEP === "profile") {
+    for (const code of ["ja", "en", "vi", "my", "ru"] as const) {
+      const queries = queriesIn(pool, code);
+      for (const query of queries) await timed(city.contextOf(code), query);
+      const pid = Number((await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]?.pid);
+      const cpu = () => processTime([pid]) / 1000;
+      for (const query of queries) {
+        const [before, own] = [cpu(), process.cpuUsage()];
+        let last: any;
+        for (let n = 0; n < 5; n += 1) last = await searchLibrary(city.contextOf(code), { query });
+        const used = process.cpuUsage(own);
+        console.log(code, JSON.stringify(query), "total", last.total, "node", ((used.user + used.system) / 5000).toFixed(1), "pg", ((cpu() - before) / 5).toFixed(1));
+      }
+    }
+    return;
+  }
+  await timeQueries(city, { rounds, pool, databasePids: () => processesIn(postgres.databasePath) });
   await timeLarge(large, { rounds, pool });
   await compare(city, db, pool);
   await printOtherWords(city);
@@ -48,11 +72,6 @@ export async function runSearch({ rounds }: { rounds: number }): Promise<void> {
 
 const SIZES = `select count(*)::text as rows, pg_size_pretty(pg_total_relation_size('library_search_docs')) as table,
   pg_size_pretty(pg_relation_size('library_search_docs_words')) as index from library_search_docs`;
-
-interface City {
-  municipality: Municipality;
-  contextOf(language: LanguageCode): ResidentContext;
-}
 
 function cityOf(db: Database, id: number, slug: string): City {
   const theme = { light: "", dark: "", contrast: "" };
@@ -62,6 +81,11 @@ function cityOf(db: Database, id: number, slug: string): City {
     ...{ memory: new RevisionMemory(), revisionOf: () => 1, config: { publicUrl: "http://localhost" }, jobs: { enqueue: async () => {} } },
   } as unknown as Parameters<typeof residentContext>[0];
   return { municipality, contextOf: (language) => residentContext(parts, municipality, getLanguage(language)) };
+}
+
+interface City {
+  municipality: Municipality;
+  contextOf(language: LanguageCode): ResidentContext;
 }
 
 async function fillCity(
@@ -80,7 +104,12 @@ async function fillCity(
       clock: { now: () => new Date() },
       log: createLog("error"),
     },
-    ...{ memory: new RevisionMemory(), revisionOf: () => 1, config: { publicUrl: "http://localhost" }, jobs: { enqueue: async () => {} } },
+    ...{
+      memory: new RevisionMemory(),
+      revisionOf: () => 1,
+      config: { publicUrl: "http://localhost" },
+      jobs: { enqueue: async () => {} },
+    },
   } as unknown as Parameters<typeof residentContext>[0];
   return { municipality, contextOf: (language) => residentContext(parts, municipality, getLanguage(language)) };
 }
@@ -95,14 +124,24 @@ async function timed(ctx: ResidentContext, query: string): Promise<number> {
 }
 
 /** Each query once a round, in turn over the languages. The first round only warms. */
-async function timeQueries(city: City, { rounds, pool }: { rounds: number; pool: Pool }): Promise<void> {
+async function timeQueries(
+  city: City,
+  { rounds, pool, databasePids }: { rounds: number; pool: Pool; databasePids(): number[] },
+): Promise<void> {
   const asked = LANGUAGES.map(({ code }) => ({ code, queries: queriesIn(pool, code) }));
   const times = new Map<LanguageCode, number[][]>(asked.map(({ code }) => [code, []]));
+  const used = { own: 0, database: 0, searches: 0 };
   for (let round = 0; round <= rounds; round += 1) {
     for (const { code, queries } of asked) {
       const taken: number[] = [];
+      const [own, database] = [process.cpuUsage(), processTime(databasePids())];
       for (const query of queries) taken.push(await timed(city.contextOf(code), query));
-      if (round > 0) times.get(code)?.push(taken);
+      if (round === 0) continue;
+      times.get(code)?.push(taken);
+      const { user, system } = process.cpuUsage(own);
+      used.own += user + system;
+      used.database += processTime(databasePids()) - database;
+      used.searches += queries.length;
     }
   }
   const rowOf = (name: string, byRound: readonly number[][]) => {
@@ -118,7 +157,8 @@ async function timeQueries(city: City, { rounds, pool }: { rounds: number; pool:
     [...[...times].map(([code, each]) => rowOf(code, each)), rowOf("all", together)],
   );
   const all = together.flat();
-  console.log();
+  const each = (microseconds: number) => ms(microseconds / 1_000 / used.searches);
+  console.log(`  processor time for one search: ${each(used.own)} here, ${each(used.database)} in the database\n`);
   const verdict = (what: string, seen: number, aim: number) =>
     printVerdict(what, { isMet: seen < aim, seen: ms(seen), aim: `< ${aim} ms` });
   verdict("search, p50", percentile(all, 0.5), AIM_P50_MS);

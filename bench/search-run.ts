@@ -12,6 +12,7 @@ import { createLog } from "#platform/log.ts";
 import { type NaivePage, naiveSearch } from "#testing/naive-search.ts";
 import { sampleQueries } from "#testing/sample-queries.ts";
 import { ask, openDatabases } from "./database.ts";
+import { processTime } from "./process-time.ts";
 import { ms, printTable, printVerdict, whole } from "./report.ts";
 import { percentile, spreadOf } from "./statistics.ts";
 import { fillLibrary, type Pool, readPool } from "./synthetic-library.ts";
@@ -46,7 +47,7 @@ export async function runSearch({ rounds }: { rounds: number }): Promise<void> {
   await ask(connection, "vacuum analyze");
   const { rows } = await ask(connection, SIZES);
   console.log(`  ${whole(Number(rows[0]?.rows))} rows, table ${rows[0]?.table}, index ${rows[0]?.index}`);
-  await timeQueries(city, { rounds, pool });
+  await timeQueries(city, { rounds, pool, databasePids: () => databases.pids() });
   await timeLarge(large, { rounds, pool });
   await compare(city, db, pool);
   await printOtherWords(city);
@@ -76,7 +77,12 @@ async function fillCity(
       clock: { now: () => new Date() },
       log: createLog("error"),
     },
-    ...{ memory: new RevisionMemory(), revisionOf: () => 1, config: { publicUrl: "http://localhost" }, jobs: { enqueue: async () => {} } },
+    ...{
+      memory: new RevisionMemory(),
+      revisionOf: () => 1,
+      config: { publicUrl: "http://localhost" },
+      jobs: { enqueue: async () => {} },
+    },
   } as unknown as Parameters<typeof residentContext>[0];
   return { municipality, contextOf: (language) => residentContext(parts, municipality, getLanguage(language)) };
 }
@@ -91,14 +97,24 @@ async function timed(ctx: ResidentContext, query: string): Promise<number> {
 }
 
 /** Each query once a round, in turn over the languages. The first round only warms. */
-async function timeQueries(city: City, { rounds, pool }: { rounds: number; pool: Pool }): Promise<void> {
+async function timeQueries(
+  city: City,
+  { rounds, pool, databasePids }: { rounds: number; pool: Pool; databasePids(): number[] },
+): Promise<void> {
   const asked = LANGUAGES.map(({ code }) => ({ code, queries: queriesIn(pool, code) }));
   const times = new Map<LanguageCode, number[][]>(asked.map(({ code }) => [code, []]));
+  const used = { own: 0, database: 0, searches: 0 };
   for (let round = 0; round <= rounds; round += 1) {
     for (const { code, queries } of asked) {
       const taken: number[] = [];
+      const [own, database] = [process.cpuUsage(), processTime(databasePids())];
       for (const query of queries) taken.push(await timed(city.contextOf(code), query));
-      if (round > 0) times.get(code)?.push(taken);
+      if (round === 0) continue;
+      times.get(code)?.push(taken);
+      const { user, system } = process.cpuUsage(own);
+      used.own += user + system;
+      used.database += processTime(databasePids()) - database;
+      used.searches += queries.length;
     }
   }
   const rowOf = (name: string, byRound: readonly number[][]) => {
@@ -114,7 +130,8 @@ async function timeQueries(city: City, { rounds, pool }: { rounds: number; pool:
     [...[...times].map(([code, each]) => rowOf(code, each)), rowOf("all", together)],
   );
   const all = together.flat();
-  console.log();
+  const each = (microseconds: number) => ms(microseconds / 1_000 / used.searches);
+  console.log(`  processor time for one search: ${each(used.own)} here, ${each(used.database)} in the database\n`);
   const verdict = (what: string, seen: number, aim: number) =>
     printVerdict(what, { isMet: seen < aim, seen: ms(seen), aim: `< ${aim} ms` });
   verdict("search, p50", percentile(all, 0.5), AIM_P50_MS);

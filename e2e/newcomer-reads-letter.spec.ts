@@ -17,11 +17,11 @@ it("takes a newcomer from Nepal from the letter's QR code to what it wants, by w
   const urgency = await page.locator("[data-urgency]").boundingBox();
   expect((urgency?.y ?? Number.POSITIVE_INFINITY) + (urgency?.height ?? 0)).toBeLessThan(PHONE.height);
   for (const role of ["what", "byWhen", "do", "ask"])
-    expect(await page.locator(`[data-role="${role}"]`).innerText(), role).not.toBe("");
+    expect(await page.locator(`[data-role="${role}"]`).textContent(), role).not.toBe("");
   expect(await page.locator("main [data-fallback='ja'] h1").count()).toBe(0);
 
   // The Japanese that she can compare with the paper, and show at the counter.
-  expect(await page.locator(".marks [lang=ja]").first().innerText()).toContain("督促状");
+  expect(await page.locator(".marks [lang=ja]").first().textContent()).toContain("督促状");
   expect(await page.locator("[data-role=say] .words").first().getAttribute("lang")).toBe("ja");
   await page.context().close();
 });
@@ -35,7 +35,7 @@ it("finds the letter by the word that is printed on it, typed in another languag
   await expectUsable(page);
   await page.locator("main a[href$='/vi/letters/payment-reminder']").first().click();
   await expectUsable(page);
-  expect(await page.locator("h1").innerText()).toMatch(/\p{Script=Latin}/u);
+  expect(await page.locator("h1").textContent()).toMatch(/\p{Script=Latin}/u);
   await page.context().close();
 });
 

@@ -34,7 +34,7 @@ create policy searched_by_owner on library_search_docs for select to current_use
  */
 create function find_in_library(
   own text, chain text[], pieces text[], exact text, broad text, enough integer, most integer
-) returns table (entry_id integer, language text, tier integer, lines jsonb)
+) returns table (entry_id integer, language text, tier integer)
 language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp
 set plan_cache_mode = force_custom_plan
@@ -49,7 +49,7 @@ declare
   is_exact tsquery := exact::tsquery;
   is_broad tsquery := broad::tsquery;
   -- Beyond so many hits their order says little; a rank has to be read out of the whole text.
-  ranked constant integer := 200;
+  ranked constant integer := 60;
 begin
   return query
   with own_hits as materialized (
@@ -77,7 +77,7 @@ begin
     from public.library_search_docs d
     where (select hits from counted) < enough and d.words @@ (in_own && is_broad) and d.municipality_id = here
       and d.language = own and d.entry_id not in (select h.entry_id from own_hits h)
-    group by d.entry_id order by 2 desc, 3 desc, 1 limit ranked
+    group by d.entry_id order by 2 desc, 3 desc, 1 limit most
   ),
   other as materialized (
     select distinct on (d.entry_id) d.entry_id, d.language, case when d.words @@ is_strict then 4 else 5 end as tier,
@@ -97,10 +97,7 @@ begin
     union all
     select o.entry_id, o.language, o.tier, o.is_titled, o.rank from other o
   )
-  select f.entry_id, f.language, f.tier,
-    (select jsonb_agg(d.lines order by d.part) from public.library_search_docs d
-      where d.municipality_id = here and d.entry_id = f.entry_id and d.language = f.language)
-  from found f
+  select f.entry_id, f.language, f.tier from found f
   order by f.tier, f.is_first desc nulls last, f.rank desc nulls last, f.entry_id
   limit most;
 end $$;

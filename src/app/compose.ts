@@ -46,15 +46,21 @@ export async function compose(config: Config, connection: pg.PoolConfig, log: Lo
   const revisionOf = (municipalityId: number) => revisions.of(municipalityId);
   const documents = new DocumentWorker(join(config.checkout, "dist", "document-worker.js"), { log });
   const jobs = new JobQueue(pool, log);
-  const mailServer = config.smtp && createSmtpServer(config.smtp);
-  const machineTranslator = config.libreTranslate && createLibreTranslate(config.libreTranslate);
   const catalogue = new Catalogue(join(config.checkout, "locales"));
   const sayIn = (language: LanguageCode) => translatorFor({ catalogue }, getLanguage(language));
   const secrets = loadSecrets(config);
   const files = folderStores(config.dataFolder);
   // Not before the job runs: the application that it publishes is put together from the modules.
   const publish = config.publishFolder ? (ctx: SystemContext) => publishIfNew(app, parts, ctx) : undefined;
-  const modules = createModules({ files, publicUrl: config.publicUrl, secrets, documents, mailServer, machineTranslator, sayIn, publish });
+  const modules = createModules({
+    files,
+    publicUrl: config.publicUrl,
+    secrets,
+    documents,
+    ...outsideServices(config),
+    sayIn,
+    publish,
+  });
   const parts: AppParts = {
     config,
     db,
@@ -84,12 +90,15 @@ export async function compose(config: Config, connection: pg.PoolConfig, log: Lo
     parts,
     listener: createListener({ fetch: app.fetch, revisionOf, readsQuery: queryReader(parts), log }),
     work: () => worker.start(),
-    async stop() {
-      await worker.stop();
-      await jobs.stop();
-      await documents.stop();
-      await revisions.stop();
+    stop: async () => {
+      for (const each of [worker, jobs, documents, revisions]) await each.stop();
       await db.destroy();
     },
   };
 }
+
+/** What other machines do for this installation, where its configuration names any. */
+const outsideServices = ({ smtp, libreTranslate }: Config) => ({
+  mailServer: smtp && createSmtpServer(smtp),
+  machineTranslator: libreTranslate && createLibreTranslate(libreTranslate),
+});

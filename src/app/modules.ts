@@ -70,7 +70,15 @@ export interface ModuleParts extends AccountsParts {
 }
 
 /** All modules, joined: the only place that knows each of them. */
-export function createModules({ documents, files, mailServer, machineTranslator, publish, sayIn, ...accounts }: ModuleParts): readonly Module[] {
+export function createModules({
+  documents,
+  files,
+  mailServer,
+  machineTranslator,
+  publish,
+  sayIn,
+  ...accounts
+}: ModuleParts): readonly Module[] {
   const plan = createPlanModule({
     kinds: RECORD_KINDS,
     panels: planPanels(),

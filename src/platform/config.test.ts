@@ -51,6 +51,7 @@ it("takes each setting", () => {
     trustProxy: 2,
     logLevel: "info",
     smtp: { url: "smtp://user:password@mail.example.jp:587", from: "架け橋 <kakehashi@city.example.jp>" },
+    libreTranslate: undefined,
   });
 });
 
@@ -104,4 +105,16 @@ it("does not show the value of a secret", () => {
 it("names all that is wrong at once", () => {
   const message = problemOf({ PORT: "x", LOG_LEVEL: "y" });
   expect(message.split("\n")).toHaveLength(2);
+});
+
+it("takes the address of a machine translation with its key, and shows the key to nobody", () => {
+  expect(parseConfig({ LIBRETRANSLATE_URL: "https://t.example.jp/api/" }).libreTranslate).toEqual({
+    url: "https://t.example.jp/api",
+    apiKey: undefined,
+  });
+  expect(parseConfig({}).libreTranslate).toBeUndefined();
+  expect(problemOf({ LIBRETRANSLATE_URL: "ftp://t.example.jp" })).toContain("LIBRETRANSLATE_URL");
+  expect(
+    problemOf({ LIBRETRANSLATE_URL: "https://t.example.jp", LIBRETRANSLATE_API_KEY: "geheim".repeat(99) }),
+  ).not.toContain("geheim");
 });

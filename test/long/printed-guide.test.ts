@@ -7,6 +7,8 @@ import { withDemoApp } from "#testing/test-app.ts";
 // The page that saves a life, on paper, in every language.
 
 const POPPLER = "/usr/bin/pdftotext";
+/** Where Debian has the fonts of Chinese and Korean, in whose letters contact cards name these languages. */
+const CHINESE = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
 const app = await withDemoApp();
 
 const load = async (path: string) => Buffer.from(await (await app.request(`/kanazawa/${path}`)).arrayBuffer());
@@ -33,5 +35,5 @@ it.skipIf(!existsSync(POPPLER)).each(LANGUAGES)("can be searched and read aloud 
   });
   expect(run.stdout).toContain("助けてください");
   expect(run.stdout).toContain("119");
-  expect(run.stdout).not.toContain("〓");
+  if (existsSync(CHINESE)) expect(run.stdout).not.toContain("〓");
 });

@@ -1,7 +1,14 @@
 /** What other modules and the composition may use of the library. */
 export { type Block, type BlockKind, type Content, linesOf, type Part, partsOf } from "./content/block.rules.ts";
 export { formatLine, type Line, parseLine, plainOf, type Run } from "./content/line.rules.ts";
-export { hashesOf, type PartState, statesOf, type TextState, type Texts, textState } from "./content/staleness.rules.ts";
+export {
+  hashesOf,
+  type PartState,
+  statesOf,
+  type TextState,
+  type Texts,
+  textState,
+} from "./content/staleness.rules.ts";
 export { importLibrary } from "./demo/import-library.ts";
 export { readTranslating, sourceContent, type TranslatedPart, withPart } from "./editing/translating.ts";
 export { entryPlace } from "./entries/act-on-entry.ts";
@@ -27,8 +34,8 @@ export { namesIn, termIn } from "./glossary/term.rules.ts";
 export { mayPublishEntry } from "./permissions.ts";
 export { findShortPath } from "./reading/find-short-path.ts";
 export { type Library, readLibrary } from "./reading/read-library.ts";
-export { Desk, landingOf, News, Starts } from "./web/portal/landing.tsx";
 export { buildSearchIndex } from "./search/build-search-index.ts";
 export { indexLibrary } from "./search/index-entry.ts";
+export { Desk, landingOf, News, Starts } from "./web/portal/landing.tsx";
 export { SearchBox } from "./web/portal/search-box.tsx";
 export { MarkedWords } from "./web/staff/comparison-view.tsx";

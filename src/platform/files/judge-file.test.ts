@@ -9,10 +9,10 @@ import {
   samplePng,
   sampleWebp,
 } from "#testing/sample-files.ts";
-import { MEDIA_TYPE, typeOfBytes } from "./file-type.rules.ts";
-import { orientationOf, sizeOfImage, viewOf } from "./image.rules.ts";
+import { MEDIA_TYPE, typeOfBytes } from "./file-type.ts";
+import { orientationOf, sizeOfImage, viewOf } from "./image-size.ts";
 import { isRefusal, judgeFile } from "./judge-file.ts";
-import { readPdf } from "./pdf.rules.ts";
+import { readPdf } from "./read-pdf.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1");

@@ -1,7 +1,7 @@
-import { type FileType, isImage, typeInName, typeOfBytes } from "./file-type.rules.ts";
-import { type ImageSize, sizeOfImage } from "./image.rules.ts";
-import { readPdf } from "./pdf.rules.ts";
-import { stripImage } from "./strip-image.rules.ts";
+import { type FileType, isImage, typeInName, typeOfBytes } from "./file-type.ts";
+import { type ImageSize, sizeOfImage } from "./image-size.ts";
+import { readPdf } from "./read-pdf.ts";
+import { stripImage } from "./strip-image.ts";
 
 const MEGABYTE = 1_000_000;
 export const MAX_DOCUMENT_MB = 20;

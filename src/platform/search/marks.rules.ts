@@ -1,6 +1,6 @@
-import { parseRuby, type RubySegment } from "#platform/i18n/text.ts";
+import { parseRuby, type RubySegment, readingsOnly, stripReadings } from "#platform/i18n/text.ts";
 import { fold, withoutAccents } from "./fold.rules.ts";
-import { type Segment, segmentsOf, signsBefore, spell, wordOf } from "./spelling.rules.ts";
+import { type Segment, segmentsOf, signsBefore, spell, spellText, wordOf } from "./spelling.rules.ts";
 import type { Piece } from "./wanted.rules.ts";
 
 /** A stretch of a text that was found, or that was not. Data, never HTML. */
@@ -49,22 +49,28 @@ function formOf(units: readonly RubySegment[], spellUnit: (unit: RubySegment) =>
 
 /** Splits a text so that what was found can be marked. What is read over kanji is found as well as what is written. */
 export function markPieces(text: string, pieces: readonly Piece[]): MarkedSegment[] {
-  return joined(markUnits(text, pieces).units);
+  const wanted = spelledOnce(pieces);
+  // Letter by letter takes twenty times as long as looking whether it stands there at all.
+  return countFound(text, wanted) > 0 ? joined(markUnits(text, wanted)) : plainSegments(text);
 }
 
-/** As single letters; `found`: how many of the pieces stand in the text. */
-function markUnits(text: string, pieces: readonly Piece[]): { units: MarkedSegment[]; found: number } {
+const spelledOnce = (pieces: readonly Piece[]) => [...new Set(pieces.map(spell))].filter(Boolean);
+const plainSegments = (text: string): MarkedSegment[] => parseRuby(text).map((each) => ({ ...each, isHit: false }));
+
+/** How many of the pieces stand in the text, written or read. */
+function countFound(text: string, wanted: readonly string[]): number {
+  const forms = text.includes("《") ? [stripReadings(text), readingsOnly(text)] : [text];
+  const spelled = forms.map(spellText);
+  return wanted.filter((piece) => spelled.some((form) => form.includes(piece))).length;
+}
+
+/** As single letters. */
+function markUnits(text: string, wanted: readonly string[]): MarkedSegment[] {
   const units = unitsOf(text);
   const forms = [formOf(units, ({ surface }) => surface)];
   if (text.includes("《")) forms.push(formOf(units, ({ surface, reading }) => reading ?? surface));
-  const hits = new Set<number>();
-  let found = 0;
-  for (const wanted of new Set(pieces.map(spell))) {
-    const places = wanted ? forms.flatMap((form) => unitsFound(form, wanted)) : [];
-    if (places.length > 0) found += 1;
-    for (const place of places) hits.add(place);
-  }
-  return { units: units.map((unit, index) => ({ ...unit, isHit: hits.has(index) })), found };
+  const hits = new Set(wanted.flatMap((piece) => forms.flatMap((form) => unitsFound(form, piece))));
+  return units.map((unit, index) => ({ ...unit, isHit: hits.has(index) }));
 }
 
 function unitsFound({ spelled, unitAt }: Form, wanted: string): number[] {
@@ -90,17 +96,23 @@ const BEFORE = 30;
 const LONGEST = 130;
 const MORE = { surface: "…", isHit: false };
 
-/** The line in which most of the pieces stand, cut around them; undefined where none stands in any. */
+/**
+ * The line in which most of the pieces stand, cut around them; undefined where none stands in any. `enough`: pieces with
+ * which a line is good, and the others are not looked at.
+ */
 export function snippetOf<Line extends { text: string }>(
   lines: readonly Line[],
   pieces: readonly Piece[],
+  enough = pieces.length,
 ): { line: Line; segments: MarkedSegment[] } | undefined {
-  let best: { line: Line; units: MarkedSegment[]; found: number } | undefined;
+  const wanted = spelledOnce(pieces);
+  let best: { line: Line; found: number } | undefined;
   for (const line of lines) {
-    const marked = markUnits(line.text, pieces);
-    if (marked.found > (best?.found ?? 0)) best = { line, ...marked };
+    const found = countFound(line.text, wanted);
+    if (found > (best?.found ?? 0)) best = { line, found };
+    if (found >= enough) break;
   }
-  return best && { line: best.line, segments: joined(cut(best.units)) };
+  return best && { line: best.line, segments: joined(cut(markUnits(best.line.text, wanted))) };
 }
 
 function cut(units: readonly MarkedSegment[]): MarkedSegment[] {

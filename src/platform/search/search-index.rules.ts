@@ -2,7 +2,7 @@ import { readingsOnly, stripReadings } from "#platform/i18n/text.ts";
 import { fold } from "./fold.rules.ts";
 import { type MarkedSegment, markPieces, snippetOf } from "./marks.rules.ts";
 import { shortened } from "./romaji.rules.ts";
-import { segmentsOf, spell } from "./spelling.rules.ts";
+import { spell, spellText } from "./spelling.rules.ts";
 import {
   allPieces,
   createThesaurus,
@@ -61,7 +61,7 @@ function prepare(index: SearchIndex): Prepared {
       title: spelled(title),
       text: [title, summary, ...lines].map(spelled).join("\n\n"),
       also: [...also, ...readAloud([title, summary, ...lines])]
-        .flatMap((word) => [spelled(word), spell(segmentsOf(shortened(fold(word))))])
+        .flatMap((word) => [spelled(word), spellText(shortened(fold(word)))])
         .join("\n\n"),
     })),
   };
@@ -72,7 +72,7 @@ function prepare(index: SearchIndex): Prepared {
 /** What furigana say, of the lines that have any. */
 const readAloud = (lines: readonly string[]) => lines.filter((line) => line.includes("《")).map(readingsOnly);
 
-const spelled = (line: string) => spell(segmentsOf(fold(stripReadings(line))));
+const spelled = (line: string) => spellText(stripReadings(line));
 
 /** What is found for the query, the titles first. Never fails. */
 export function searchIndex(index: SearchIndex, query: string, most = 20): IndexHit[] {
@@ -89,7 +89,7 @@ export function searchIndex(index: SearchIndex, query: string, most = 20): Index
     .map(({ page, rank }) => ({
       page,
       title: markPieces(page.title, pieces),
-      snippet: snippetOf(textLines(page), pieces)?.segments ?? markPieces(page.summary, []),
+      snippet: snippetOf(textLines(page), pieces, wanted.parts.length)?.segments ?? markPieces(page.summary, []),
       isOther: rank >= OTHER_WORDS,
     }));
 }

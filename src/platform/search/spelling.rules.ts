@@ -1,4 +1,4 @@
-import { withoutAccents } from "./fold.rules.ts";
+import { fold, withoutAccents } from "./fold.rules.ts";
 
 /**
  * A stretch of folded text. `run`: of a script that is written without spaces between words (Japanese, Chinese, Thai,
@@ -15,22 +15,60 @@ export interface Segment {
 
 const RUN_SCRIPTS =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー々〆〇";
-const LETTER = "[\\p{L}\\p{N}\\p{M}]";
-const STRETCHES = new RegExp(`((?:(?=${LETTER})[${RUN_SCRIPTS}])+)|((?:(?![${RUN_SCRIPTS}])${LETTER})+)`, "gu");
-const SPACES = /^\s*$/u;
+const LETTER = /^[\p{L}\p{N}\p{M}]/u;
+const OF_RUN = new RegExp(`^[${RUN_SCRIPTS}]`, "u");
+
+const [UNKNOWN, SIGN, SPACE, RUN, WORD] = [0, 1, 2, 3, 4];
+
+function kindOf(letter: string): number {
+  if (LETTER.test(letter)) return OF_RUN.test(letter) ? RUN : WORD;
+  return /^\s/u.test(letter) ? SPACE : SIGN;
+}
+
+/** What was found out of a letter of the basic plane; every search goes through some hundred lines. */
+const known = new Uint8Array(0x1_0000);
+
+function kindAt(text: string, at: number): number {
+  const code = text.codePointAt(at) ?? 0;
+  if (code > 0xffff) return kindOf(String.fromCodePoint(code));
+  const kind = known[code] || kindOf(String.fromCharCode(code));
+  known[code] = kind;
+  return kind;
+}
 
 /** The stretches of a folded text. A space beside a script without spaces between words does not keep apart. */
 export function segmentsOf(folded: string): Segment[] {
   const segments: Segment[] = [];
-  let end = 0;
-  for (const match of folded.matchAll(STRETCHES)) {
-    const kind = match[1] === undefined ? "word" : "run";
-    const before = segments.at(-1);
-    const joins = before && (before.kind === "run" || kind === "run") && SPACES.test(folded.slice(end, match.index));
-    segments.push({ kind, text: match[0], at: match.index, isApart: !joins });
-    end = match.index + match[0].length;
+  // What stands since the last stretch: nothing, spaces only, or something that keeps apart.
+  let between = UNKNOWN;
+  for (let at = 0; at < folded.length; ) {
+    const kind = kindAt(folded, at);
+    const end = endOf(folded, at, kind);
+    if (kind === RUN || kind === WORD) {
+      segments.push(
+        segmentAt(folded, { at, end, kind: kind === RUN ? "run" : "word" }, { before: segments.at(-1), between }),
+      );
+      between = UNKNOWN;
+    } else if (between !== SIGN) between = kind;
+    at = end;
   }
   return segments;
+}
+
+function segmentAt(
+  folded: string,
+  { at, end, kind }: { at: number; end: number; kind: Segment["kind"] },
+  { before, between }: { before: Segment | undefined; between: number },
+): Segment {
+  const mayJoin = before !== undefined && (before.kind === "run" || kind === "run");
+  return { kind, at, text: folded.slice(at, end), isApart: !mayJoin || between === SIGN };
+}
+
+/** Where the letters of one kind end. */
+function endOf(text: string, from: number, kind: number): number {
+  let at = from;
+  while (at < text.length && kindAt(text, at) === kind) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return at;
 }
 
 /** A word longer than this is compared by its beginning. */
@@ -58,6 +96,9 @@ export function spell(segments: readonly Segment[]): string {
   }
   return spelled;
 }
+
+/** A text as it is compared. */
+export const spellText = (text: string): string => spell(segmentsOf(withoutAccents(fold(text))));
 
 /** What stands before a segment in a spelled text. */
 export function signsBefore(segment: Segment, before: Segment | undefined): string {

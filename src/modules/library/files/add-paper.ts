@@ -1,7 +1,7 @@
 import type { StaffContext } from "#platform/context.ts";
 import { allow, invalid } from "#platform/errors.ts";
 import type { FileStores } from "#platform/files/file-store.ts";
-import { isImage } from "#platform/files/file-type.rules.ts";
+import { isImage } from "#platform/files/file-type.ts";
 import type { UploadedFile } from "#platform/http/route.ts";
 import { actOnEntry, entryPlace } from "../entries/act-on-entry.ts";
 import { findText } from "../entries/text.data.ts";

@@ -2,7 +2,7 @@ import { type Selectable, sql } from "kysely";
 import type { LibraryFiles } from "#platform/db/schema.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { notFound } from "#platform/errors.ts";
-import type { FileType } from "#platform/files/file-type.rules.ts";
+import type { FileType } from "#platform/files/file-type.ts";
 import type { LanguageCode } from "#platform/i18n/languages.ts";
 import type { Paper, Picture, StoredFile } from "./file.rules.ts";
 

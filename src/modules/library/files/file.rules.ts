@@ -1,4 +1,4 @@
-import type { FileType } from "#platform/files/file-type.rules.ts";
+import type { FileType } from "#platform/files/file-type.ts";
 import type { LanguageCode } from "#platform/i18n/languages.ts";
 
 /** What a stored file is, whoever offers it. */

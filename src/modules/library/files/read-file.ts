@@ -1,7 +1,7 @@
 import { getCityBody } from "#modules/accounts/public.ts";
 import { hasPermission, type ResidentContext, type StaffContext } from "#platform/context.ts";
 import { type FileStores, isFileName } from "#platform/files/file-store.ts";
-import { type FileType, isImage, MEDIA_TYPE, typeInName } from "#platform/files/file-type.rules.ts";
+import { type FileType, isImage, MEDIA_TYPE, typeInName } from "#platform/files/file-type.ts";
 import { findStored } from "./file.data.ts";
 import { readOfferedFiles } from "./read-documents.ts";
 

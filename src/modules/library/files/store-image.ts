@@ -3,7 +3,7 @@ import { recordAudit } from "#platform/audit/record-audit.ts";
 import { hasPermission, type StaffContext } from "#platform/context.ts";
 import { allow, invalid } from "#platform/errors.ts";
 import type { FileStores } from "#platform/files/file-store.ts";
-import { isImage } from "#platform/files/file-type.rules.ts";
+import { isImage } from "#platform/files/file-type.ts";
 import type { UploadedFile } from "#platform/http/route.ts";
 import { findStored, insertPicture } from "./file.data.ts";
 import { fileName } from "./file.rules.ts";

@@ -23,6 +23,10 @@ await buildEntry(app, city.id, {
   },
 });
 await buildEntry(app, city.id, { key: "hidden", parentId: top.id, texts: { ja: { content: ja, isDraft: true } } });
+await buildEntry(app, city.id, {
+  key: "odd",
+  texts: { ja: { content: buildContent({ title: "字", a: "前\u0378後" }) } },
+});
 
 const ask = (path: string, of: Municipality = city) => app.request(`/${of.slug}${path}`);
 const pdf = async (path: string) => Buffer.from(await (await ask(path)).arrayBuffer());
@@ -67,10 +71,6 @@ it("leads from an entry and from the guide to their files", async () => {
 });
 
 it("says that a character could not be drawn", async () => {
-  await buildEntry(app, city.id, {
-    key: "odd",
-    texts: { ja: { content: buildContent({ title: "字", a: "前\u0378後" }) } },
-  });
   expect(await (await ask("/ja/print/guide/odd")).text()).toContain("〓");
 });
 

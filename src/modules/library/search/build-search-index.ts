@@ -12,7 +12,8 @@ import { sameWordsOf } from "./thesaurus.ts";
 export async function buildSearchIndex(ctx: ResidentContext): Promise<SearchIndex> {
   const { code, fallback } = ctx.say.language;
   const { headings } = await readLibrary(ctx);
-  const { texts, terms } = await ctx.read(async (scope) => ({
+  // The same for all 16 languages, which are made one after the other.
+  const { texts, terms } = await ctx.readOnce("library search texts", async (scope) => ({
     texts: await listTextsOf(
       scope,
       headings.map(({ entry }) => entry.id),

@@ -31,7 +31,6 @@ export interface FoundDoc {
   entryId: number;
   language: LanguageCode;
   tier: number;
-  lines: ShownLine[];
 }
 
 /** `enough`: with as many hits in her own language no other is looked through. */
@@ -41,14 +40,23 @@ export async function findDocs(
   { enough, most }: { enough: number; most: number },
 ): Promise<FoundDoc[]> {
   const { own, chain, pieces, exact, broad } = query;
-  const { rows } = await sql<{ entry_id: number; language: LanguageCode; tier: number; lines: FoundDoc["lines"][] }>`
-    select entry_id, language, tier, lines
+  // One value: a thousand rows cost the driver more than the search costs the database.
+  const { rows } = await sql<{ found: [entryId: number, language: LanguageCode, tier: number][] | null }>`
+    select json_agg(json_build_array(entry_id, language, tier)) as found
     from find_in_library(${own}, ${chain}::text[], ${pieces}::text[], ${exact}, ${broad}, ${enough}::int, ${most}::int)
     where ${scope.municipalityId}::int = current_municipality()`.execute(scope.db);
-  return rows.map(({ entry_id, language, tier, lines }) => ({
-    entryId: entry_id,
-    language,
-    tier,
-    lines: lines.flat(),
-  }));
+  return (rows[0]?.found ?? []).map(([entryId, language, tier]) => ({ entryId, language, tier }));
+}
+
+/** What results show of these, in their order. */
+export async function readLines(scope: Scope, docs: readonly Omit<FoundDoc, "tier">[]): Promise<ShownLine[][]> {
+  if (docs.length === 0) return [];
+  const ids = docs.map(({ entryId }) => entryId);
+  const languages = docs.map(({ language }) => language);
+  const { rows } = await sql<{ place: number; lines: ShownLine[] }>`
+    select wanted.place::int as place, doc.lines
+    from unnest(${ids}::int[], ${languages}::text[]) with ordinality as wanted (entry_id, language, place)
+    join library_search_docs doc using (entry_id, language)
+    where doc.municipality_id = ${scope.municipalityId} order by wanted.place, doc.part`.execute(scope.db);
+  return docs.map((_, index) => rows.filter(({ place }) => place === index + 1).flatMap(({ lines }) => lines));
 }

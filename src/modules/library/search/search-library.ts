@@ -7,7 +7,8 @@ import { allPieces, type Piece, parseQuery, sameWordsFor, widen } from "#platfor
 import { listTerms } from "../glossary/list-terms.ts";
 import type { CityTerm } from "../glossary/term.rules.ts";
 import { type Heading, type Library, readLibrary } from "../reading/read-library.ts";
-import { type FoundDoc, findDocs } from "./search-doc.data.ts";
+import { type FoundDoc, findDocs, readLines } from "./search-doc.data.ts";
+import type { ShownLine } from "./search-doc.rules.ts";
 import { type LibraryThesaurus, thesaurusFor } from "./thesaurus.ts";
 
 /** Results on one page of them. */
@@ -56,19 +57,24 @@ export async function searchLibrary(
   const wanted = widen(typed, thesaurus);
   const { language } = ctx.say;
   const asked = { ...queryLiterals(wanted), own: language.code, chain: language.fallback };
-  const library = await readLibrary(ctx);
-  const found = await ctx.read((scope) => findDocs(scope, asked, { enough: PAGE_SIZE, most: MOST_HITS }));
-  const headings = headingsById(library);
-  const shown = found.flatMap((doc) => {
-    const heading = headings.get(doc.entryId);
-    return heading ? [{ doc, heading }] : [];
+  const headings = headingsById(await readLibrary(ctx));
+  const { shown, total } = await ctx.read(async (scope) => {
+    const found = await findDocs(scope, asked, { enough: PAGE_SIZE, most: MOST_HITS });
+    // Not those that are archived or not shown today.
+    const open = found.filter(({ entryId }) => headings.has(entryId));
+    const docs = open.slice((page - 1) * size, page * size);
+    const lines = await readLines(scope, docs);
+    return { total: open.length, shown: docs.map((doc, index) => ({ ...doc, lines: lines[index] ?? [] })) };
   });
   const pieces = allPieces(wanted);
   const typedPieces = typed.parts.map(({ piece }) => piece);
   return {
     isEmpty: false,
-    hits: shown.slice((page - 1) * size, page * size).map((each) => hitOf(ctx, each, pieces)),
-    total: shown.length,
+    hits: shown.flatMap((doc) => {
+      const heading = headings.get(doc.entryId);
+      return heading ? [hitOf(ctx, { doc, heading }, { pieces, enough: typedPieces.length })] : [];
+    }),
+    total,
     terms: sameWordsFor(thesaurus, typedPieces).flatMap((same) => thesaurus.termOf.get(same) ?? []),
   };
 }
@@ -93,11 +99,11 @@ function headingsById(library: Library): ReadonlyMap<number, Heading> {
 
 function hitOf(
   { say }: ResidentContext,
-  { doc, heading }: { doc: FoundDoc; heading: Heading },
-  pieces: readonly Piece[],
+  { doc, heading }: { doc: FoundDoc & { lines: ShownLine[] }; heading: Heading },
+  { pieces, enough }: { pieces: readonly Piece[]; enough: number },
 ): LibraryHit {
   const title = resolveText(heading.title, say.language);
-  const snippet = snippetOf(doc.lines, pieces);
+  const snippet = snippetOf(doc.lines, pieces, enough);
   const summary = resolveText(heading.summary, say.language);
   return {
     heading,

@@ -28,6 +28,9 @@ const LOCK = "publishing";
 const KEPT_RELEASES = 3;
 /** One per cent larger than 9, in two thirds of the time; almost everybody takes brotli. */
 const GZIP_LEVEL = 6;
+/** Only phones with a worker ask for these, over https: all of them take brotli. Large, and 16 of each with every change. */
+const PACKS = /\/(offline-(pack|essentials)|search-index)\.json$/;
+const PACK_QUALITY = 5;
 /** What is not made smaller by compression. */
 const PACKED = /\.(png|jpe?g|webp|pdf|docx|xlsx|pptx|zip)$/;
 
@@ -210,12 +213,18 @@ export class Draft {
   }
 
   async #writeCompressed(path: string, body: Uint8Array): Promise<void> {
+    const isPack = PACKS.test(path);
+    const params = {
+      ...brotliFor(body.length),
+      ...(isPack ? { [constants.BROTLI_PARAM_QUALITY]: PACK_QUALITY } : {}),
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    };
     const [br, gz] = await Promise.all([
-      compressBrotli(body, { params: { ...brotliFor(body.length), [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
-      compressGzip(body, { level: GZIP_LEVEL }),
+      compressBrotli(body, { params }),
+      isPack ? undefined : compressGzip(body, { level: GZIP_LEVEL }),
     ]);
     writeFileSync(join(this.folder, `${path}.br`), br);
-    writeFileSync(join(this.folder, `${path}.gz`), gz);
+    if (gz) writeFileSync(join(this.folder, `${path}.gz`), gz);
   }
 
   /** A file is never written over: its bytes may be another release's too. */
@@ -240,4 +249,7 @@ export class Draft {
   }
 }
 
-const suffixesOf = (path: string) => (PACKED.test(path) ? [""] : ["", ".br", ".gz"]);
+function suffixesOf(path: string): string[] {
+  if (PACKED.test(path)) return [""];
+  return PACKS.test(path) ? ["", ".br"] : ["", ".br", ".gz"];
+}

@@ -1,11 +1,12 @@
 import { getCityBody, listSections, listStaffNames, type StaffEntry } from "#modules/accounts/public.ts";
-import { entryPlace, hashesOf, mayPublishEntry, plainOf } from "#modules/library/public.ts";
+import { entryPlace, hashesOf, listTexts, mayPublishEntry, plainOf } from "#modules/library/public.ts";
 import { sameValue } from "#platform/canonical.ts";
 import type { StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { allow } from "#platform/errors.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { Text } from "#platform/i18n/text.ts";
+import { titleOf } from "../coverage/list-coverage.ts";
 import { exchangeOf } from "../pairs/exchange-of.ts";
 import { loadPair, type TextPair } from "../pairs/text-pair.ts";
 import { mayOrder } from "../permissions.ts";
@@ -59,13 +60,15 @@ export async function readJob(ctx: StaffContext, id: number): Promise<JobReading
 async function aroundOf(scope: Scope, { job, request, pair }: Pick<JobReading, "job" | "request" | "pair">) {
   const section = (await listSections(scope)).find(({ id }) => id === request.sectionId);
   return {
-    title: { [pair.sourceLanguage]: plainOf(pair.source.title) } as Text,
+    title: pair.entry ? titleOf(await listTexts(scope, pair.entry.id)) : freeTitle(pair),
     steps: await listSteps(scope, job.id),
     names: await listStaffNames(scope),
     section: section?.name ?? null,
     translators: await listTranslators(scope),
   };
 }
+
+const freeTitle = ({ sourceLanguage, source }: TextPair): Text => ({ [sourceLanguage]: plainOf(source.title) });
 
 /** Delivered, not public as it is, and the person answers for the entry. */
 async function mayPublish(ctx: StaffContext, scope: Scope, { job, pair }: Pick<JobReading, "job" | "pair">) {

@@ -80,7 +80,7 @@ function LanguageTable({ ctx, counted }: CountedProps): JSX.Element {
   const { say } = ctx;
   return (
     <div class="table-wrap">
-      <table>
+      <table class="stacks">
         <thead>
           <tr>
             <th scope="col">{say.t("translation.staff.field.language")}</th>
@@ -103,9 +103,13 @@ function LanguageTable({ ctx, counted }: CountedProps): JSX.Element {
                 </a>
               </th>
               {TEXT_STATES.map((state) => (
-                <td class="number">{say.format.number(counts[state])}</td>
+                <td class="number" data-label={say.t(`translation.staff.state.${state}`)}>
+                  {say.format.number(counts[state])}
+                </td>
               ))}
-              <td class="number">{say.format.number(total)}</td>
+              <td class="number" data-label={say.t("translation.staff.coverage.total")}>
+                {say.format.number(total)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -184,38 +188,32 @@ function Texts({
     <ul class="rows">
       {rows.map(({ entry, title, states }) => (
         <li>
-          <div>
+          <div class="row">
             <span class="what">
               <TextOf say={say} text={title} />
             </span>
-            <span class="more">
-              <a
-                href={deskAddress(
-                  ctx,
-                  `/requests/new?entry=${entry.key}${filter.language ? `&language=${filter.language}` : ""}`,
-                )}
-              >
-                {say.t("translation.staff.order.short")}
-                <span class="visually-hidden"> {say.plain(title)}</span>
-              </a>
-            </span>
-            <ul class="under inline-list">
-              {[...states]
-                .filter(([language, state]) => fits(filter, { language, state }))
-                .map(([language, state]) => (
-                  <li>
-                    <a href={libraryAddress(ctx, entry.key, language)}>
-                      {languageName(language, say.language.code)}: {say.t(`translation.staff.state.${state}`)}
-                    </a>
-                  </li>
-                ))}
-            </ul>
+            <a href={deskAddress(ctx, orderPath(entry.key, filter))}>
+              {say.t("translation.staff.order.short")}
+              <span class="visually-hidden"> {say.plain(title)}</span>
+            </a>
           </div>
+          <p class="tools-row">
+            {[...states]
+              .filter(([language, state]) => fits(filter, { language, state }))
+              .map(([language, state]) => (
+                <a href={libraryAddress(ctx, entry.key, language)}>
+                  {languageName(language, say.language.code)}: {say.t(`translation.staff.state.${state}`)}
+                </a>
+              ))}
+          </p>
         </li>
       ))}
     </ul>
   );
 }
+
+const orderPath = (key: string, { language }: CoverageFilter) =>
+  `/requests/new?entry=${key}${language ? `&language=${language}` : ""}`;
 
 const fits = ({ language, state }: CoverageFilter, own: { language: string; state: string }) =>
   (language === undefined || language === own.language) && (state === undefined || state === own.state);

@@ -5,11 +5,13 @@ import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { getLanguage, type LanguageCode } from "#platform/i18n/languages.ts";
 import { Checkbox } from "#ui/choices.tsx";
 import type { FormState } from "#ui/form.tsx";
+import { Ruby } from "#ui/message.tsx";
 import { Notice, Section } from "#ui/parts.tsx";
 import { languageName } from "../desk/language-name.ts";
 import type { CheckedFile } from "../exchange/check-files.ts";
 import type { HeldLine } from "../exchange/compare-returned.rules.ts";
 import { textKey } from "../exchange/import-files.ts";
+import { isJapanese } from "../segments/unit.rules.ts";
 
 /** Everything that is wrong with a file, each with its place. */
 export function Issues({ ctx: { say }, issues }: { ctx: StaffContext; issues: readonly Issue[] }): JSX.Element {
@@ -118,7 +120,7 @@ function Cell({ ctx, head, language, text, children }: CellProps): JSX.Element {
   const { htmlLang, dir } = getLanguage(language);
   return (
     <td class="lines" data-label={ctx.say.t(`translation.staff.import.column.${head}`)} lang={htmlLang} dir={dir}>
-      {text ?? "—"}
+      {isJapanese(language) ? <Ruby value={text ?? "—"} /> : (text ?? "—")}
       {children}
     </td>
   );

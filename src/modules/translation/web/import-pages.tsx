@@ -141,7 +141,13 @@ async function previewPage(ctx: StaffContext, id: string, issues: readonly Issue
           {preview.files.map((file, index) => (
             <FileView ctx={ctx} form={form} file={file} index={index} />
           ))}
-          {hasWork ? <Submit label={say.t("translation.staff.import.apply")} /> : <Nothing ctx={ctx} />}
+          {hasWork ? (
+            <div class="buttons">
+              <Submit label={say.t("translation.staff.import.apply")} />
+            </div>
+          ) : (
+            <Nothing ctx={ctx} />
+          )}
         </Form>
       </>
     ),

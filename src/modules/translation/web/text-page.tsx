@@ -8,12 +8,13 @@ import { getLanguage } from "#platform/i18n/languages.ts";
 import { markChanges } from "#platform/i18n/mark-changes.rules.ts";
 import { Checkbox } from "#ui/choices.tsx";
 import { Form, type FormState, formState, Submit, TextArea } from "#ui/form.tsx";
+import { Ruby } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
 import { TextInput } from "../desk/inputs.ts";
 import { languageName } from "../desk/language-name.ts";
 import { type JobReading, readJob } from "../desk/read-job.ts";
 import { saveLines } from "../exchange/save-lines.ts";
-import { partHashes, type Unit } from "../segments/unit.rules.ts";
+import { partHashes, type Unit, withoutReadings } from "../segments/unit.rules.ts";
 import { readParts, writeParts } from "../segments/unit-name.rules.ts";
 import { deskAddress, deskCrumbs, readId } from "./desk-address.ts";
 
@@ -66,7 +67,7 @@ function textPage(ctx: StaffContext, reading: JobReading, typed?: Typed): PageVi
   const kept = Object.fromEntries(units.map((unit) => [fieldOf(unit), unit.target ?? ""]));
   const form = formState(say, {
     id: "lines",
-    labels: Object.fromEntries(units.map((unit) => [fieldOf(unit), unit.source])),
+    labels: Object.fromEntries(units.map((unit) => [fieldOf(unit), withoutReadings(unit.source, pair.sourceLanguage)])),
     values: typed?.values ?? kept,
     issues: typed?.issues ?? [],
   });
@@ -120,7 +121,6 @@ function PartFields({ ctx, form, reading, part, units }: PartProps): JSX.Element
   const source = getLanguage(pair.sourceLanguage);
   return (
     <Section
-      id={part}
       title={say.t("translation.staff.text.part", {
         kind: say.t(`translation.staff.part.${first.kind}`),
         state: say.t(`translation.staff.partState.${first.state}`),
@@ -139,9 +139,11 @@ function PartFields({ ctx, form, reading, part, units }: PartProps): JSX.Element
           />
         ) : (
           <p class="lines">
-            <span lang={source.htmlLang}>{unit.source}</span>
+            <span lang={source.htmlLang}>
+              <Ruby value={unit.source} />
+            </span>
             <br />
-            <span lang={getLanguage(job.language).htmlLang}>{unit.target ?? "—"}</span>
+            <b lang={getLanguage(job.language).htmlLang}>{unit.target ?? "—"}</b>
           </p>
         ),
       )}

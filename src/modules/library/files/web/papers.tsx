@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
-import type { FileType } from "#platform/files/file-type.rules.ts";
+import type { FileType } from "#platform/files/file-type.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { getLanguage } from "#platform/i18n/languages.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";

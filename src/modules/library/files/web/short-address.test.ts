@@ -6,12 +6,17 @@ import { signIn } from "#testing/sign-in.ts";
 import { withTestApp } from "#testing/test-app.ts";
 
 const app = await withTestApp();
-const city = await buildMunicipality(app.db);
 
-const ask = (path: string, language?: string) =>
-  app.request(`/${city.slug}${path}`, { headers: language ? { "accept-language": language } : {} });
+/** A city of each test's own: a process hears of a change a moment after it is committed. */
+async function newCity() {
+  const city = await buildMunicipality(app.db);
+  const ask = (path: string, language?: string) =>
+    app.request(`/${city.slug}${path}`, { headers: language ? { "accept-language": language } : {} });
+  return { city, ask };
+}
 
 it("leads from the address on paper to the entry, in the language of the phone", async () => {
+  const { city, ask } = await newCity();
   const { key } = await buildEntry(app, city.id, { kind: "letter" });
   const answer = await ask(`/q/${key}`, "ne-NP,ne;q=0.9,en;q=0.5");
   expect([answer.status, answer.headers.get("location")]).toEqual([302, `/${city.slug}/ne/letters/${key}`]);
@@ -20,6 +25,7 @@ it("leads from the address on paper to the entry, in the language of the phone",
 });
 
 it("asks each phone anew, through the server too", async () => {
+  const { city } = await newCity();
   const { key } = await buildEntry(app, city.id, {});
   const server = await app.serve();
   const leads = async (language: string) =>
@@ -31,6 +37,7 @@ it("asks each phone anew, through the server too", async () => {
 });
 
 it("leads to the page above where the entry is gone, or to where its kind begins", async () => {
+  const { city, ask } = await newCity();
   const above = await buildEntry(app, city.id, {});
   const { key } = await buildEntry(app, city.id, { parentId: above.id, archivedAt: new Date() });
   expect((await ask(`/q/${key}`, "en")).headers.get("location")).toBe(`/${city.slug}/en/guide/${above.key}`);
@@ -39,6 +46,7 @@ it("leads to the page above where the entry is gone, or to where its kind begins
 });
 
 it("knows no key that never was, and none of another city", async () => {
+  const { ask } = await newCity();
   const other = await buildMunicipality(app.db);
   const { key } = await buildEntry(app, other.id, {});
   expect((await ask("/q/never-was")).status).toBe(404);
@@ -46,6 +54,7 @@ it("knows no key that never was, and none of another city", async () => {
 });
 
 it("draws the code of an entry on its page and ten times on a sheet of labels", async () => {
+  const { city, ask } = await newCity();
   const content = buildContent({ title: "国民健康保険のお知らせ" });
   const { key } = await buildEntry(app, city.id, { kind: "letter", texts: { ja: { content } } });
   const address = `${app.parts.config.publicUrl}/${city.slug}/q/${key}`;
@@ -61,6 +70,7 @@ it("draws the code of an entry on its page and ten times on a sheet of labels", 
 });
 
 it("shows the sheet to staff of this city only", async () => {
+  const { city } = await newCity();
   const { key } = await buildEntry(app, city.id, {});
   const stranger = await signIn(app, await buildMunicipality(app.db), { role: "planOfficer" });
   expect((await stranger.get(`/library/${key}/qr`)).status).toBe(404);

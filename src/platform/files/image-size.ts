@@ -1,4 +1,4 @@
-import type { ImageType } from "./file-type.rules.ts";
+import type { ImageType } from "./file-type.ts";
 
 export interface ImageSize {
   width: number;

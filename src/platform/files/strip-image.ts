@@ -1,5 +1,5 @@
-import type { ImageType } from "./file-type.rules.ts";
-import { nameAt, orientationOf, segmentsOf, viewOf } from "./image.rules.ts";
+import type { ImageType } from "./file-type.ts";
+import { nameAt, orientationOf, segmentsOf, viewOf } from "./image-size.ts";
 
 /**
  * The picture without what cameras and programs write beside it: where it was taken, when, with whose device. Of all that
