@@ -25,6 +25,11 @@ export function pinHere(core: number): void {
   pin([process.pid], core);
 }
 
+/** This process again on all cores: for what is measured here and not under load. */
+export function unpinHere(): void {
+  execFileSync("taskset", ["-acp", `0-${cpus().length - 1}`, String(process.pid)], { stdio: "ignore" });
+}
+
 /** All threads of running processes. */
 export function pin(pids: readonly number[], core: number): void {
   for (const pid of pids) execFileSync("taskset", ["-acp", String(core), String(pid)], { stdio: "ignore" });

@@ -1,4 +1,5 @@
 import { importBundled } from "./bundled.ts";
+import { LOAD_CORE, pinHere, unpinHere } from "./cores.ts";
 import { openDatabases } from "./database.ts";
 import type { PublishTimes } from "./publish-portal.ts";
 import { ms, printTable, printVerdict, whole } from "./report.ts";
@@ -20,6 +21,8 @@ export async function benchPublish(): Promise<void> {
   const bundle = (await importBundled("publish-portal.ts")) as {
     measurePublishing(connection: unknown): Promise<PublishTimes>;
   };
+  unpinHere();
+  running.defer(() => pinHere(LOAD_CORE));
   const { full, changes, idle } = await bundle.measurePublishing(connection);
   const rows = [
     { name: "from nothing", ...full },
@@ -27,10 +30,11 @@ export async function benchPublish(): Promise<void> {
     { name: "nothing new", ...idle },
   ];
   printTable(
-    ["", "time", "drawn", "written", "pages", "files", "MB"],
-    rows.map(({ name, ms: took, rendered, written, pages, files, bytes }) => [
+    ["", "time", "processor", "drawn", "written", "pages", "files", "MB"],
+    rows.map(({ name, ms: took, cpu, rendered, written, pages, files, bytes }) => [
       name,
       ms(took),
+      ms(cpu),
       ...[rendered, written, pages, files, bytes / 1_000_000].map(whole),
     ]),
   );

@@ -48,14 +48,13 @@ export async function compose(config: Config, connection: pg.PoolConfig, log: Lo
   const jobs = new JobQueue(pool, log);
   const catalogue = new Catalogue(join(config.checkout, "locales"));
   const sayIn = (language: LanguageCode) => translatorFor({ catalogue }, getLanguage(language));
-  const secrets = loadSecrets(config);
   const files = folderStores(config.dataFolder);
   // Not before the job runs: the application that it publishes is put together from the modules.
   const publish = config.publishFolder ? (ctx: SystemContext) => publishIfNew(app, parts, ctx) : undefined;
   const modules = createModules({
     files,
     publicUrl: config.publicUrl,
-    secrets,
+    secrets: loadSecrets(config),
     documents,
     ...outsideServices(config),
     sayIn,

@@ -42,10 +42,10 @@ export async function actOnJob(
     const pair = await loadPair(scope, { key: await keyOf(scope, request), language: job.language });
     const change = await work(scope, { job, request, pair });
     await updateJob(scope, job.id, { ...change, state });
-    const { note, hours } = step;
+    const { note, hours, action } = step;
     await insertStep(scope, job.id, { state, note, hours, madeBy: ctx.actor.staffId, madeAt: ctx.clock.now() });
     await recordAudit(ctx, scope, {
-      action: step.action,
+      action,
       objectKind: "translationJob",
       objectKey: String(job.id),
       before: { state: job.state },

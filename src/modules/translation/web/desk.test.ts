@@ -43,7 +43,7 @@ it("brings a translation from the section's question to the reader's page, and c
   expect((await step(desk.reader, "send-back", { note: "題名を短く" })).status).toBe(303);
   expect((await step(desk.desk, "hand-in", { hours: "０．２５" })).status).toBe(303);
   expect((await step(desk.reader, "deliver", { hours: "0.5" })).status).toBe(303);
-  const facts = await inScope(app.db, desk.city.id, (scope) => listFacts(scope, { planId, project: "desk" }));
+  const facts = await inScope(app.db, desk.city.id, (scope) => listFacts(scope, { planId, projects: ["desk"] }));
   expect(
     facts.map(({ kind, quantities, isPublic }) => ({
       kind,
