@@ -48,6 +48,15 @@ export async function runSearch({ rounds }: { rounds: number }): Promise<void> {
   running.defer(() => db.destroy());
   const city = cityOf(db, 1, "bench-1");
   const large = cityOf(db, 2, "bench-2");
+  if (process.env.STEP === "explain") {
+    for (const [lang, q] of [["vi", "'vui':*"], ["ja", "'充電'"], ["ja","'を':*"]]) {
+      for (const stmt of [
+        `explain (analyze, buffers, summary) select d.entry_id, min(case when d.title_words @@ $q$${q}$q$::tsquery then 0 else 2 end) from library_search_docs d where d.words @@ ($q$'@1/${lang}'$q$::tsquery && $q$${q}$q$::tsquery) and d.municipality_id = 1 and d.language = '${lang}' group by 1 order by 2, 1 limit 1000`,
+        `explain (analyze, buffers, summary) select d.entry_id, ts_rank(d.words, $q$${q}$q$::tsquery) from library_search_docs d where d.municipality_id = 1 and d.language = '${lang}' and d.entry_id in (select entry_id from library_search_docs where municipality_id = 1 and language = '${lang}' and words @@ $q$${q}$q$::tsquery limit 60)`,
+      ]) for (let n = 0; n < 2; n += 1) { const r = await ask(connection, "set search_path=public; ") ; const { rows } = await ask(connection, stmt); if (n) console.log(rows.map((x: any) => x["QUERY PLAN"]).join("\n"), "\n"); }
+    }
+    return;
+  }
   if (process.env.STEP === "profile") {
     for (const code of ["ja", "en", "vi", "my", "ru"] as const) {
       const queries = queriesIn(pool, code);

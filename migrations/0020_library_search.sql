@@ -10,7 +10,7 @@ create table library_search_docs (
   words tsvector not null,
   title_words tsvector not null,
   -- What a result shows of it: [{"at": block, "text": line}].
-  lines jsonb not null,
+  lines json not null,
   primary key (municipality_id, entry_id, language, part),
   foreign key (municipality_id, entry_id) references library_entries (municipality_id, id) on delete cascade
 );
@@ -50,9 +50,11 @@ declare
   is_broad tsquery := broad::tsquery;
   -- Beyond so many hits their order says little; a rank has to be read out of the whole text.
   ranked constant integer := 60;
+  ids integer[];
+  tiers integer[];
+  others integer[];
 begin
-  return query
-  with own_hits as materialized (
+  with hits as materialized (
     select h.entry_id, min(h.tier) as tier from (
       select d.entry_id, case when d.title_words @@ is_exact then 0 when d.title_words @@ is_strict then 1 else 2 end as tier
       from public.library_search_docs d
@@ -65,40 +67,40 @@ begin
     ) h
     group by h.entry_id order by 2, 1 limit most
   ),
-  own_ranked as materialized (
+  ranks as (
     select h.entry_id, max(ts_rank('{0.1, 0.3, 0.6, 1}', d.words, is_strict)) as rank, bool_or(d.words @@ is_exact) as is_exact
-    from (select o.entry_id from own_hits o order by o.tier, o.entry_id limit ranked) h
+    from (select o.entry_id from hits o order by o.tier, o.entry_id limit ranked) h
     join public.library_search_docs d on d.municipality_id = here and d.entry_id = h.entry_id and d.language = own
     group by h.entry_id
   ),
-  counted as (select count(*) as hits from own_hits),
-  own_broad as materialized (
-    select d.entry_id, bool_or(d.title_words @@ is_broad) as is_titled, max(ts_rank(d.words, is_broad)) as rank
-    from public.library_search_docs d
-    where (select hits from counted) < enough and d.words @@ (in_own && is_broad) and d.municipality_id = here
-      and d.language = own and d.entry_id not in (select h.entry_id from own_hits h)
-    group by d.entry_id order by 2 desc, 3 desc, 1 limit most
-  ),
-  other as materialized (
+  ordered as (
+    select h.entry_id, h.tier from hits h left join ranks r on r.entry_id = h.entry_id
+    order by h.tier, r.is_exact desc nulls last, r.rank desc nulls last, h.entry_id
+  )
+  select coalesce(array_agg(o.entry_id), '{}'), coalesce(array_agg(o.tier), '{}') into ids, tiers from ordered o;
+  return query select f.entry_id, own, f.tier from unnest(ids, tiers) f (entry_id, tier);
+  if cardinality(ids) >= enough then return; end if;
+
+  select coalesce(array_agg(o.entry_id), '{}') into others from (
+    select d.entry_id from public.library_search_docs d
+    where d.words @@ (in_own && is_broad) and d.municipality_id = here and d.language = own and d.entry_id <> all (ids)
+    group by d.entry_id
+    order by bool_or(d.title_words @@ is_broad) desc, max(ts_rank(d.words, is_broad)) desc, d.entry_id
+    limit most
+  ) o;
+  return query select f.entry_id, own, 3 from unnest(others) f (entry_id);
+  ids := ids || others;
+  if cardinality(ids) >= enough then return; end if;
+
+  return query
+  select o.entry_id, o.language, o.tier from (
     select distinct on (d.entry_id) d.entry_id, d.language, case when d.words @@ is_strict then 4 else 5 end as tier,
       d.title_words @@ is_broad as is_titled, ts_rank(d.words, is_broad) as rank
     from public.library_search_docs d
-    where (select hits from counted) + (select count(*) from own_broad) < enough
-      and d.words @@ (in_all && is_broad) and d.municipality_id = here and d.language <> own
-      and d.entry_id not in (select h.entry_id from own_hits h union all select b.entry_id from own_broad b)
+    where d.words @@ (in_all && is_broad) and d.municipality_id = here and d.language <> own and d.entry_id <> all (ids)
     order by d.entry_id, 3, array_position(chain, d.language) nulls last, d.language
-    limit most
-  ),
-  found as (
-    select h.entry_id, own as language, h.tier, r.is_exact as is_first, r.rank
-    from own_hits h left join own_ranked r on r.entry_id = h.entry_id
-    union all
-    select b.entry_id, own, 3, b.is_titled, b.rank from own_broad b
-    union all
-    select o.entry_id, o.language, o.tier, o.is_titled, o.rank from other o
-  )
-  select f.entry_id, f.language, f.tier from found f
-  order by f.tier, f.is_first desc nulls last, f.rank desc nulls last, f.entry_id
+  ) o
+  order by o.tier, o.is_titled desc, o.rank desc, o.entry_id
   limit most;
 end $$;
 revoke execute on function find_in_library from public;

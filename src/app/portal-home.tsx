@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { Desk, landingOf, News, readLibrary, SearchBox, Starts } from "#modules/library/public.ts";
+import { Desk, landingOf, News, OfflineRow, readLibrary, SearchBox, Starts } from "#modules/library/public.ts";
 import { listPlans, type PlanSummary } from "#modules/plan/public.ts";
 import type { ResidentContext } from "#platform/context.ts";
 import { page } from "#platform/http/reply.ts";
@@ -37,6 +37,7 @@ export const portalHome = residentPage({
               <SearchBox ctx={ctx} />
               <Starts ctx={ctx} landing={landing} />
               <Desk ctx={ctx} landing={landing} />
+              <OfflineRow ctx={ctx} />
               {landing.news.length > 0 ? (
                 <Section id="news" title={<Message say={say} k="library.news.title" />}>
                   <News ctx={ctx} landing={landing} />

@@ -36,6 +36,6 @@ export { findShortPath } from "./reading/find-short-path.ts";
 export { type Library, readLibrary } from "./reading/read-library.ts";
 export { buildSearchIndex } from "./search/build-search-index.ts";
 export { indexLibrary } from "./search/index-entry.ts";
-export { Desk, landingOf, News, Starts } from "./web/portal/landing.tsx";
+export { Desk, landingOf, News, OfflineRow, Starts } from "./web/portal/landing.tsx";
 export { SearchBox } from "./web/portal/search-box.tsx";
 export { MarkedWords } from "./web/staff/comparison-view.tsx";

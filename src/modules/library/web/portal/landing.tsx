@@ -88,3 +88,22 @@ export function Desk({ ctx, landing }: { ctx: ResidentContext; landing: Landing 
 export function News({ ctx, landing }: { ctx: ResidentContext; landing: Landing }): JSX.Element | null {
   return landing.news.length > 0 ? <EntryRows ctx={ctx} headings={landing.news} /> : null;
 }
+
+/** What is wanted before the network fails: after an earthquake it is too late. */
+export function OfflineRow({ ctx }: { ctx: ResidentContext }): JSX.Element {
+  const { say, municipality } = ctx;
+  return (
+    <ul class="rows">
+      <li>
+        <a href={`/${municipality.slug}/${say.language.code}/offline`}>
+          <span class="what">
+            <Message say={say} k="library.landing.offline" />
+          </span>
+          <span class="under">
+            <Message say={say} k="library.landing.offlineHow" />
+          </span>
+        </a>
+      </li>
+    </ul>
+  );
+}
