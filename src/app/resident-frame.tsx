@@ -133,6 +133,15 @@ function Footer({ ctx }: { ctx: ResidentContext }): JSX.Element {
       </label>
     </p>
   );
+  const offline = (
+    <li>
+      <a href={`/${municipality.slug}/${say.language.code}/offline`}>
+        <span>
+          <Message say={say} k="library.offline.title" />
+        </span>
+      </a>
+    </li>
+  );
   const staff = (
     <li>
       <a href={`/${municipality.slug}/staff/`}>
@@ -143,7 +152,7 @@ function Footer({ ctx }: { ctx: ResidentContext }): JSX.Element {
     </li>
   );
   return (
-    <PageFooter say={say} before={say.language.code === "ja-easy" ? furigana : null} links={staff}>
+    <PageFooter say={say} before={say.language.code === "ja-easy" ? furigana : null} links={[offline, staff]}>
       <Message say={say} k="common.frame.about" params={{ city: say.text(municipality.name).value }} />
     </PageFooter>
   );

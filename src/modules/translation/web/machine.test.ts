@@ -33,7 +33,7 @@ it("fills what is missing with drafts that say that a machine made them, and pub
 
 it("says to residents that a machine made it, until somebody has read it", async () => {
   const desk = await openTranslationDesk(app);
-  server.behave(translates((text) => text.replace("在留カード", "thẻ cư trú")));
+  server.behave(translates((text) => text.replace("を持ってきてください", " xin mang theo")));
   await desk.desk.post("/translation/machine", { language: "vi", keys: "move-in" });
   await runJobs(app);
   const page = await (await desk.desk.get("/library/move-in/texts/vi")).text();
@@ -42,7 +42,7 @@ it("says to residents that a machine made it, until somebody has read it", async
   expect(published.status).toBe(303);
   expect(await storedText(app, desk, "vi")).toMatchObject({ isMachineMade: true, isReviewed: false });
   const read = await (await app.request(`/${desk.city.slug}/vi/guide/move-in`)).text();
-  expect(read).toContain("thẻ cư trú");
+  expect(read).toContain("xin mang theo");
   const label = JSON.parse(readFileSync(join(checkout, "locales/vi/library.json"), "utf8"))["library.entry.machine"];
   expect(read).toContain(label);
 });

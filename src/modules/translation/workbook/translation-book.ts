@@ -12,9 +12,6 @@ export interface BookWords {
   noteOf(unit: Unit): string;
 }
 
-/** id, source, translation, state, note, and last what tells how it stood when the workbook was taken out. */
-export const COLUMNS = { id: 0, source: 1, target: 2, state: 3, note: 4, mark: 5 } as const;
-
 /** A text in two languages as one sheet, line by line, in our own notation for strong letters and links. */
 export function drawTranslationBook(exchange: Exchange, words: BookWords): SheetContent[] {
   const { units, sourceLanguage, targetLanguage, remarks } = exchange;

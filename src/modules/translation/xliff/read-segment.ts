@@ -45,7 +45,7 @@ const character: Reader = (element) => {
 const transparent: Reader = (element, read) =>
   /delete/i.test(attribute(element, "mtype", "type")) ? [] : read(element);
 
-/** Elements in a segment: XLIFF 2.1, 4.7.2; XLIFF 1.2, 2.4. */
+/** The elements that stand among the words in XLIFF 2 and in XLIFF 1.2. */
 const READERS: Record<Dialect["version"], Readonly<Record<string, Reader>>> = {
   2: {
     pc: around("id"),

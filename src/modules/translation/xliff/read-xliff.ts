@@ -93,7 +93,7 @@ function readUnitTwo(unit: XmlElement, dialect: Dialect): ReturnedUnit {
   };
 }
 
-/** XLIFF 2.0, 4.3.1.30; XLIFF 1.2, 2.3. */
+/** Values of `state` in XLIFF 2 and in XLIFF 1.2 that say so. */
 const CONFIRMED = /^(?:translated|reviewed|signed-off|final)$/;
 
 function readUnitOne(unit: XmlElement, dialect: Dialect): ReturnedUnit {

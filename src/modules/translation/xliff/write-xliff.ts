@@ -18,13 +18,10 @@ export function writeXliff(exchange: Exchange, notesOf: WriteNotes): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:kh="${KAKEHASHI_NAMESPACE}" version="2.0" srcLang="${tagOf(sourceLanguage)}" trgLang="${tagOf(targetLanguage)}">`,
     `  <file id="${key}" original="${originalOf({ code, key })}" canResegment="no" xml:space="preserve" kh:parts="${writeParts(partHashes(units))}">`,
-    ...(remarks.length > 0
-      ? [
-          "    <notes>",
-          ...remarks.map((text) => `      <note category="remarks">${noteText(text)}</note>`),
-          "    </notes>",
-        ]
-      : []),
+    ...writeNotes(
+      remarks.map((text) => `<note category="remarks">${noteText(text)}</note>`),
+      "    ",
+    ),
     ...units.flatMap((unit) => writeUnit(unit, exchange, notesOf(unit))),
     "  </file>",
     "</xliff>",
@@ -43,11 +40,10 @@ function writeUnit(unit: Unit, exchange: Exchange, notes: readonly Note[]): stri
   const ours = `kh:source-hash="${unit.hash}"${unit.target === null ? "" : ` kh:target-mark="${lineMark(unit.target)}"`}`;
   return [
     `    <unit id="${unitId(exchange.key, unit)}" name="${unitName(exchange.key, unit)}" ${ours}>`,
-    "      <notes>",
-    ...notes.map(
-      ({ category, text }) => `        <note category="${category}" appliesTo="source">${noteText(text)}</note>`,
+    ...writeNotes(
+      notes.map(({ category, text }) => `<note category="${category}" appliesTo="source">${noteText(text)}</note>`),
+      "      ",
     ),
-    "      </notes>",
     ...originalData(marks),
     `      <segment ${stateOf(unit, exchange)}>`,
     `        <source>${source}</source>`,
@@ -56,6 +52,10 @@ function writeUnit(unit: Unit, exchange: Exchange, notes: readonly Note[]): stri
     "    </unit>",
   ];
 }
+
+/** The schema of XLIFF 2.0 wants at least one note in a list of notes. */
+const writeNotes = (notes: readonly string[], indent: string): string[] =>
+  notes.length > 0 ? [`${indent}<notes>`, ...notes.map((note) => `${indent}  ${note}`), `${indent}</notes>`] : [];
 
 /** What the marks are in our notation: a translator's program shows it on demand. */
 function originalData(marks: readonly Mark[]): string[] {
@@ -79,7 +79,7 @@ const NOTATION: Notation = {
   character: (code) => `<cp hex="${code}"/>`,
 };
 
-/** XLIFF 2.0, 4.3.1.30: from nothing to what residents may read without a second look. */
+/** The values of `state` in XLIFF 2.0: from nothing to what residents may read without a second look. */
 function stateOf({ target, state }: Unit, { isReviewed }: Exchange): string {
   if (target === null) return 'state="initial"';
   if (state !== "current") return `state="initial" subState="kakehashi:${state}"`;

@@ -9,7 +9,7 @@ const OTHER_FONTS = [
   "Noto Sans Myanmar",
   "Noto Sans Devanagari",
   "Noto Sans Thai",
-  "Noto Sans Arabic",
+  "IBM Plex Sans Arabic",
 ];
 /** The font of a language's lines, where it is another one: a word half in another font is hard to read. */
 const OWN_FONTS: Partial<Record<LanguageCode, string>> = {
@@ -17,7 +17,7 @@ const OWN_FONTS: Partial<Record<LanguageCode, string>> = {
   ne: "Noto Sans Devanagari",
   my: "Noto Sans Myanmar",
   th: "Noto Sans Thai",
-  ar: "Noto Sans Arabic",
+  ar: "IBM Plex Sans Arabic",
   ru: "Noto Sans",
   ko: "Noto Sans CJK KR",
   "zh-Hans": "Noto Sans CJK SC",

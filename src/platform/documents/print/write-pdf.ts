@@ -11,8 +11,8 @@ const TEMPLATE = join(checkout, "src", "platform", "documents", "print", "paper.
 /** BIZ UDPGothic has kanji and kana, the others what it lacks of the languages of residents. Chinese and Korean are too large. */
 const FONTS = [
   "biz-udpgothic",
+  "ibm-plex-sans-arabic",
   "noto-sans",
-  "noto-sans-arabic",
   "noto-sans-devanagari",
   "noto-sans-myanmar",
   "noto-sans-thai",

@@ -1,2 +1,0 @@
-/** What other modules and the composition may use of translation. */
-export {};
