@@ -63,6 +63,7 @@ export const SCREENS: readonly Screen[] = [
   // The first that a fresh installation loads.
   resident("meeting", "/kanazawa/{language}/meetings/1"),
   resident("not-found", "/kanazawa/{language}/no-such-page"),
+  resident("offline", "/kanazawa/{language}/offline"),
   staff("staff-glossary", "/glossary", "plan"),
   staff("staff-missing-searches", "/missing-searches", "plan"),
   staff("staff-sign-in", "/sign-in"),
