@@ -11,7 +11,7 @@ const checkout = join(import.meta.dirname, "..");
 const SCRIPT = `
   import { DOMParser } from "prosemirror-model";
   import { cleanPaste } from "./src/modules/library/web/editor/clean-paste.ts";
-  import { editorSchema } from "./src/modules/library/editing/editor-schema.ts";
+  import { editorSchema } from "./src/modules/library/editing/editor-schema.rules.ts";
   import { blocksOf } from "./src/modules/library/editing/prosemirror-content.rules.ts";
   globalThis.paste = (html) => {
     const { html: clean, hasPictures } = cleanPaste(html, "kanazawa");

@@ -72,7 +72,11 @@ it("shows on the second visit without network what was published before the firs
   await publishTitle("emergency", "vi", "Bản thứ hai");
 
   // The first visit, with network: the page is new, and shows the worker that what it keeps is old.
-  await expect.poll(async () => (await page.goto(address), page.locator("h1").textContent())).toBe("Bản thứ hai");
+  const readTitle = async () => {
+    await page.goto(address);
+    return page.locator("h1").textContent();
+  };
+  await expect.poll(readTitle).toBe("Bản thứ hai");
   const isKept = async () =>
     page.evaluate<boolean>(`caches.keys().then(async (names) => {
       const name = names.find((each) => each.includes(" pack vi full "));

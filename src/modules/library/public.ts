@@ -1,5 +1,5 @@
 /** What other modules and the composition may use of the library. */
-export { type Block, type BlockKind, type Content, linesOf, type Part, partsOf } from "./content/block.rules.ts";
+export { type Block, type BlockKind, type Content, type Part, partsOf } from "./content/block.rules.ts";
 export { formatLine, type Line, parseLine, plainOf, type Run } from "./content/line.rules.ts";
 export {
   hashesOf,
@@ -10,16 +10,15 @@ export {
   textState,
 } from "./content/staleness.rules.ts";
 export { importLibrary } from "./demo/import-library.ts";
-export { readTranslating, sourceContent, type TranslatedPart, withPart } from "./editing/translating.ts";
+export { sourceContent, type TranslatedPart, withPart } from "./editing/translating.ts";
 export { entryPlace } from "./entries/act-on-entry.ts";
 export { findEntry, getEntry, listEntries, listServedProjects } from "./entries/entry.data.ts";
-export { ENTRY_KINDS, type Entry, type EntryKind, entryPath } from "./entries/entry.rules.ts";
+export { ENTRY_KINDS, type Entry, type EntryKind } from "./entries/entry.rules.ts";
 export { publishText } from "./entries/publish-text.ts";
 export { insertRevision, listRevisionContents } from "./entries/revision.data.ts";
 export { replaceDraft } from "./entries/save-draft.ts";
 export {
   type EntryText,
-  findText,
   getTextForUpdate,
   insertText,
   listTexts,

@@ -1,5 +1,5 @@
 /** What the composition uses of publication. */
-export { appManifest, ICON_SIZES, iconAddress } from "./pack/app-manifest.ts";
+export { appManifest, ICON_SIZES } from "./pack/app-manifest.ts";
 export { drawIcon } from "./pack/draw-icon.ts";
 export { makePack } from "./pack/make-pack.ts";
 export { measurePacks } from "./pack/measure-packs.ts";

@@ -1,7 +1,7 @@
 import type { Node } from "prosemirror-model";
 import { type Block, type BlockKind, linesOf, type Phrase, withLines } from "../content/block.rules.ts";
 import { formatLine, type Line, parseLine, type Run } from "../content/line.rules.ts";
-import { editorSchema, markOf, typeOf } from "./editor-schema.ts";
+import { editorSchema, markOf, typeOf } from "./editor-schema.rules.ts";
 
 /** The blocks of a content as a ProseMirror document; an empty content is an empty paragraph to begin with. */
 export function docOf(blocks: readonly Block[]): Node {

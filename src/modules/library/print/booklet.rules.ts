@@ -6,8 +6,8 @@ import type { Merged, MergedContent } from "../content/merge.rules.ts";
 import type { LetterMarks } from "../entries/entry.rules.ts";
 import type { PublishedText } from "../entries/text.data.ts";
 import type { Heading } from "../reading/read-library.ts";
-import { strongLine } from "./contact-lines.rules.ts";
-import { addressesIn, entryBlocks, note, said } from "./entry-blocks.rules.ts";
+import { strongLine } from "./contact-lines.ts";
+import { addressesIn, entryBlocks, note, said } from "./entry-blocks.ts";
 import { type PrintPlace, printedLine } from "./entry-line.rules.ts";
 
 /** An entry with all that it says to this reader. */

@@ -7,8 +7,8 @@ import type { Translator } from "#platform/i18n/translator.ts";
 import type { Block } from "../content/block.rules.ts";
 import type { Merged, MergedContent } from "../content/merge.rules.ts";
 import { mergedLine, type PrintedEntry, publishedAt } from "./booklet.rules.ts";
-import { contactLines, strongLine } from "./contact-lines.rules.ts";
-import { entryBlocks, note, said } from "./entry-blocks.rules.ts";
+import { contactLines, strongLine } from "./contact-lines.ts";
+import { entryBlocks, note, said } from "./entry-blocks.ts";
 import { type PrintPlace, printedLine } from "./entry-line.rules.ts";
 
 export interface CounterSheet {

@@ -10,7 +10,7 @@ import { mergeFor, readTexts } from "../reading/read-entry.ts";
 import { type Heading, type Library, readLibrary } from "../reading/read-library.ts";
 import { type Booklet, bookletPaper, mergedLine } from "./booklet.rules.ts";
 import { counterSheetPaper } from "./counter-sheet.rules.ts";
-import { said } from "./entry-blocks.rules.ts";
+import { said } from "./entry-blocks.ts";
 import type { PrintPlace } from "./entry-line.rules.ts";
 import type { PrintShelf } from "./print-shelf.ts";
 import { branchIn, readPrinted, shelfIn } from "./read-printed.ts";

@@ -10,7 +10,7 @@ import {
 } from "prosemirror-state";
 import type { BlockKind } from "../../content/block.rules.ts";
 import { missingIds, randomId } from "../../editing/block-ids.rules.ts";
-import { typeOf } from "../../editing/editor-schema.ts";
+import { typeOf } from "../../editing/editor-schema.rules.ts";
 
 /** A block of the document and where it begins. */
 export interface PlacedBlock {

@@ -1,7 +1,7 @@
 import { type Selection, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { isTarget } from "../../content/line.rules.ts";
-import { markOf } from "../../editing/editor-schema.ts";
+import { markOf } from "../../editing/editor-schema.rules.ts";
 import { insertBlock } from "./blocks.ts";
 import { button, type EditorParts, element, labelled, select } from "./editor-parts.ts";
 

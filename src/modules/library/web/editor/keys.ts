@@ -4,7 +4,7 @@ import { InputRule, inputRules } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import { type Command, type Plugin, Selection, TextSelection } from "prosemirror-state";
 import { goToNextCell } from "prosemirror-tables";
-import { markOf, typeOf } from "../../editing/editor-schema.ts";
+import { markOf, typeOf } from "../../editing/editor-schema.rules.ts";
 import { currentBlock, moveBlock, newPhrase, type TextKind, turnInto } from "./blocks.ts";
 
 /** After a heading comes a paragraph; what follows within the answer to a question belongs to it too. */

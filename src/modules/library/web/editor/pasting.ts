@@ -1,6 +1,6 @@
 import { Fragment, type Node, Slice } from "prosemirror-model";
 import { Plugin } from "prosemirror-state";
-import { editorSchema, typeOf } from "../../editing/editor-schema.ts";
+import { editorSchema, typeOf } from "../../editing/editor-schema.rules.ts";
 import { cleanPaste } from "./clean-paste.ts";
 import type { EditorParts } from "./editor-parts.ts";
 

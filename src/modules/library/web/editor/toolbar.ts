@@ -2,7 +2,7 @@ import { toggleMark } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
 import type { Command, EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
-import { markOf } from "../../editing/editor-schema.ts";
+import { markOf } from "../../editing/editor-schema.rules.ts";
 import {
   currentBlock,
   insertPhrases,

@@ -9,7 +9,7 @@ import type { Contact } from "../contacts/contact.data.ts";
 import type { Block } from "../content/block.rules.ts";
 import type { Merged } from "../content/merge.rules.ts";
 import type { Heading } from "../reading/read-library.ts";
-import { entryBlocks } from "./entry-blocks.rules.ts";
+import { entryBlocks } from "./entry-blocks.ts";
 import type { PrintPlace } from "./entry-line.rules.ts";
 
 const catalogue = new Catalogue(join(checkout, "locales"));

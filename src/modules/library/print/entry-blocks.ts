@@ -7,7 +7,7 @@ import { type Block, linesOf } from "../content/block.rules.ts";
 import { groupsOf } from "../content/groups.rules.ts";
 import { parseLine } from "../content/line.rules.ts";
 import type { Merged, MergedContent } from "../content/merge.rules.ts";
-import { contactLines } from "./contact-lines.rules.ts";
+import { contactLines } from "./contact-lines.ts";
 import { type PrintPlace, printedLine } from "./entry-line.rules.ts";
 
 /**
