@@ -69,9 +69,24 @@ async function openApp({ given = {}, settings = {}, demo }: Wishes): Promise<Tes
     ...database,
     parts,
     config,
-    request: async (path, init) => app.request(path, init),
+    request: async (path, init) => {
+      await hearOfChanges(parts);
+      return app.request(path, init);
+    },
     serve: () => serve(parts),
   };
+}
+
+const HEARD_WITHIN_MS = 10_000;
+
+/** A change is told by NOTIFY, which comes a moment after the commit: a reader in production waits for it, a test asks at once. */
+async function hearOfChanges({ db, revisionOf }: AppParts): Promise<void> {
+  const rows = await db.selectFrom("content_revisions").selectAll().execute();
+  const until = Date.now() + HEARD_WITHIN_MS;
+  while (rows.some((row) => revisionOf(row.municipality_id) < Number(row.revision))) {
+    if (Date.now() > until) throw new Error("the application has not heard of a new content revision");
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
 }
 
 async function loadDemo(connection: pg.ClientConfig, dataFolder: string): Promise<void> {
