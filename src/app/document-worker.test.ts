@@ -15,9 +15,11 @@ function packagesOf(bundle: string): string[] {
 it("reads and writes documents without pages and database, and the server without the library for workbooks", () => {
   expect(packagesOf("document-worker.js")).toEqual([
     "csv-parse/sync",
+    "fast-xml-parser",
     "hucre",
     "iconv-lite",
     "intl-messageformat",
+    "uqr",
     "yaml",
     "zod",
   ]);

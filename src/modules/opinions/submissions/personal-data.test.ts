@@ -13,9 +13,9 @@ const clock = movableClock(new Date("2026-04-10T03:00:00Z"));
 const app = await withTestApp({ clock });
 
 /** Each is found again wherever it slips through. */
-const MARKS = { name: "MARKNAME zq1", address: "MARKADDRESS zq2", contact: "markcontact.zq3@example.jp" };
-const SECRET = "MARKSECRET zq4";
-const MARK = /MARK\w+ zq|markcontact|zq[1-4]/i;
+const MARKS = { name: "MARKNAME zqzq1", address: "MARKADDRESS zqzq2", contact: "markcontact.zqzq3@example.jp" };
+const SECRET = "MARKSECRET zqzq4";
+const MARK = /MARK\w+ zq|markcontact|zqzq[1-4]/i;
 
 async function play() {
   const office = await openPlanOffice(app);
