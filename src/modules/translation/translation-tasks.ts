@@ -9,5 +9,5 @@ export const READ_RETURNED: DocumentTask<{ name: string; bytes: Uint8Array<Array
 };
 export const WRITE_TRANSLATION_BOOK: DocumentTask<
   { sheets: SheetContent[]; title: string },
-  { bytes: Uint8Array<ArrayBuffer> }
+  { bytes: Uint8Array<ArrayBuffer>; type: string }
 > = { name: "translation.writeBook" };

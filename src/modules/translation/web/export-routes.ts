@@ -1,6 +1,5 @@
 import { packArchive } from "#platform/documents/archive.ts";
 import type { Documents } from "#platform/documents/document-task.ts";
-import { WORKBOOK_TYPE } from "#platform/documents/workbook.ts";
 import { file } from "#platform/http/reply.ts";
 import { type Route, staffPage } from "#platform/http/route.ts";
 import { languageName } from "../desk/language-name.ts";
@@ -50,8 +49,8 @@ export function exportRoutes(documents: Documents): Route[] {
               .map(({ text }) => text)
               .join("\n"),
         });
-        const { bytes } = await documents.run(WRITE_TRANSLATION_BOOK, { sheets, title: name });
-        return file({ body: bytes, type: WORKBOOK_TYPE, fileName: `${name}.xlsx` });
+        const { bytes, type } = await documents.run(WRITE_TRANSLATION_BOOK, { sheets, title: name });
+        return file({ body: bytes, type, fileName: `${name}.xlsx` });
       },
     }),
     staffPage({
