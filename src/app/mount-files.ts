@@ -21,14 +21,19 @@ export function mountFiles(app: Hono, parts: AppParts): void {
   });
 }
 
-/** The address is the hash of what it leads to: what was once got is never asked for again. */
-const FOR_EVER = "max-age=31536000, immutable";
+/** The address is the hash of what it leads to: a picture that was once got is never asked for again. */
+const FOR_EVER = "public, max-age=31536000, immutable";
+/** A paper can be erased: whoever keeps a copy asks after an hour whether it is still there. */
+const FOR_AN_HOUR = "public, max-age=3600, must-revalidate";
 
 async function sendFile(parts: AppParts, context: Context, municipality: Municipality): Promise<Response | undefined> {
   const name = context.req.param("name") ?? "";
   const found = await readOfferedFile(residentContext(parts, municipality, getLanguage("ja")), parts.files, name);
   if (found && "entryKey" in found) return toEntry(municipality, found.entryKey);
-  if (found) return fileResponse(context, name, { file: found.sent, control: `public, ${FOR_EVER}` });
+  if (found) {
+    const control = found.sent.fileName === undefined ? FOR_EVER : FOR_AN_HOUR;
+    return fileResponse(context, name, { file: found.sent, control });
+  }
   const draft = await readDraft(parts, context, { municipality, name });
   // Not kept by anybody on the way: who is signed in decides.
   return draft && fileResponse(context, name, { file: draft, control: "private, no-store" });

@@ -9,6 +9,10 @@ const TELEPHONE = /(?:\+?81|0)(?:[-\s().]*\d){9,10}/u;
 const POSTAL_CODE = /〒\s*\d{3}-?\d{4}/u;
 /** Of another country. */
 const FOREIGN_TELEPHONE = /\+\d(?:[-\s().]*\d){7,13}/u;
+/** As they are typed at home: of Nepal (ten digits from 96, 97 or 98) and of China (eleven from 13 to 19). */
+const FOREIGN_MOBILE = /(?<!\d)(?:9[678](?:[-\s]?\d){8}|1[3-9]\d(?:[-\s]?\d{4}){2})(?!\d)/u;
+/** No price or day is written so. */
+const TEN_DIGITS = /\d{10}/u;
 /** My Number has twelve digits in groups of four; a bank card has sixteen. */
 const LONG_NUMBER = /\d(?:[-\s]?\d){11,15}/u;
 /** Of a residence card: two letters, eight digits, two letters. */
@@ -23,7 +27,8 @@ export const holdsContact = (text: string): boolean => {
 /** Any of these, or a number that only one person has. */
 export function holdsPersonalNumber(text: string): boolean {
   const plain = withLatinDigits(text);
-  return holdsContact(text) || [FOREIGN_TELEPHONE, LONG_NUMBER, RESIDENCE_CARD].some((sign) => sign.test(plain));
+  const signs = [FOREIGN_TELEPHONE, FOREIGN_MOBILE, TEN_DIGITS, LONG_NUMBER, RESIDENCE_CARD];
+  return holdsContact(text) || signs.some((sign) => sign.test(plain));
 }
 
 /** Where the ten digits of the scripts of our languages begin: Arabic, Persian, Devanagari, Thai, Burmese. */

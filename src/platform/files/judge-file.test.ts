@@ -141,3 +141,12 @@ it("is done soon with a file that is made to keep it busy", () => {
   for (const text of ["stream\n", "<</Type/Pages", "(((", "<<", "/Type /ObjStm ", "#"])
     expect(readPdf(many(text, 200_000)).danger).toBeUndefined();
 });
+
+it("reads past words that are never closed, and past streams that do not inflate", () => {
+  const brackets = utf8(`%PDF-1.7\n${"(\\(".repeat(2_500_000)}<</Type /Pages /Count 7>> /JS (x)`);
+  expect(readPdf(brackets)).toEqual({ pages: 7, danger: "script" });
+  const hidden = utf8("%PDF-1.7\n(a \\) /JS (b /JS) /Launch \\\\) <</Type /Pages /Count 2>> (/JS)");
+  expect(readPdf(hidden)).toEqual({ pages: 2, danger: "script" });
+  const broken = "<</Type /ObjStm>>\nstream\nnothing\nendstream\n".repeat(100_000);
+  expect(readPdf(utf8(`%PDF-1.7\n${broken}<</Type /Pages /Count 3>>`))).toEqual({ pages: 3, danger: undefined });
+});

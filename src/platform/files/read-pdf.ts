@@ -9,6 +9,8 @@ export interface PdfFacts {
 
 /** All streams of objects together may inflate to so much; beyond it we look no further. */
 const MOST_INFLATED = 64 * 1024 * 1024;
+/** One of them; what does not inflate counts as much, since nobody knows how far it was tried. */
+const MOST_OF_ONE = 4 * 1024 * 1024;
 
 /**
  * How many pages a PDF has, and whether it would run something. Objects stand in the file as they are or in streams of
@@ -56,27 +58,52 @@ const LONGEST_HEAD = 2_000;
 function inflatedObjects(raw: string): string[] {
   const inflated: string[] = [];
   let left = MOST_INFLATED;
+  let last = 0;
   for (const { from, to } of streamsIn(raw)) {
-    const head = raw.slice(Math.max(0, from - LONGEST_HEAD), from);
+    const head = raw.slice(Math.max(last, from - LONGEST_HEAD), from);
+    last = to;
     if (!/\/Type\s*\/ObjStm\b/.test(head.slice(head.lastIndexOf("endobj") + 1))) continue;
-    const text = inflate(raw.slice(from, to), left);
-    left -= text.length;
+    const text = inflate(raw.slice(from, to));
+    left -= text?.length ?? MOST_OF_ONE;
     if (text) inflated.push(text);
     if (left <= 0) break;
   }
   return inflated;
 }
 
-function inflate(packed: string, most: number): string {
+function inflate(packed: string): string | undefined {
   try {
-    return inflateSync(Buffer.from(packed, "latin1"), { maxOutputLength: Math.max(1, most) }).toString("latin1");
+    return inflateSync(Buffer.from(packed, "latin1"), { maxOutputLength: MOST_OF_ONE }).toString("latin1");
   } catch {
-    return "";
+    return undefined;
   }
 }
 
-/** An address in a link may hold anything. */
-const withoutWords = (objects: string) => objects.replace(/\((?:\\[\s\S]|[^()\\])*\)/g, "()");
+const [OPENS, CLOSES, ESCAPES] = ["(", ")", "\\"].map((sign) => sign.charCodeAt(0));
+
+/** Where a word begins after this sign; -1: nowhere; undefined: where it did. */
+const beginAfter = (code: number, at: number) => {
+  if (code === OPENS) return at;
+  return code === CLOSES ? -1 : undefined;
+};
+
+/**
+ * An address in a link may hold anything. Each sign is looked at once, whatever the file holds: a pattern would begin anew
+ * at each bracket. A word that is never closed hides nothing behind it.
+ */
+function withoutWords(objects: string): string {
+  const kept = Buffer.alloc(objects.length + 1);
+  let length = 0;
+  let begin = -1;
+  for (let at = 0; at < objects.length; at++) {
+    const code = objects.charCodeAt(at);
+    if (code === CLOSES && begin >= 0) length = begin;
+    kept[length++] = code;
+    if (code === ESCAPES && begin >= 0) kept[length++] = objects.charCodeAt(++at);
+    begin = beginAfter(code, length) ?? begin;
+  }
+  return kept.toString("latin1", 0, length);
+}
 
 /** A name may write any of its letters as a number: `/J#61vaScript`. */
 const withPlainNames = (objects: string) =>
@@ -90,13 +117,17 @@ const DANGERS: readonly [PdfFacts["danger"], RegExp][] = [
 const dangerIn = (objects: readonly string[]) =>
   DANGERS.find(([, sign]) => objects.some((text) => sign.test(text)))?.[0];
 
+/** In all objects together. */
 const MOST_NODES = 1_000;
 
 /** The root of the tree of pages counts all; what was replaced by a later version of the file stands before it. */
 function pagesIn(objects: readonly string[]): number | null {
-  const nodes = objects.flatMap((text) =>
-    [...text.matchAll(/\/Type\s*\/Pages\b/g)].slice(-MOST_NODES).map(({ index }) => dictionaryAround(text, index)),
-  );
+  const nodes = objects
+    .flatMap((text) =>
+      [...text.matchAll(/\/Type\s*\/Pages\b/g)].slice(-MOST_NODES).map(({ index }) => ({ text, index })),
+    )
+    .slice(-MOST_NODES)
+    .map(({ text, index }) => dictionaryAround(text, index));
   const roots = nodes.filter((node) => !/\/Parent\b/.test(node));
   const counts = (roots.length > 0 ? roots : nodes).flatMap((node) => /\/Count\s+(\d{1,6})\b/.exec(node)?.[1] ?? []);
   const count = Number(counts.at(-1) ?? 0);

@@ -38,6 +38,36 @@ it("has translations that fit their sources, block by block", () => {
   for (const entry of entries) expect(contentsOf(entry).misfits, entry.key).toEqual([]);
 });
 
+it("has each card's words in every language of the first tier", () => {
+  const first = LANGUAGES.filter(({ tier }) => tier === 1).map(({ code }) => code);
+  for (const { key, name, hours, languageNote } of contacts) {
+    for (const text of [name, hours, languageNote])
+      if (text) expect(Object.keys(text), key).toEqual(expect.arrayContaining(first));
+  }
+});
+
+it("says on a card without a number where to learn it, and gives residents no work of the city's", () => {
+  for (const { key, phone, languageNote } of contacts) {
+    const note = JSON.stringify(languageNote ?? {});
+    expect(note, key).not.toMatch(/市が(?:記入|書)|市《し》が 書|[Tt]he city fills/);
+    expect(Boolean(phone) || /\d{3,4}-\d{3,6}/.test(note), key).toBe(true);
+  }
+});
+
+it("takes no deadline of a bill or of a reminder from another city's page", () => {
+  for (const entry of of("letter")) {
+    const { rootText, sources } = entry;
+    const named = rootText.blocks
+      .filter(({ role }) => role === "byWhen" || role === "notDo")
+      .map(({ source }) => source);
+    const names = named.flatMap((source) => (source ? (sources[source]?.name ?? "") : []));
+    expect(
+      names.filter((name) => /^(?!金沢市)\p{L}+[市町村]「/u.test(name)),
+      entry.key,
+    ).toEqual([]);
+  }
+});
+
 it("leads only to entries and cards that there are, and names only its own sources", () => {
   const keys = new Set(entries.map(({ key }) => key));
   const cards = new Set(contacts.map(({ key }) => key));

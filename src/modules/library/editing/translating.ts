@@ -6,8 +6,9 @@ import { type Block, type Content, type Part, partsOf, withLines } from "../cont
 import type { Line } from "../content/line.rules.ts";
 import { hashesOf, type PartState, statesOf, type Texts } from "../content/staleness.rules.ts";
 import { actOnEntry } from "../entries/act-on-entry.ts";
+import { isMachineWork } from "../entries/machine-work.ts";
 import { listRevisionContents } from "../entries/revision.data.ts";
-import { replaceDraft } from "../entries/save-draft.ts";
+import { replaceDraft, takeBack } from "../entries/save-draft.ts";
 import { type EntryText, findText, getTextForUpdate, insertText, listTexts } from "../entries/text.data.ts";
 import { loadForStaff, type StaffEntry } from "./read-for-staff.ts";
 
@@ -37,6 +38,8 @@ export interface Translating extends StaffEntry {
   /** From which languages it could be made. */
   sources: LanguageCode[];
   parts: TranslatedPart[];
+  /** The draft is a machine's, and nobody has read it. */
+  isMachineWork: boolean;
 }
 
 /** A translation beside its source. @throws AppError notFound for the language that the entry was written in */
@@ -53,7 +56,9 @@ export async function readTranslating(
     const wanted = text?.madeFrom ?? from ?? entry.rootLanguage;
     const source = others.find((each) => each.language === wanted) ?? root;
     const parts = await partsFor(scope, { texts, root, source, text, language });
-    return { ...given, language, text, source, sources: others.map((each) => each.language), parts };
+    const sources = others.map((each) => each.language);
+    const isMachine = text !== undefined && (await isMachineWork(scope, text));
+    return { ...given, language, text, source, sources, parts, isMachineWork: isMachine };
   });
 }
 
@@ -138,7 +143,8 @@ export async function saveParts(
     if (!source) throw notFound();
     const changed = changedParts(locked.draft, parts).concat(parts.filter(({ id }) => input.confirmed.has(id)));
     const content = changed.reduce((so, part) => withPart(so, part, sourceContent(source)), locked.draft);
-    await replaceDraft(ctx, scope, { text: locked, content });
+    const version = await replaceDraft(ctx, scope, { text: locked, content });
+    await takeBack(scope, { text: locked, version });
     return { action: "libraryText.translated", after: { language, parts: changed.map(({ id }) => id) } };
   });
 }

@@ -7,7 +7,7 @@ import { allow } from "#platform/errors.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { mayManageLibrary, mayPublishEntry, mayWriteEntry } from "../permissions.ts";
 import { indexEntry } from "../search/index-entry.ts";
-import { getEntry, getEntryForUpdate } from "./entry.data.ts";
+import { getEntry, getEntryForUpdate, lockTree } from "./entry.data.ts";
 import type { Entry } from "./entry.rules.ts";
 
 /** What was done, for the audit. */
@@ -43,14 +43,16 @@ export async function entryPlace(ctx: StaffContext, scope: Scope) {
 
 /**
  * An act on one entry: permission → lock → `work` → audit; readers see and find it at once where it is public.
+ * `movesIt`: the tree is locked too, before the entry, so that two moves never wait for each other.
  * @throws AppError forbidden, notFound; conflict where somebody changed it meanwhile
  */
 export async function actOnEntry<Done extends EntryAct>(
   ctx: StaffContext,
-  target: { key: string; version?: number; needs: Needs },
+  target: { key: string; version?: number; needs: Needs; movesIt?: boolean },
   work: (scope: Scope, entry: Entry) => Promise<Done>,
 ): Promise<Done> {
   return ctx.transaction(async (scope) => {
+    if (target.movesIt) await lockTree(scope);
     const entry = await getEntryForUpdate(scope, target.key, target.version);
     const place = await entryPlace(ctx, scope);
     allow(mayAct(ctx.actor, { entry, place, needs: target.needs }));

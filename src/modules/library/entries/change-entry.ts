@@ -1,9 +1,12 @@
+import { sameValue } from "#platform/canonical.ts";
 import type { StaffContext } from "#platform/context.ts";
+import type { Scope } from "#platform/db/scope.ts";
 import { forbidden, invalid } from "#platform/errors.ts";
-import { mayManageLibrary } from "../permissions.ts";
+import { mayManageLibrary, mayPublishEntry } from "../permissions.ts";
 import { actOnEntry, entryPlace } from "./act-on-entry.ts";
-import { replaceServedProjects, type ServedProject, updateEntry } from "./entry.data.ts";
+import { listServedProjects, replaceServedProjects, type ServedProject, updateEntry } from "./entry.data.ts";
 import type { Entry } from "./entry.rules.ts";
+import { listTexts } from "./text.data.ts";
 
 export type EntryProperties = Pick<
   Entry,
@@ -11,8 +14,8 @@ export type EntryProperties = Pick<
 > & { projects: Omit<ServedProject, "entryId">[] };
 
 /**
- * What is known of an entry besides its words. To which post it belongs is for those who keep the library.
- * @throws AppError forbidden, invalid; conflict where somebody changed it meanwhile
+ * What is known of an entry besides its words. To which post it belongs is for those who keep the library; what residents
+ * see of a public entry is for those who may publish it. @throws AppError forbidden, invalid; conflict where somebody changed it meanwhile
  */
 export async function changeEntry(
   ctx: StaffContext,
@@ -23,8 +26,12 @@ export async function changeEntry(
   if (change.shownFrom && change.shownTo && change.shownTo < change.shownFrom)
     throw invalid([{ path: "shownTo", code: "library.error.daysTurned" }]);
   await actOnEntry(ctx, { key, version, needs: "write" }, async (scope, entry) => {
-    const { cityBodyId } = await entryPlace(ctx, scope);
-    if (change.ownerPostId !== entry.ownerPostId && !mayManageLibrary(ctx.actor, cityBodyId)) throw forbidden();
+    const place = await entryPlace(ctx, scope);
+    if (change.ownerPostId !== entry.ownerPostId && !mayManageLibrary(ctx.actor, place.cityBodyId)) throw forbidden();
+    const served = await listServedProjects(scope, entry.id);
+    const isSame = sameValue(seen({ ...entry, projects: served }), seen(properties));
+    if (!isSame && !mayPublishEntry(ctx.actor, entry, place) && (await isPublic(scope, entry.id)))
+      throw invalid([{ path: "", code: "library.error.publicProperties" }]);
     await updateEntry(scope, { ...entry, ...change });
     await replaceServedProjects(scope, entry.id, projects);
     return {
@@ -34,6 +41,29 @@ export async function changeEntry(
       isPublic: true,
     };
   });
+}
+
+const isPublic = async (scope: Scope, entryId: number): Promise<boolean> =>
+  (await listTexts(scope, entryId)).some(({ published }) => published !== null);
+
+/** What residents see or find an entry by, whatever the order in which it was ticked. */
+function seen({
+  attributes,
+  sources,
+  shownFrom,
+  shownTo,
+  isSample,
+  projects,
+}: Omit<EntryProperties, "ownerPostId" | "reviewBy">) {
+  const { letter, lifeEvents } = attributes;
+  return {
+    ...{ sources, shownFrom, shownTo, isSample },
+    attributes: {
+      ...{ ...attributes, lifeEvents: lifeEvents.toSorted() },
+      ...(letter && { letter: { ...letter, colours: letter.colours.toSorted() } }),
+    },
+    projects: projects.map(({ planId, projectKey }) => `${planId}.${projectKey}`).toSorted(),
+  };
 }
 
 const visible = ({

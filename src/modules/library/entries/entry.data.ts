@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { sqlState } from "#platform/db/database.ts";
 import type { LibraryEntries } from "#platform/db/schema.ts";
 import type { Scope } from "#platform/db/scope.ts";
@@ -63,6 +63,23 @@ export async function updateEntry(scope: Scope, entry: Entry): Promise<void> {
     .where("municipality_id", "=", scope.municipalityId)
     .where("id", "=", entry.id)
     .execute();
+}
+
+/** Its place among its brothers, and nothing else: what somebody changes of it at the same time stays. */
+export async function updatePosition(scope: Scope, { id, position }: Pick<Entry, "id" | "position">): Promise<void> {
+  await scope.db
+    .updateTable("library_entries")
+    .set({ position })
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** One move at a time until the transaction ends: two that are each right may together make a circle. */
+export async function lockTree(scope: Scope): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`library/tree/${scope.municipalityId}`}, 0))`.execute(
+    scope.db,
+  );
 }
 
 function columnsOf(entry: Omit<Entry, "id" | "key" | "kind" | "rootLanguage" | "version">) {

@@ -2,7 +2,7 @@ import type { StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { conflict } from "#platform/errors.ts";
 import { actOnEntry } from "./act-on-entry.ts";
-import { getEntry, listEntries, updateEntry } from "./entry.data.ts";
+import { getEntry, listEntries, updateEntry, updatePosition } from "./entry.data.ts";
 import type { Entry } from "./entry.rules.ts";
 import { childrenOf, mayStandBelow } from "./tree.rules.ts";
 
@@ -10,7 +10,7 @@ const STEP = 10;
 
 /** One place up or down among its brothers; at the end nothing happens. */
 export async function reorderEntry(ctx: StaffContext, { key, to }: { key: string; to: "up" | "down" }): Promise<void> {
-  await actOnEntry(ctx, { key, needs: "manage" }, async (scope, entry) => {
+  await actOnEntry(ctx, { key, needs: "manage", movesIt: true }, async (scope, entry) => {
     const brothers = childrenOf(await listEntries(scope), entry.parentId);
     const from = brothers.findIndex(({ id }) => id === entry.id);
     const at = to === "up" ? from - 1 : from + 1;
@@ -28,7 +28,7 @@ export async function moveEntry(
   ctx: StaffContext,
   { key, version, parent }: { key: string; version: number; parent: string | null },
 ): Promise<void> {
-  await actOnEntry(ctx, { key, version, needs: "manage" }, async (scope, entry) => {
+  await actOnEntry(ctx, { key, version, needs: "manage", movesIt: true }, async (scope, entry) => {
     const entries = await listEntries(scope);
     const above = parent === null ? null : await getEntry(scope, parent);
     if (!mayStandBelow(entries, entry.id, above?.id ?? null)) throw conflict("library.error.belowItself");
@@ -42,6 +42,6 @@ export async function moveEntry(
 async function renumber(scope: Scope, entries: readonly Entry[]): Promise<void> {
   for (const [index, entry] of entries.entries()) {
     const position = (index + 1) * STEP;
-    if (entry.position !== position) await updateEntry(scope, { ...entry, position });
+    if (entry.position !== position) await updatePosition(scope, { id: entry.id, position });
   }
 }

@@ -4,6 +4,7 @@ import type { LanguageCode } from "#platform/i18n/languages.ts";
 import { contentShape } from "../content/content-shape.ts";
 import { actOnEntry } from "./act-on-entry.ts";
 import { changeBetween } from "./entry-change.rules.ts";
+import { isMachineWork } from "./machine-work.ts";
 import { insertRevision } from "./revision.data.ts";
 import { getTextForUpdate, updateText } from "./text.data.ts";
 
@@ -23,7 +24,8 @@ export async function publishText(
       throw invalid(checked.error.issues.map(({ path, message }) => ({ path: path.join("."), code: message })));
     await updateText(scope, text, {
       ...{ published: text.draft, publishedAt: ctx.clock.now(), publishedBy: ctx.actor.staffId },
-      ...{ isReviewed, work: text.madeFrom === null ? "draft" : "done" },
+      ...{ isReviewed, isMachineMade: !isReviewed && (await isMachineWork(scope, text)) },
+      ...{ work: text.madeFrom === null ? "draft" : "done" },
     });
     await insertRevision(scope, {
       ...{ entryId: entry.id, language, reason: "published" as const, content: text.draft },

@@ -2,7 +2,7 @@ import type { StaffContext } from "#platform/context.ts";
 import type { LanguageCode } from "#platform/i18n/languages.ts";
 import { actOnEntry } from "./act-on-entry.ts";
 import { getRevisionContent, insertRevision } from "./revision.data.ts";
-import { replaceDraft } from "./save-draft.ts";
+import { replaceDraft, takeBack } from "./save-draft.ts";
 import { getTextForUpdate } from "./text.data.ts";
 
 /** Makes the draft what it was; residents see it when it is made public. */
@@ -17,7 +17,8 @@ export async function restoreRevision(
     // What stood there until now may never have been kept: nothing is lost by going back.
     const madeBy = text.draftedBy;
     await insertRevision(scope, { entryId: entry.id, language, reason: "saved", content: text.draft, madeBy });
-    await replaceDraft(ctx, scope, { text, content });
+    const version = await replaceDraft(ctx, scope, { text, content });
+    await takeBack(scope, { text, version });
     await insertRevision(scope, {
       ...{ entryId: entry.id, language, reason: "restored" as const, content, madeBy: ctx.actor.staffId },
     });

@@ -18,22 +18,34 @@ export interface Draft {
 
 /**
  * Keeps what is written; residents see nothing of it. `isMeant`: the writer pressed the button, so the state stays among
- * the revisions; a draft that is kept while she types replaces the one before. Returns the version to go on from.
+ * the revisions; a draft that is kept while she types replaces the one before. Returns the version to go on from, and whether
+ * the text was handed in and is not any more.
  * @throws AppError conflict where somebody else saved meanwhile
  */
 export async function saveDraft(
   ctx: StaffContext,
   { isMeant, ...draft }: Draft & { isMeant: boolean },
-): Promise<number> {
+): Promise<{ version: number; isTakenBack: boolean }> {
   const { key, language, draftVersion, content } = draft;
   const done = await actOnEntry(ctx, { key, needs: "write" }, async (scope, entry) => {
     if (language !== entry.rootLanguage) throw invalid([{ path: "", code: "library.error.notRoot" }]);
     const text = await getTextForUpdate(scope, entry.id, { language, draftVersion });
     const version = await replaceDraft(ctx, scope, { text, content });
+    const isTakenBack = await takeBack(scope, { text, version });
     if (isMeant) await keepRevision(scope, { text, content, madeBy: ctx.actor.staffId });
-    return { action: "libraryText.saved", after: { language, version }, version };
+    return { action: "libraryText.saved", after: { language, version }, version, isTakenBack };
   });
-  return done.version;
+  return { version: done.version, isTakenBack: done.isTakenBack };
+}
+
+/** What is read before it is public is what was handed in: with other words in it, the text is being written again. */
+export async function takeBack(
+  scope: Scope,
+  { text, version }: { text: EntryText; version: number },
+): Promise<boolean> {
+  if (text.work !== "inReview" || version === text.draftVersion) return false;
+  await updateText(scope, text, { work: text.madeFrom === null ? "draft" : "inTranslation" });
+  return true;
 }
 
 /** A new draft over the old one; what another person had written last stays among the revisions. */

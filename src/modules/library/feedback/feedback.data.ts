@@ -109,6 +109,27 @@ export async function updateRemark(
     .execute();
 }
 
+/** All of one entry that wait, up to one of them; how many they were. */
+export async function closeOpenRemarks(
+  scope: Scope,
+  { entryId, upTo }: { entryId: number; upTo: number },
+  closed: { closedOn: string; closedBy: string },
+): Promise<number> {
+  const { numUpdatedRows } = await scope.db
+    .updateTable("library_remarks")
+    .set({
+      state: "unchanged",
+      ...{ closed_on: closed.closedOn, closed_by: closed.closedBy },
+      version: sql<number>`version + 1`,
+    })
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("entry_id", "=", entryId)
+    .where("state", "=", "open")
+    .where("id", "<=", upTo)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
 /** Days, both included, which begin and end a month. */
 interface Months {
   from: string;

@@ -111,6 +111,43 @@ it("stops a flood from one address for a while, and loses nothing that was typed
   expect(sumOf(await counted(city)).yes).toBe(before + 1);
 });
 
+/** As many as may wait on one page. */
+const fill = (city: Municipality, entryId: number) =>
+  inScope(app.db, city.id, async (scope) => {
+    for (let count = 0; count < 200; count += 1)
+      await insertRemark(scope, { entryId, language: "vi" }, { kind: "wrong", words: "x", today: "2026-11-21" });
+  });
+
+it("keeps the vote where too many remarks wait, and does not count it again with her words", async () => {
+  const { city, id, key, visitor } = await page();
+  await fill(city, id);
+  const answer = await visitor.post(`/feedback/${key}`, { helpful: "no", missing: "Thiếu giờ" });
+  const html = await answer.text();
+  expect([answer.status, html.includes("Thiếu giờ"), html.includes('name="helpful"')]).toEqual([429, true, false]);
+  expect(sumOf(await counted(city))).toEqual({ yes: 0, no: 1, texts: 200 });
+});
+
+it("closes all that waits on a page at once, and opens the page for others", async () => {
+  const { city, id, key, visitor } = await page();
+  await fill(city, id);
+  const officer = await signIn(app, city, { role: "planOfficer" });
+  const path = `/library/${key}/feedback`;
+  const [, upTo = ""] = /name="upTo" value="(\d+)"/.exec(await (await officer.get(path)).text()) ?? [];
+  expect((await officer.post(`${path}/close`, { upTo: "no" })).status).toBe(422);
+  expect((await (await signIn(app, city, { role: "sectionContributor" })).post(`${path}/close`, { upTo })).status).toBe(
+    403,
+  );
+  const stranger = await signIn(app, await buildMunicipality(app.db), { role: "planOfficer" });
+  expect((await stranger.post(`${path}/close`, { upTo })).status).toBe(404);
+  expect((await officer.post(`${path}/close`, { upTo: String(Number(upTo) - 1) })).status).toBe(303);
+  const open = async () => (await remarksOf(city)).filter(({ state }) => state === "open").map((remark) => remark.id);
+  expect(await open()).toEqual([Number(upTo)]);
+  expect((await officer.post(`${path}/close`, { upTo })).status).toBe(303);
+  expect((await officer.post(`${path}/close`, { upTo })).status).toBe(409);
+  expect((await visitor.post(`/feedback/${key}`, { missing: "Thiếu giờ" })).status).toBe(303);
+  expect(await open()).toHaveLength(1);
+});
+
 async function answered() {
   const at = await page();
   const officer = await signIn(app, at.city, { role: "planOfficer" });

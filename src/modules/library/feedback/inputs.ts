@@ -62,3 +62,6 @@ export const AnswerInput = z
   });
 
 export const RemarkVersionInput = z.object({ version });
+
+/** `upTo`: the newest remark that was on the page. */
+export const CloseRemarksInput = z.object({ upTo: z.coerce.number().int().min(1).max(2_147_483_647) });

@@ -15,6 +15,8 @@ const turnstile = createTurnstile({ most: 60, minutes: MINUTES });
 
 /** Of one page; a flood of remarks does not fill the database, and whoever reads them has enough to go on. */
 const MOST_OPEN = 200;
+/** Her words were not kept, her yes or no was. */
+export const FULL = "library.feedback.error.full";
 
 /**
  * Somebody says whether a page helped her, what is missing, what is wrong. Kept are the page, the language, the day and the
@@ -33,12 +35,11 @@ export async function sendFeedback(
   }
   const page = { entryId: heading.entry.id, language: ctx.say.language.code };
   const today = todayInJapan(now);
-  await ctx.transaction(async (scope) => {
+  const isFull = await ctx.transaction(async (scope) => {
     if (given.helpful) await countVote(scope, page, { answer: given.helpful, today });
     const written = REMARK_KINDS.filter((kind) => given[kind] !== "");
-    if (written.length === 0) return;
-    if ((await countOpen(scope, page.entryId)) >= MOST_OPEN)
-      throw new AppError("tooMany", "library.feedback.error.full", { params: { most: MOST_OPEN } });
+    if (written.length === 0) return false;
+    if ((await countOpen(scope, page.entryId)) >= MOST_OPEN) return true;
     for (const kind of written) await insertRemark(scope, page, { kind, words: given[kind], today });
     await recordAudit(ctx, scope, {
       action: "libraryRemark.received",
@@ -46,5 +47,8 @@ export async function sendFeedback(
       objectKey: key,
       after: { language: page.language, kinds: written },
     });
+    return false;
   });
+  // Only now: the answer to whether the page helped stays counted.
+  if (isFull) throw new AppError("tooMany", FULL, { params: { most: MOST_OPEN } });
 }

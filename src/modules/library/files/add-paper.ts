@@ -20,11 +20,12 @@ export async function addPaper(
   stores: FileStores,
   { key, file, ...paper }: PaperInput & { key: string; file: UploadedFile | undefined },
 ): Promise<void> {
-  const judged = takeFile(file);
   await actOnEntry(ctx, { key, needs: "write" }, async (scope, entry) => {
     const isPublic = Boolean((await findText(scope, entry.id, entry.rootLanguage))?.published);
     if (isPublic) allow(mayPublishEntry(ctx.actor, entry, await entryPlace(ctx, scope)));
     if (entry.kind !== "document") throw invalid([{ path: "", code: "library.error.noDocument" }]);
+    // Only now: to look at a file takes time, and nobody else may ask for it.
+    const judged = takeFile(file);
     // A picture of a notice is a paper too.
     const { type, bytes } = judged;
     const name = await stores(ctx.municipality.code).put(bytes);

@@ -9,7 +9,8 @@ import { findStored, getFileForUpdate, markErased } from "./file.data.ts";
 
 /**
  * Takes a file away for ever, its bytes too, wherever it is offered: something stood in it that must not be there. That it
- * was there, and why it went, stays. @throws AppError forbidden; notFound, also where it is gone already
+ * was there, and why it went, stays. Browsers and servers on the way may keep a copy of a paper for an hour, of a picture
+ * longer. @throws AppError forbidden; notFound, also where it is gone already
  */
 export async function eraseFile(
   ctx: StaffContext,

@@ -26,11 +26,11 @@ export async function storeImage(
   stores: FileStores,
   given: UploadedFile | undefined,
 ): Promise<StoredImage> {
-  const judged = takeFile(given);
-  const { type, bytes, size } = judged;
-  if (!isImage(type) || !size) throw invalid([{ path: "file", code: "library.error.fileNoImage" }]);
   return ctx.transaction(async (scope) => {
     allow(hasPermission(ctx.actor, "library.write", (await getCityBody(scope)).id));
+    // Only now: to look at a file takes time, and nobody else may ask for it.
+    const { type, bytes, size } = takeFile(given);
+    if (!isImage(type) || !size) throw invalid([{ path: "file", code: "library.error.fileNoImage" }]);
     const file = await stores(ctx.municipality.code).put(bytes);
     const image = { file: fileName({ file, type }), ...size };
     if (await findStored(scope, file)) return image;

@@ -6,6 +6,18 @@ import type { MissingSearch } from "./missing-search.rules.ts";
 
 type Searched = Pick<MissingSearch, "query" | "language">;
 
+/** One more who missed this, where somebody missed it before; whether anybody did. */
+export async function countKnownMissing(scope: Scope, { query, language }: Searched, today: string): Promise<boolean> {
+  const { numUpdatedRows } = await scope.db
+    .updateTable("library_missing_searches")
+    .set({ count: sql<number>`count + 1`, last_on: today })
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("query", "=", query)
+    .where("language", "=", language)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** One more who missed this. */
 export async function countMissing(scope: Scope, { query, language }: Searched, today: string): Promise<void> {
   await scope.db
@@ -35,6 +47,17 @@ export async function deleteMissingBefore(scope: Scope, day: string): Promise<vo
     .where("municipality_id", "=", scope.municipalityId)
     .where("last_on", "<", day)
     .execute();
+}
+
+/** @throws AppError notFound where nobody has missed that */
+export async function deleteMissing(scope: Scope, { query, language }: Searched): Promise<void> {
+  const { numDeletedRows } = await scope.db
+    .deleteFrom("library_missing_searches")
+    .where("municipality_id", "=", scope.municipalityId)
+    .where("query", "=", query)
+    .where("language", "=", language)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) throw notFound();
 }
 
 /** The most often missed first. */

@@ -102,6 +102,16 @@ it.each<[LanguageCode, string, string]>([
   ["my", "ごみ", "garbage"],
   ["ko", "kokumin kenko hoken", "join-health-insurance"],
   ["vi", "119", "call-119-110"],
+  ["ne", "फोहर", "garbage"],
+  ["ne", "phohor", "garbage"],
+  ["ne", "स्कुल", "enter-school"],
+  ["ne", "डाक्टर", "see-a-doctor"],
+  ["ja", "赤いはがき", "payment-reminder"],
+  ["vi", "bưu thiếp đỏ", "payment-reminder"],
+  ["id", "dokter", "see-a-doctor"],
+  ["my", "ဆရာဝန်", "see-a-doctor"],
+  ["zh-Hans", "医保", "join-health-insurance"],
+  ["ko", "분리수거", "garbage"],
 ])("in %s, %s leads to %s in the first three", async (language, query, key) => {
   const { hits } = await searchLibrary(contextOf(language), { query });
   expect(hits.slice(0, 3).map(({ heading }) => heading.entry.key)).toContain(key);

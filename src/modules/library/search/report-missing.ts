@@ -3,14 +3,14 @@ import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { VisitorContext } from "#platform/context.ts";
 import { AppError } from "#platform/errors.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
-import { countMissing, countMissingRows, deleteMissingBefore } from "./missing-search.data.ts";
+import { countKnownMissing, countMissing, countMissingRows, deleteMissingBefore } from "./missing-search.data.ts";
 import { keptQuery } from "./missing-search.rules.ts";
 import { createTurnstile } from "./turnstile.ts";
 
 /** Thirty learners in one class have one address. */
 const turnstile = createTurnstile({ most: 40, minutes: 15 });
 
-/** Enough to see what is missing; a flood of invented words does not fill the database. */
+/** Enough to see what is missing; a flood of invented words does not fill the database, and what is known counts on. */
 const MOST_ROWS = 5_000;
 const KEPT_DAYS = 400;
 
@@ -33,8 +33,12 @@ export async function reportMissing(
   const oldest = todayInJapan(new Date(now.getTime() - KEPT_DAYS * 86_400_000));
   await ctx.transaction(async (scope) => {
     await deleteMissingBefore(scope, oldest);
-    if ((await countMissingRows(scope)) >= MOST_ROWS) return;
-    await countMissing(scope, { query, language }, todayInJapan(now));
+    const searched = { query, language };
+    const today = todayInJapan(now);
+    if (!(await countKnownMissing(scope, searched, today))) {
+      if ((await countMissingRows(scope)) >= MOST_ROWS) return;
+      await countMissing(scope, searched, today);
+    }
     await recordAudit(ctx, scope, { action: "missingSearch.added", objectKind: "missingSearch", objectKey: language });
   });
 }

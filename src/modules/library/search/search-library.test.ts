@@ -191,3 +191,15 @@ it("knows the words of the glossary: a reading, romaji, a word of another langua
   }
   expect((await find(here, "ja", "hinanjo")).terms.map((term) => term.ja)).toContain("避難所");
 });
+
+it("takes what nobody sees for no reason to leave other languages unread", async () => {
+  const here = await buildMunicipality(app.db);
+  const texts = { ja: { content: buildContent({ title: "温泉の案内" }) } };
+  for (let count = 0; count < 20; count += 1) await buildEntry(app, here.id, { archivedAt: new Date(), texts });
+  await buildEntry(app, here.id, {
+    key: "bath",
+    rootLanguage: "en",
+    texts: { en: { content: buildContent({ title: "温泉 bath" }) } },
+  });
+  expect(await keysFound(here, "ja", "温泉")).toEqual(["bath en"]);
+});

@@ -1,4 +1,5 @@
 import type { ResidentContext } from "#platform/context.ts";
+import type { Scope } from "#platform/db/scope.ts";
 import type { LanguageCode } from "#platform/i18n/languages.ts";
 import { resolveText } from "#platform/i18n/text.ts";
 import { type MarkedSegment, markPieces, snippetOf } from "#platform/search/marks.rules.ts";
@@ -15,6 +16,8 @@ import { type LibraryThesaurus, thesaurusFor } from "./thesaurus.ts";
 export const PAGE_SIZE = 20;
 /** A query with more hits than these has to be narrowed. */
 export const MOST_HITS = 1_000;
+
+const NEVER_ENOUGH = 1_000_000;
 
 export interface LibraryHit {
   heading: Heading;
@@ -59,9 +62,7 @@ export async function searchLibrary(
   const asked = { ...queryLiterals(wanted), own: language.code, chain: language.fallback };
   const headings = headingsById(await readLibrary(ctx));
   const { shown, total } = await ctx.read(async (scope) => {
-    const found = await findDocs(scope, asked, { enough: PAGE_SIZE, most: MOST_HITS });
-    // Not those that are archived or not shown today.
-    const open = found.filter(({ entryId }) => headings.has(entryId));
+    const open = await findOpen(scope, asked, headings);
     const docs = open.slice((page - 1) * size, page * size);
     const lines = await readLines(scope, docs);
     return { total: open.length, shown: docs.map((doc, index) => ({ ...doc, lines: lines[index] ?? [] })) };
@@ -77,6 +78,19 @@ export async function searchLibrary(
     total,
     terms: sameWordsFor(thesaurus, typedPieces).flatMap((same) => thesaurus.termOf.get(same) ?? []),
   };
+}
+
+/** Not those that are archived or not shown today: they are no reason either to leave other languages unread. */
+async function findOpen(
+  scope: Scope,
+  asked: Parameters<typeof findDocs>[1],
+  headings: ReadonlyMap<number, Heading>,
+): Promise<FoundDoc[]> {
+  const openOf = (docs: FoundDoc[]) => docs.filter(({ entryId }) => headings.has(entryId));
+  const found = await findDocs(scope, asked, { enough: PAGE_SIZE, most: MOST_HITS });
+  const open = openOf(found);
+  if (found.length < PAGE_SIZE || open.length >= PAGE_SIZE) return open;
+  return openOf(await findDocs(scope, asked, { enough: NEVER_ENOUGH, most: MOST_HITS }));
 }
 
 /** Worked out once a language until the glossary or anything else changes. */

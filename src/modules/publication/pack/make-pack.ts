@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { renderToString } from "preact-render-to-string";
-import { getLanguage, type LanguageCode } from "#platform/i18n/languages.ts";
+import type { LanguageCode } from "#platform/i18n/languages.ts";
 import type { PublicPage } from "#platform/module.ts";
 import type { SearchIndex } from "#platform/search/search-index.rules.ts";
 import type { PackSource } from "../portal-source.ts";
@@ -45,13 +45,12 @@ export function packOf(
   source: Pick<PackSource, "sayIn">,
   made: Pick<Pack, "level" | "policy" | "pages"> & { language: LanguageCode; index: SearchIndex | undefined },
 ): Pack {
-  const { level, policy, pages, index } = made;
-  const { code: language, intl: locale } = getLanguage(made.language);
+  const { language, level, policy, pages, index } = made;
   const notice = renderToString(offlineNotice(source.sayIn(language)));
   const assets = [...new Set(Object.values(pages).flatMap(({ html }) => assetsOf(html)))].sort();
   const content = { format: PACK_FORMAT, policy, notice, pages, assets, index } as const;
   const version = createHash("sha256").update(JSON.stringify(content)).digest("base64url").slice(0, 16);
-  return { ...content, language, locale, level, version };
+  return { ...content, language, level, version };
 }
 
 export function packedPaths(pages: readonly PublicPage[], level: PackLevel): string[] {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { assetsOf, titleOf, withNotice } from "./pack.rules.ts";
+import { assetsOf, phoneTime, titleOf, withNotice } from "./pack.rules.ts";
 
 const html = `<!doctype html><html><head><title>Ga &amp; rác｜Kanazawa</title><link rel="stylesheet" href="/assets/a.1.css"/>
 <script src="/assets/b.2.js" defer></script></head><body><main id="main" class="wide" tabindex="-1"><h1>Ga</h1>
@@ -23,4 +23,8 @@ it("says the time of its data as the first thing in the main part", () => {
 it("lets no time become markup, whatever it holds", () => {
   const shown = withNotice(html, "<p>{time}</p>", `<img src=x>"&$&`);
   expect(shown).toContain("<p>&#60;img src=x&#62;&#34;&#38;$&#38;</p>");
+});
+
+it("writes a time in figures, as clocks in Japan show it", () => {
+  expect(phoneTime(Date.UTC(2026, 10, 21, 18, 8, 59))).toBe("2026-11-22 03:08");
 });

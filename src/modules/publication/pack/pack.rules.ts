@@ -4,8 +4,6 @@ import type { SearchIndex } from "#platform/search/search-index.rules.ts";
 export interface Pack {
   format: typeof PACK_FORMAT;
   language: string;
-  /** For `Intl`: how the reader writes a time. */
-  locale: string;
   /** `essential`: kept for whoever comes by; `full`: asked for. */
   level: PackLevel;
   /** Hash of all that is in it: the same content has the same version, whatever else the city has changed. */
@@ -66,5 +64,15 @@ export function withNotice(html: string, notice: string, time: string): string {
   const line = notice.replace("{time}", () => escapeText(time));
   return html.replace(MAIN, (tag) => tag + line);
 }
+
+/** Japan keeps the same time all year. */
+const JAPAN_AHEAD_MS = 9 * 3_600_000;
+
+/**
+ * A time in Japan as it stands on a phone, `2026-11-22 03:08`; `at` in milliseconds since 1970. In figures, because browsers
+ * leave out names of months of languages that they know little of (Chromium writes `M11` in Nepali).
+ */
+export const phoneTime = (at: number): string =>
+  new Date(at + JAPAN_AHEAD_MS).toISOString().slice(0, 16).replace("T", " ");
 
 const escapeText = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

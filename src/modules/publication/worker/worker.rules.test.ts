@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Answered, isDue, isOutage, kindOf, mayKeep, patienceOf, pickSaved } from "./worker.rules.ts";
+import { type Answered, holdersOf, isDue, isOutage, kindOf, mayKeep, patienceOf, pickSaved } from "./worker.rules.ts";
 
 const scope = new URL("https://portal.example.jp/kanazawa/");
 const asked = (path: string, more: { method?: string; mode?: string } = {}) =>
@@ -14,6 +14,8 @@ it("answers pages of the city in any language", () => {
   });
   expect(asked("/kanazawa/vi/search?q=x")).toEqual({ kind: "page", language: "vi", path: "/search" });
   expect(asked("/kanazawa/")).toEqual({ kind: "root" });
+  expect(asked("/kanazawa/q/red-letter")).toEqual({ kind: "short", key: "red-letter" });
+  expect(asked("/kanazawa/q/red-letter/")).toEqual({ kind: "short", key: "red-letter" });
   expect(asked("/assets/kakehashi.0123456789.css", { mode: "no-cors" })).toEqual({ kind: "asset" });
   expect(asked("/kanazawa/vi/search-index.json", { mode: "cors" })).toEqual({ kind: "index", language: "vi" });
 });
@@ -26,7 +28,7 @@ it.each([
   ["another host", "https://elsewhere.example/kanazawa/vi/", {}],
   ["the API", "/api/v1/municipalities", { mode: "cors" }],
   ["a download", "/kanazawa/vi/plans/x/plan.csv", {}],
-  ["a short address on paper", "/kanazawa/q/garbage", {}],
+  ["what is under no short address on paper", "/kanazawa/q/garbage/qr.svg", {}],
   ["a document", "/kanazawa/files/abc.pdf", {}],
   ["what a script of a page asks for", "/kanazawa/vi/offline-packs.json", { mode: "cors" }],
 ])("leaves %s to the browser", (_, path, more) => {
@@ -94,4 +96,20 @@ it("speaks the reader's language where that is saved, else the one that was save
   expect(pickSaved(saved, ["ja"])).toBe("ja-easy");
   expect(pickSaved(saved, ["fr"])).toBe("zh-Hans");
   expect(pickSaved([], ["vi"])).toBeUndefined();
+});
+
+it("finds the page of a short address in what is saved, and in what was read", () => {
+  const saved: { language: string; savedAt: number; titles: Record<string, string> }[] = [
+    { language: "ja", savedAt: 3, titles: { "/": "", "/guide/garbage": "", "/offline/search": "" } },
+    { language: "vi", savedAt: 2, titles: { "/": "", "/letters/red-letter": "", "/guide/garbage": "" } },
+  ];
+  const visited = [{ language: "ne", path: "/guide/garbage", savedAt: 1 }];
+  expect(holdersOf("garbage", { saved, visited })).toEqual([
+    { language: "ja", path: "/guide/garbage", savedAt: 3 },
+    { language: "vi", path: "/guide/garbage", savedAt: 2 },
+    { language: "ne", path: "/guide/garbage", savedAt: 1 },
+  ]);
+  expect(pickSaved(holdersOf("garbage", { saved, visited }), ["ne-NP", "ja"])).toBe("ne");
+  expect(holdersOf("red-letter", { saved, visited }).map(({ language }) => language)).toEqual(["vi"]);
+  expect(holdersOf("search", { saved, visited })).toEqual([]);
 });

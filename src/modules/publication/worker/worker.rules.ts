@@ -13,6 +13,8 @@ export type Kind =
   | { kind: "page"; language: string; path: string }
   /** The city's address without a language. */
   | { kind: "root" }
+  /** The address on paper of the page with this key. */
+  | { kind: "short"; key: string }
   /** A file whose content never changes under its address. */
   | { kind: "asset" }
   /** What a page of this language searches in. */
@@ -43,6 +45,8 @@ export function kindOf({ method, mode, url }: Asked, scope: URL): Kind {
 
 function pageOf(language: string, path: string): Kind {
   if (language === "") return { kind: "root" };
+  const key = language === "q" && /^\/([a-z][a-z0-9-]*)\/?$/.exec(path)?.[1];
+  if (key) return { kind: "short", key };
   const isOther = NO_LANGUAGES.includes(language) || FILE.test(path) || FILE.test(language);
   return isOther ? NONE : { kind: "page", language, path };
 }
@@ -100,6 +104,29 @@ const REFRESH_EVERY_MS = 6 * HOUR_MS;
 export function isDue(at: { checkedAt: number; now: number; hasSeenChange: boolean }): boolean {
   return at.hasSeenChange || at.now - at.checkedAt >= REFRESH_EVERY_MS;
 }
+
+interface Held {
+  language: string;
+  path: string;
+  savedAt: number;
+}
+
+/** Where a phone has the page with this key, in each language: in a pack, or among the pages that were read. */
+export function holdersOf(
+  key: string,
+  on: {
+    saved: readonly { language: string; savedAt: number; titles: Readonly<Record<string, string>> }[];
+    visited: readonly Held[];
+  },
+): Held[] {
+  const packed = on.saved.flatMap(({ language, savedAt, titles }) =>
+    Object.keys(titles).map((path) => ({ language, path, savedAt })),
+  );
+  return [...packed, ...on.visited].filter(({ path }) => SHORT_FOR.exec(path)?.[1] === key);
+}
+
+/** A page with a key, as among the files of a publication. */
+const SHORT_FOR = /^\/(?!offline\/)\w+\/([a-z][a-z0-9-]*)$/;
 
 /** Which of the saved languages speaks for one that is not saved: the reader's own, as her phone names them, else the last saved. */
 export function pickSaved(

@@ -157,7 +157,7 @@ function partsOf({
   return { content, result };
 }
 
-/** Where somebody has written meanwhile, her words stay and the machine's are dropped. */
+/** Where somebody has written meanwhile, her words stay and the machine's are dropped. What is public is labelled when it is published. */
 async function keepDraft(ctx: SystemContext, scope: Scope, { pair, content, result }: Filled): Promise<MachineResult> {
   if (result.done.length === 0 || !pair.entry) return result;
   const { language, sourceLanguage, version } = pair;
@@ -166,7 +166,7 @@ async function keepDraft(ctx: SystemContext, scope: Scope, { pair, content, resu
   if (now.version !== version) return { ...result, done: [], isLeft: true };
   if (!now.text) await insertText(scope, { entryId, language, madeFrom: sourceLanguage, draft: NOTHING });
   const locked = await getTextForUpdate(scope, entryId, { language });
-  await updateText(scope, locked, { draft: content, work: "machineDraft", isMachineMade: true, draftedBy: null });
+  await updateText(scope, locked, { draft: content, work: "machineDraft", draftedBy: null });
   await insertRevision(scope, { entryId, language, reason: "imported", content, note: "machine", madeBy: null });
   ctx.log.info("translation.machineDraft", { entry: pair.key, language, parts: result.done.length });
   return result;

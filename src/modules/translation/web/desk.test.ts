@@ -76,6 +76,26 @@ it("lets nobody read her own translation", async () => {
   expect(own.status).toBe(403);
 });
 
+it("does not call read what the second reader wrote last herself", async () => {
+  const desk = await openTranslationDesk(app);
+  const job = await takenOn(desk);
+  const xliff = await (await desk.desk.get(`/translation/jobs/${job}/export.xlf`)).text();
+  const preview = await bring(desk.desk, job, translated(xliff));
+  await desk.desk.post(pathIn(preview), { "version.move-in.vi": "0" });
+  await desk.desk.post(`/translation/jobs/${job}/hand-in`, { version: await versionOf(desk.desk, job) });
+  const page = await (await desk.reader.get(`/translation/jobs/${job}/text`)).text();
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? "";
+  const typed = { draftVersion: hidden("draftVersion"), hash: hidden("hash"), "line.b/text": "Mang thẻ cư trú." };
+  expect((await desk.reader.post(`/translation/jobs/${job}/text`, typed)).status).toBe(303);
+  const version = await versionOf(desk.reader, job);
+  expect((await desk.reader.post(`/translation/jobs/${job}/deliver`, { version })).status).toBe(303);
+  const draftVersion = String((await storedText(app, desk, "vi"))?.draftVersion);
+  const publish = (seen: string) => desk.desk.post(`/translation/jobs/${job}/publish`, { draftVersion: seen });
+  expect((await publish("1")).status, "another draft than the one that was delivered").toBe(409);
+  expect((await publish(draftVersion)).status).toBe(303);
+  expect(await storedText(app, desk, "vi")).toMatchObject({ isReviewed: false, work: "done" });
+});
+
 it("names the days on which the city hall is closed, and what is not translated yet", async () => {
   const desk = await openTranslationDesk(app);
   const job = await takenOn(desk);

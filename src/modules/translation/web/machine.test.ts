@@ -25,7 +25,7 @@ it("fills what is missing with drafts that say that a machine made them, and pub
   expect(html).toContain("下書きができた所 3、できなかった所 1");
   expect(html).toContain("a: 太字かリンクがなくなりました（1, 2）");
   const text = await storedText(app, desk, "vi");
-  expect(text).toMatchObject({ work: "machineDraft", isMachineMade: true, isReviewed: false, published: null });
+  expect(text).toMatchObject({ work: "machineDraft", isMachineMade: false, isReviewed: false, published: null });
   expect(text?.draft).toMatchObject({ title: "\\[vi\\] 引っ越しの届け出", blocks: [{ id: "b" }] });
   expect(await (await desk.desk.get("/translation?language=vi")).text()).toContain("機械訳の下書き");
   expect(await (await app.request(`/${desk.city.slug}/vi/guide/move-in`)).text()).not.toContain("[vi]");
@@ -45,6 +45,26 @@ it("says to residents that a machine made it, until somebody has read it", async
   expect(read).toContain("xin mang theo");
   const label = JSON.parse(readFileSync(join(checkout, "locales/vi/library.json"), "utf8"))["library.entry.machine"];
   expect(read).toContain(label);
+});
+
+it("labels no public words of a person for a draft that a machine fills up, and takes the label back once it was read", async () => {
+  const own = buildContent({ title: "Của người", a: "Của người.", b: "Của người." }, SOURCE);
+  const desk = await openTranslationDesk(app, { vi: { content: { ...own, summary: "" }, madeFrom: "ja" } });
+  server.behave(translates((text) => `(máy) ${text}`));
+  await desk.desk.post("/translation/machine", { language: "vi", keys: "move-in" });
+  await runJobs(app);
+  expect(await storedText(app, desk, "vi")).toMatchObject({ work: "machineDraft", isMachineMade: false });
+  const path = "/library/move-in/texts/vi";
+  const publish = async (client: typeof desk.desk, fields: Record<string, string>) => {
+    const draftVersion = /name="draftVersion" value="(\d+)"/.exec(await (await client.get(path)).text())?.[1] ?? "";
+    return client.post(path, { draftVersion, from: "ja", ...fields });
+  };
+  expect((await publish(desk.desk, { act: "handIn" })).status).toBe(303);
+  expect((await publish(desk.desk, { act: "publish" })).status).toBe(303);
+  expect(await storedText(app, desk, "vi"), "handed in as it came").toMatchObject({ isMachineMade: true });
+  await publish(desk.desk, { act: "save", "line.summary.text": "Do người viết" });
+  expect((await publish(desk.reader, { act: "publish" })).status).toBe(303);
+  expect(await storedText(app, desk, "vi")).toMatchObject({ isMachineMade: false, isReviewed: true });
 });
 
 it("never touches what a person wrote", async () => {

@@ -30,8 +30,8 @@ const parser = new XMLParser({
 
 /** The element that a file is. @throws FileProblem where it is no XML, or declares anything */
 export function parseXml(text: string): XmlElement {
-  refuseDeclarations(text);
   if ((text.match(/</g)?.length ?? 0) > MAX_TAGS) throw new FileProblem([{ what: "tooLarge", line: 1 }]);
+  refuseDeclarations(text);
   const checked = XMLValidator.validate(text, { allowBooleanAttributes: false });
   if (checked !== true) throw new FileProblem([{ what: "notXml", line: checked.err.line, detail: checked.err.msg }]);
   const lines = new LineIndex(text);
@@ -51,14 +51,26 @@ function parsed(text: string): RawNode[] {
   }
 }
 
-const ASIDE = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g;
+/** What a declaration could be hidden in, or only seem to be one: how it begins and ends. */
+const ASIDES = [
+  { begin: "<!--", end: "-->" },
+  { begin: "<![CDATA[", end: "]]>" },
+] as const;
+const DECLARATION = /<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/iy;
 
-/** A document type can declare entities, and those can name files of ours or grow without end. No XLIFF needs one. */
+/**
+ * A document type can declare entities, and those can name files of ours or grow without end. No XLIFF needs one. Goes
+ * through the text once: a comment that never ends is looked for only once.
+ */
 function refuseDeclarations(text: string): void {
-  const plain = text.replace(ASIDE, (aside) => aside.replace(/[^\n]/g, " "));
-  const at = plain.search(/<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/i);
-  if (at < 0) return;
-  throw new FileProblem([{ what: "doctype", line: new LineIndex(text).at(at) }]);
+  for (let at = text.indexOf("<!"); at >= 0; at = text.indexOf("<!", at)) {
+    DECLARATION.lastIndex = at;
+    if (DECLARATION.test(text)) throw new FileProblem([{ what: "doctype", line: new LineIndex(text).at(at) }]);
+    const aside = ASIDES.find(({ begin }) => text.startsWith(begin, at));
+    const end = aside ? text.indexOf(aside.end, at + aside.begin.length) : at;
+    if (end < 0) throw new FileProblem([{ what: "notXml", line: new LineIndex(text).at(at) }]);
+    at = end + (aside?.end ?? "<!").length;
+  }
 }
 
 type RawNode = Record<string | symbol, unknown>;

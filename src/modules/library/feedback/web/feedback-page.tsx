@@ -9,7 +9,7 @@ import { Arc } from "#ui/parts.tsx";
 import { type Library, readLibrary } from "../../reading/read-library.ts";
 import { LibraryMenu } from "../../web/portal/library-menu.tsx";
 import { FeedbackInput } from "../inputs.ts";
-import { sendFeedback } from "../send-feedback.ts";
+import { FULL, sendFeedback } from "../send-feedback.ts";
 import { feedbackAddress, feedbackForm, RemarkFields } from "./feedback-box.tsx";
 
 const PATH = "/feedback/:key{[a-z][a-z0-9-]*}";
@@ -46,6 +46,8 @@ async function remarkPage(
   const title: MessageKey = isThanks ? "library.feedback.thanks" : "library.feedback.more";
   const address = `/${municipality.slug}/${say.language.code}${heading.path}`;
   const form = feedbackForm(ctx, request);
+  // Counted already where only her words were not taken: sent again, it would count twice.
+  const answer = request?.issues.some(({ code }) => code === FULL) ? undefined : request?.values.helpful;
   return page({
     title: say.t(title),
     status: request?.status,
@@ -69,7 +71,7 @@ async function remarkPage(
           </a>
         </p>
         <Form form={form} action={feedbackAddress(ctx, { key })} class="feedback">
-          {request?.values.helpful ? <input type="hidden" name="helpful" value={request.values.helpful} /> : null}
+          {answer ? <input type="hidden" name="helpful" value={answer} /> : null}
           {isThanks ? (
             <h2>
               <Message say={say} k="library.feedback.more" />

@@ -10,9 +10,10 @@ import { readForStaff, type StaffEntry } from "../../editing/read-for-staff.ts";
 import { entryView } from "../../web/staff/entry-frame.tsx";
 import { done, ENTRY, entryAddress, libraryAddress, READS, WRITES } from "../../web/staff/staff-address.ts";
 import { answerRemark, eraseRemark, reopenRemark } from "../answer-remark.ts";
+import { closeRemarks } from "../close-remarks.ts";
 import { listRemarks } from "../feedback.data.ts";
 import type { Remark } from "../feedback.rules.ts";
-import { AnswerInput, RemarkVersionInput } from "../inputs.ts";
+import { AnswerInput, CloseRemarksInput, RemarkVersionInput } from "../inputs.ts";
 import { listOpenRemarks } from "../read-feedback.ts";
 import { RemarkWords } from "./remark-words.tsx";
 
@@ -27,6 +28,15 @@ const idOf = ({ remark = "" }: Params) => (remark.length <= 9 ? Number(remark) :
 export const remarkRoutes: Route[] = [
   staffPage({ path: "/library/feedback", access: READS, handle: openPage }),
   staffPage({ path: PATH, access: READS, handle: (ctx, { params }) => entryPage(ctx, keyOf(params)) }),
+  staffAction({
+    path: `${PATH}/close`,
+    access: WRITES,
+    input: CloseRemarksInput,
+    async handle(ctx, { params, input }) {
+      await closeRemarks(ctx, { key: keyOf(params), ...input });
+      return done(ctx, `/${keyOf(params)}/feedback`, "library.staff.feedback.done.allClosed");
+    },
+  }),
   staffPage({ path: REMARK, access: READS, handle: (ctx, { params }) => remarkPage(ctx, params) }),
   staffAction({
     path: REMARK,
@@ -111,9 +121,39 @@ async function entryPage(ctx: StaffContext, key: string): Promise<PageView> {
             </li>
           ))}
         </ul>
+        {given.may.write ? <CloseAll ctx={ctx} entryKey={key} remarks={remarks} /> : null}
       </>
     ),
   });
+}
+
+/** Against a flood; one or two are answered one by one. */
+const MANY = 3;
+
+function CloseAll({
+  ctx,
+  entryKey,
+  remarks,
+}: {
+  ctx: StaffContext;
+  entryKey: string;
+  remarks: readonly Remark[];
+}): JSX.Element | null {
+  const { say } = ctx;
+  const open = remarks.filter(({ state }) => state === "open");
+  const [newest] = open;
+  if (!newest || open.length < MANY) return null;
+  return (
+    <>
+      <p class="hint">{say.t("library.staff.feedback.closeAllHint")}</p>
+      <PostButton
+        action={entryAddress(ctx, entryKey, "/feedback/close")}
+        token={ctx.formToken}
+        label={say.t("library.staff.feedback.closeAll", { count: open.length })}
+        hidden={{ upTo: String(newest.id) }}
+      />
+    </>
+  );
 }
 
 async function remarkPage(ctx: StaffContext, params: Params, shown?: InvalidRequest): Promise<PageView> {

@@ -53,13 +53,13 @@ it("offers a paper with its language, kind, size, length and day, original and t
   expect(vietnamese.indexOf("Lịch đổ rác")).toBeLessThan(vietnamese.indexOf("ごみカレンダー"));
 });
 
-it("sends a paper as a download that no browser runs, kept for ever", async () => {
+it("sends a paper as a download that no browser runs, and asks after an hour whether it is still there", async () => {
   const at = await desk();
   await send(at, { title: 'ごみ/カレンダー"2026' });
   const [address = ""] = filesIn(await read(at, `/ja/documents/${at.key}`));
   const answer = await app.request(address);
   expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/pdf"]);
-  expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  expect(answer.headers.get("cache-control")).toBe("public, max-age=3600, must-revalidate");
   expect(answer.headers.get("content-security-policy")).toContain("sandbox");
   expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
   expect(answer.headers.get("content-disposition")).toBe(
@@ -128,8 +128,26 @@ it("serves a picture once a public text shows it, without where it was taken", a
   await soon(async () => expect((await app.request(`/${at.city.slug}/files/${file}`)).status).toBe(200));
   const answer = await app.request(`/${at.city.slug}/files/${file}`);
   expect(answer.headers.get("content-disposition")).toBe("inline");
+  expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
   expect(Buffer.from(await answer.arrayBuffer()).toString("latin1")).not.toContain(SECRET);
   expect(await (await at.officer.get("/library/files")).text()).toContain("文章で使用中");
+});
+
+it("sends a picture as what it is, whatever a text calls it, and no paper as a picture", async () => {
+  const at = await desk({ isDraft: true });
+  await at.officer.post("/library/files", { file: new File([sampleJpeg()], "桜.jpg") });
+  await send(at);
+  const namesIn = async (path: string) =>
+    /\/files\/([0-9a-f]{64})/.exec(await (await at.officer.get(path)).text())?.[1] ?? "";
+  const [picture, paper] = [await namesIn("/library/files"), await namesIn(`/library/${at.key}/files`)];
+  const blocks = [`${picture}.png`, `${paper}.png`].map((file, index) => ({
+    ...{ id: `i${index}`, kind: "image" as const, file, width: 3, height: 2, alt: "桜" },
+  }));
+  await buildEntry(app, at.city.id, { texts: { ja: { content: { ...buildContent({}), blocks } } } });
+  const ask = (name: string) => app.request(`/${at.city.slug}/files/${name}`);
+  await soon(async () => expect((await ask(`${picture}.png`)).status).toBe(200));
+  expect((await ask(`${picture}.png`)).headers.get("content-type")).toBe("image/jpeg");
+  expect((await ask(`${paper}.png`)).status).toBe(404);
 });
 
 it.each([
@@ -166,6 +184,10 @@ it("lets only those who may publish send a paper of a public entry", async () =>
   expect(await statusOf(draft.key)).toBe(303);
   expect(await statusOf(at.key)).toBe(403);
   expect(await statusOf(at.key, await signIn(app, at.city, { role: "reader" }))).toBe(403);
+  // Nobody looks at what is in it before.
+  const unread = { file: new File(["nothing that we take <"], "a.pdf") };
+  expect((await send({ ...at, officer: contributor }, unread)).status).toBe(403);
+  expect((await (await signIn(app, at.city, { role: "reader" })).post("/library/files", unread)).status).toBe(403);
   const stranger = await signIn(app, await buildMunicipality(app.db), { role: "planOfficer" });
   expect(await statusOf(at.key, stranger)).toBe(404);
 });

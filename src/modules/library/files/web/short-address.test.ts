@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
+import { inScope } from "#platform/db/scope.ts";
 import { drawQr } from "#platform/qr-code.ts";
 import { buildMunicipality } from "#testing/build.ts";
 import { buildContent, buildEntry } from "#testing/build-library.ts";
 import { signIn } from "#testing/sign-in.ts";
 import { withTestApp } from "#testing/test-app.ts";
+import { insertRevision } from "../../entries/revision.data.ts";
 
 const app = await withTestApp();
 
@@ -75,4 +77,16 @@ it("shows the sheet to staff of this city only", async () => {
   const stranger = await signIn(app, await buildMunicipality(app.db), { role: "planOfficer" });
   expect((await stranger.get(`/library/${key}/qr`)).status).toBe(404);
   expect((await (await signIn(app, city, {})).get(`/library/${key}/qr`)).status).toBe(403);
+});
+
+it("leads nowhere for what was never public, and on for what was withdrawn", async () => {
+  const { city, ask } = await newCity();
+  const above = await buildEntry(app, city.id, {});
+  const texts = { ja: { content: buildContent({ title: "案" }), isDraft: true } };
+  const draft = await buildEntry(app, city.id, { parentId: above.id, texts });
+  expect((await ask(`/q/${draft.key}`, "en")).status).toBe(404);
+  const { id, key } = await buildEntry(app, city.id, { parentId: above.id, texts });
+  const withdrawn = { entryId: id, language: "ja" as const, reason: "withdrawn" as const, madeBy: null };
+  await inScope(app.db, city.id, (scope) => insertRevision(scope, { ...withdrawn, content: texts.ja.content }));
+  expect((await ask(`/q/${key}`, "en")).headers.get("location")).toBe(`/${city.slug}/en/guide/${above.key}`);
 });

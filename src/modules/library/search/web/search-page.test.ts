@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, it } from "vitest";
 import type { Municipality } from "#platform/context.ts";
 import { inScope } from "#platform/db/scope.ts";
@@ -188,4 +189,39 @@ it("shows what was missed to nobody of another city, and lets only those answer 
   const writer = await signIn(app, city, { role: "sectionContributor" });
   expect((await writer.get("/missing-searches")).status).toBe(200);
   expect((await writer.post("/missing-searches", fields)).status).toBe(403);
+});
+
+it("counts what is known on where a flood has filled the list", async () => {
+  const { city } = await buildCity();
+  clock.pass(16);
+  await tell(city, "温泉");
+  await inScope(app.db, city.id, (scope) =>
+    sql`insert into library_missing_searches (municipality_id, query, language, first_on, last_on)
+      select ${city.id}, 'flood' || n, 'ja', '2026-11-21', '2026-11-21' from generate_series(1, 4999) n`.execute(
+      scope.db,
+    ),
+  );
+  for (const typed of ["温泉", "砂丘"]) expect((await tell(city, typed)).status).toBe(303);
+  const words = (await told(city)).filter(({ query }) => !query.startsWith("flood"));
+  expect(words).toEqual([{ query: "温泉", language: "ja", count: 2 }]);
+});
+
+it("lets those who keep the library delete what was missed, and nobody else", async () => {
+  const { city } = await buildCity();
+  clock.pass(16);
+  await tell(city, "温泉");
+  const fields = { query: "温泉", language: "ja" };
+  const deleteAs = async (at: Municipality, role: "planOfficer" | "sectionContributor", given = fields) =>
+    (await (await signIn(app, at, { role })).post("/missing-searches/delete", given)).status;
+  expect(await deleteAs(city, "sectionContributor")).toBe(403);
+  expect(await deleteAs((await buildCity()).city, "planOfficer")).toBe(404);
+  expect(await deleteAs(city, "planOfficer", { ...fields, query: "" })).toBe(422);
+  expect(await told(city)).toHaveLength(1);
+  expect(await deleteAs(city, "planOfficer")).toBe(303);
+  expect(await told(city)).toEqual([]);
+  const entries = await inScope(app.db, city.id, (scope) =>
+    scope.db.selectFrom("audit_entries").selectAll().where("action", "=", "missingSearch.deleted").execute(),
+  );
+  expect(entries).toHaveLength(1);
+  expect(JSON.stringify(entries)).not.toContain("温泉");
 });

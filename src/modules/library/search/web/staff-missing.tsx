@@ -4,22 +4,20 @@ import type { StaffContext } from "#platform/context.ts";
 import { type PageView, page, redirect } from "#platform/http/reply.ts";
 import { type InvalidRequest, type Route, staffAction, staffPage } from "#platform/http/route.ts";
 import { getLanguage } from "#platform/i18n/languages.ts";
-import { Form, formState, Select, Submit } from "#ui/form.tsx";
+import { Form, formState, PostButton, Select, Submit } from "#ui/form.tsx";
 import { Section } from "#ui/parts.tsx";
 import { languageShape } from "../../demo/library-file.ts";
 import { libraryAddress, MANAGES, READS } from "../../web/staff/staff-address.ts";
 import { answerMissing } from "../answer-missing.ts";
 import { type MissingReading, readMissing } from "../list-missing.ts";
 import { isOpen, type MissingSearch } from "../missing-search.rules.ts";
+import { removeMissing } from "../remove-missing.ts";
 
 const PATH = "/missing-searches";
 const missingAddress = (ctx: StaffContext) => `/${ctx.municipality.slug}/staff${PATH}`;
 
-const AnswerInput = z.object({
-  query: z.string().min(1).max(80),
-  language: languageShape,
-  entry: z.string().max(60).default(""),
-});
+const SearchedInput = z.object({ query: z.string().min(1).max(80), language: languageShape });
+const AnswerInput = SearchedInput.extend({ entry: z.string().max(60).default("") });
 
 /** What residents looked for and did not find: what to write next. */
 export const missingRoutes: Route[] = [
@@ -33,6 +31,15 @@ export const missingRoutes: Route[] = [
       return redirect(missingAddress(ctx), { flash: "library.staff.missing.saved" });
     },
     invalid: (ctx, request) => missingPage(ctx, request),
+  }),
+  staffAction({
+    path: `${PATH}/delete`,
+    access: MANAGES,
+    input: SearchedInput,
+    async handle(ctx, { input }) {
+      await removeMissing(ctx, input);
+      return redirect(missingAddress(ctx), { flash: "library.staff.missing.deleted" });
+    },
   }),
 ];
 
@@ -95,6 +102,15 @@ function Searches({ ctx, reading, searches, shown }: SearchesProps): JSX.Element
             <td data-label={say.t("library.staff.missing.last")}>{say.format.date(search.lastOn)}</td>
             <td data-label={say.t("library.staff.missing.answer")}>
               <AnswerCell ctx={ctx} reading={reading} search={search} at={{ index, shown }} />
+              {reading.mayManage ? (
+                <PostButton
+                  action={`${missingAddress(ctx)}/delete`}
+                  token={ctx.formToken}
+                  label={say.t("library.staff.missing.delete")}
+                  about={search.query}
+                  hidden={{ query: search.query, language: search.language }}
+                />
+              ) : null}
             </td>
           </tr>
         ))}

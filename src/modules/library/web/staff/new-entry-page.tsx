@@ -23,7 +23,9 @@ export const newEntryRoutes: Route[] = [
     input: NewEntryInput,
     async handle(ctx, { input }) {
       await createEntry(ctx, input);
-      return done(ctx, `/${input.key}`, "library.staff.done.added");
+      // Of a document the files are what residents come for.
+      const rest = input.kind === "document" ? "/files" : "";
+      return done(ctx, `/${input.key}${rest}`, "library.staff.done.added");
     },
     invalid: (ctx, request) => newPage(ctx, request),
   }),
@@ -47,10 +49,7 @@ async function newPage(ctx: StaffContext, { values, issues, status }: Shown): Pr
     values,
     issues,
   });
-  const kinds = ENTRY_KINDS.filter((kind) => kind !== "document").map((kind) => ({
-    value: kind,
-    label: say.t(`library.staff.kind.${kind}`),
-  }));
+  const kinds = ENTRY_KINDS.map((kind) => ({ value: kind, label: say.t(`library.staff.kind.${kind}`) }));
   const languages = (["ja", "ja-easy", "en"] as const).map((code) => ({ value: code, label: getLanguage(code).name }));
   return page({
     title,

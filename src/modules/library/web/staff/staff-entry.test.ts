@@ -150,6 +150,30 @@ it("goes by review: a contributor hands in, the head publishes, and that two hav
   expect(await (await other.get(`/library/${key}`)).text()).toContain("二人が確認済み");
 });
 
+it("calls nothing reviewed that its last writer publishes herself", async () => {
+  const { city, officer } = await desk();
+  const { key } = await buildEntry(app, city.id, { texts: { ja: { content: buildContent({}), isDraft: true } } });
+  await officer.post(`/library/${key}`, sent({ act: "handIn" }));
+  const other = await signIn(app, city, { role: "administrator" });
+  const changed = { title: "書きかえた題名", act: "publish", draftVersion: "2" };
+  expect((await other.post(`/library/${key}`, sent(changed))).status).toBe(303);
+  expect(await (await other.get(`/library/${key}`)).text()).not.toContain("二人が確認済み");
+});
+
+it("takes a text back to draft where somebody writes on after it was handed in, and says so", async () => {
+  const { city, officer } = await desk();
+  const { key } = await buildEntry(app, city.id, { texts: { ja: { content: buildContent({}), isDraft: true } } });
+  const other = await signIn(app, city, { role: "administrator" });
+  await officer.post(`/library/${key}`, sent({ act: "handIn" }));
+  expect(await (await officer.get(`/library/${key}`)).text()).toContain("書きかえると下書きに戻ります");
+  const same = await officer.post(`/library/${key}/keep`, sent({ draftVersion: "2" }));
+  expect(await same.json()).toMatchObject({ words: expect.not.stringContaining("下書きに戻りました") });
+  expect(await (await other.get("/")).text()).toContain("公開前の確認");
+  const typed = await officer.post(`/library/${key}/keep`, sent({ draftVersion: "2", title: "別の題名" }));
+  expect(await typed.json()).toMatchObject({ words: expect.stringContaining("下書きに戻りました") });
+  expect(await (await other.get("/")).text()).not.toContain("公開前の確認");
+});
+
 it("withdraws a text with a reason, and goes back to an older one", async () => {
   const { city, officer, portal } = await desk();
   const { key } = await buildEntry(app, city.id);

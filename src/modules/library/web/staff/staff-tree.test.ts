@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { inScope } from "#platform/db/scope.ts";
 import { buildMunicipality } from "#testing/build.ts";
@@ -167,6 +168,89 @@ it("keeps properties: dates as officers write them, words, marks of a letter, pr
   expect((await officer.post(path, turned)).status).toBe(422);
   expect((await officer.post(path, fields)).status, "an old form").toBe(409);
   expect(id).toBeGreaterThan(0);
+});
+
+it("lets nobody who may not publish change what residents see of a public entry", async () => {
+  const { city, entry } = await desk();
+  const writer = await signIn(app, city, { role: "sectionContributor" });
+  const head = await signIn(app, city, { role: "sectionHead" });
+  const ownerPostId = await givePost(city.id, writer);
+  const attributes = { topics: ["税"], lifeEvents: ["move" as const, "arrival" as const], synonyms: { en: ["tax"] } };
+  await entry("ours", "うちのページ", { ownerPostId, attributes });
+  const same = { ownerPostId: String(ownerPostId), topics: "税", "lifeEvent.move": "on", "lifeEvent.arrival": "on" };
+  const fields = { ...same, "synonyms.en": "tax", version: "1" };
+  for (const change of [{ shownTo: "2020-01-01" }, { isSample: "on" }, { "synonyms.en": "" }, { topics: "" }]) {
+    const refused = await writer.post("/library/ours/properties", { ...fields, ...change });
+    expect(refused.status, JSON.stringify(change)).toBe(422);
+    expect(await refused.text()).toContain("公開できる人だけが変えられます");
+  }
+  const reviewed = await writer.post("/library/ours/properties", { ...fields, reviewBy: "2030-01-01" });
+  expect(reviewed.status, "the day of review is no resident's").toBe(303);
+  const theirs = await givePost(city.id, head);
+  await entry("heads", "課長のページ", { ownerPostId: theirs });
+  const hidden = { version: "1", ownerPostId: String(theirs), topics: "", shownTo: "2020-01-01" };
+  expect((await head.post("/library/heads/properties", hidden)).status, "who may publish").toBe(303);
+  await entry("unseen", "下書き", {
+    ownerPostId,
+    texts: { ja: { content: buildContent({ title: "下書き" }), isDraft: true } },
+  });
+  const draft = { version: "1", ownerPostId: String(ownerPostId), topics: "ごみ" };
+  expect((await writer.post("/library/unseen/properties", draft)).status, "nobody reads it yet").toBe(303);
+});
+
+it("adds a document and leads to its files", async () => {
+  const { city, officer } = await desk();
+  expect(await (await officer.get("/library/new")).text()).toContain('value="document"');
+  const added = await officer.post("/library/new", { key: "form-a", kind: "document", title: "申請書", parent: "" });
+  expect(added.headers.get("location")).toBe(`/${city.slug}/staff/library/form-a/files`);
+  expect((await officer.get("/library/form-a/files")).status).toBe(200);
+});
+
+it("keeps what others change of the brothers while one of them is moved", async () => {
+  const { city, officer, entry } = await desk();
+  await entry("first", "一番", { position: 10 });
+  const { id } = await entry("second", "二番", { position: 20 });
+  // Another transaction has changed a brother and is not through yet.
+  const gate = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  const other = inScope(app.db, city.id, async ({ db }) => {
+    await db.updateTable("library_entries").set({ review_by: "2031-05-05" }).where("id", "=", id).execute();
+    held.resolve();
+    await gate.promise;
+  });
+  await held.promise;
+  const moved = officer.post("/library/order", { step: "first:down" });
+  await waitForLock();
+  gate.resolve();
+  await other;
+  expect((await moved).status).toBe(303);
+  const stored = await inScope(app.db, city.id, ({ db }) =>
+    db.selectFrom("library_entries").select(["review_by", "position"]).where("id", "=", id).executeTakeFirstOrThrow(),
+  );
+  expect(stored).toEqual({ review_by: "2031-05-05", position: 10 });
+});
+
+/** Until somebody waits for a row in this database. */
+async function waitForLock(): Promise<void> {
+  await expect
+    .poll(async () => {
+      const { rows } = await sql<{ waiting: boolean }>`
+        select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waiting
+      `.execute(app.db);
+      return rows[0]?.waiting;
+    })
+    .toBe(true);
+}
+
+it("makes no circle of two moves at the same time", async () => {
+  const { officer, entry } = await desk();
+  await entry("first", "一番", { position: 10 });
+  await entry("second", "二番", { position: 20 });
+  const answers = await Promise.all([
+    officer.post("/library/first/place", { parent: "second", version: "1" }),
+    officer.post("/library/second/place", { parent: "first", version: "1" }),
+  ]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
 });
 
 it("lets the holder of a post write its entries and be told of their review, but not give them away", async () => {

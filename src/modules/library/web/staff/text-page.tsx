@@ -37,9 +37,10 @@ export const textRoutes: Route[] = [
     access: WRITES,
     input: TextInput,
     async handle(ctx, { params, input }) {
-      const { draftVersion } = await save(ctx, params.key ?? "", { ...input, isMeant: false });
+      const { draftVersion, isTakenBack } = await save(ctx, params.key ?? "", { ...input, isMeant: false });
       const time = ctx.say.format.dateTime(ctx.clock.now());
-      return json({ draftVersion, words: ctx.say.t("library.staff.keep.kept", { time }) });
+      const words = isTakenBack ? "library.staff.keep.takenBack" : "library.staff.keep.kept";
+      return json({ draftVersion, words: ctx.say.t(words, { time }) });
     },
     invalid: async (ctx, { status, issues }) => {
       const code = (issues[0]?.code ?? "common.error.invalid") as MessageKey;
@@ -84,20 +85,22 @@ export const textRoutes: Route[] = [
 interface Kept {
   draftVersion: number;
   language: LanguageCode;
+  isTakenBack: boolean;
 }
 
 async function save(ctx: StaffContext, key: string, sent: SentText & { isMeant: boolean }): Promise<Kept> {
   const { language, content } = await contentFor(ctx, key, sent);
   const { draftVersion, isMeant } = sent;
-  return { draftVersion: await saveDraft(ctx, { key, language, draftVersion, content, isMeant }), language };
+  const { version, isTakenBack } = await saveDraft(ctx, { key, language, draftVersion, content, isMeant });
+  return { draftVersion: version, language, isTakenBack };
 }
 
 /** The draft is kept first: where it cannot be made public yet, nothing of it is lost. */
 async function saveAnd(ctx: StaffContext, key: string, sent: SentText): Promise<MessageKey> {
-  const kept = await save(ctx, key, { ...sent, isMeant: true });
+  const { isTakenBack, ...kept } = await save(ctx, key, { ...sent, isMeant: true });
   if (sent.act === "handIn") await handInText(ctx, { key, ...kept });
   if (sent.act === "publish") await publishDraft(ctx, { key, ...kept, note: sent.note });
-  return DONE[sent.act];
+  return sent.act === "save" && isTakenBack ? "library.staff.done.takenBack" : DONE[sent.act];
 }
 
 const DONE: Record<SaveAct, MessageKey> = {

@@ -29,6 +29,7 @@ export function TextState({ ctx, given, root }: StateProps): JSX.Element {
         {by ? say.t("library.staff.text.draftedBy", { by, time: say.format.dateTime(root.draftedAt) }) : null}
         <Published ctx={ctx} given={given} root={root} />
       </p>
+      {may.write && root.work === "inReview" ? <Notice>{say.t("library.staff.text.handedIn")}</Notice> : null}
       {may.write ? null : <Notice>{say.t("library.staff.text.notYours")}</Notice>}
     </>
   );

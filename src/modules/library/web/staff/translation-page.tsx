@@ -135,7 +135,8 @@ function Head({ ctx, given }: GivenProps): JSX.Element {
           ))}
         </p>
       ) : null}
-      {text?.isMachineMade ? <Notice tone="warning">{say.t("library.staff.texts.machine")}</Notice> : null}
+      {given.may.write && text?.work === "inReview" ? <Notice>{say.t("library.staff.text.handedIn")}</Notice> : null}
+      {given.isMachineWork ? <Notice tone="warning">{say.t("library.staff.texts.machine")}</Notice> : null}
     </>
   );
 }

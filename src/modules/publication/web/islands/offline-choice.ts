@@ -1,3 +1,4 @@
+import { phoneTime } from "../../pack/pack.rules.ts";
 import { ask, type SavedLanguage } from "./worker/ask.ts";
 
 /** The page on which languages are chosen: what each weighs, which are on the phone, saving with progress, deleting. */
@@ -94,10 +95,9 @@ function showSaved(
   const remove = row.querySelector<HTMLElement>("[data-remove]");
   if (!place || !remove) return;
   remove.hidden = !saved;
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Tokyo" });
   place.textContent = saved
     ? words
-        .replace("{time}", time.format(saved.checkedAt))
+        .replace("{time}", phoneTime(saved.checkedAt))
         .replace("{count}", new Intl.NumberFormat(locale).format(Object.keys(saved.titles).length))
     : "";
 }

@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import { kindOf } from "../../worker/worker.rules.ts";
-import { answerIndex, answerPage, answerRoot } from "./worker/answer.ts";
-import { refresh } from "./worker/refresh.ts";
+import { answerIndex, answerPage, answerRoot, answerShort } from "./worker/answer.ts";
+import { inTurn, refresh, refreshDue } from "./worker/refresh.ts";
 import { findAsset, findSaved, listSaved, removePack, savePack } from "./worker/store.ts";
 
 /**
@@ -28,6 +28,7 @@ self.addEventListener("fetch", (event) => {
   const asked = kindOf({ method, mode, url: new URL(url) }, scope);
   if (asked.kind === "page") event.respondWith(answerPage(event, asked));
   else if (asked.kind === "root") event.respondWith(answerRoot(event));
+  else if (asked.kind === "short") event.respondWith(answerShort(event, asked.key));
   else if (asked.kind === "index") event.respondWith(answerIndex(event, asked.language));
   else if (asked.kind === "asset")
     event.respondWith(findAsset(event.request).then((kept) => kept ?? fetch(event.request)));
@@ -55,15 +56,15 @@ self.addEventListener("message", (event) => {
 
 async function fulfil(wish: Wish, { tell, page }: { tell(told: object): void; page: string }): Promise<void> {
   if (wish.act === "list") tell({ saved: await listSaved() });
-  if (wish.act === "remove") await removePack(wish.language);
-  if (wish.act === "visit") await keepEssentials(page);
-  if (wish.act === "save") await saveAll(wish.languages, tell);
+  if (wish.act === "remove") await inTurn(() => removePack(wish.language));
+  if (wish.act === "visit") await inTurn(() => keepEssentials(page));
+  if (wish.act === "save") await inTurn(() => saveAll(wish.languages, tell));
 }
 
 /** Of the language that somebody reads, what helps in an emergency is kept without being asked: it is small. */
 async function keepEssentials(page: string): Promise<void> {
   const asked = kindOf({ method: "GET", mode: "navigate", url: new URL(page) }, scope);
-  if (asked.kind !== "page" || (await findSaved(asked.language))) return refresh({ hasSeenChange: false });
+  if (asked.kind !== "page" || (await findSaved(asked.language))) return refreshDue({ hasSeenChange: false });
   await savePack({ language: asked.language, level: "essential" });
 }
 

@@ -1,6 +1,14 @@
 /// <reference lib="webworker" />
-import { NOT_SAVED_PATH, SEARCH_INDEX_PATH, withNotice } from "../../../pack/pack.rules.ts";
-import { type Connection, isOutage, mayKeep, patienceOf, pickSaved } from "../../../worker/worker.rules.ts";
+import { NOT_SAVED_PATH, phoneTime, SEARCH_INDEX_PATH, withNotice } from "../../../pack/pack.rules.ts";
+import {
+  type Connection,
+  holdersOf,
+  isOutage,
+  kindOf,
+  mayKeep,
+  patienceOf,
+  pickSaved,
+} from "../../../worker/worker.rules.ts";
 import { refresh } from "./refresh.ts";
 import {
   addressOf,
@@ -10,10 +18,13 @@ import {
   htmlAnswer,
   keepVisited,
   listSaved,
+  listVisited,
   type Saved,
 } from "./store.ts";
 
 declare const self: ServiceWorkerGlobalScope;
+
+const scope = new URL(self.registration.scope);
 
 interface Place {
   language: string;
@@ -73,11 +84,7 @@ async function withTime(
   saved: Saved,
   { at = saved.checkedAt, status = 200 }: { at?: number; status?: number } = {},
 ): Promise<Response> {
-  const time = new Intl.DateTimeFormat(saved.locale, {
-    ...{ year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" },
-    timeZone: "Asia/Tokyo",
-  }).format(at);
-  return htmlAnswer(withNotice(await stored.text(), saved.notice, time), saved, status);
+  return htmlAnswer(withNotice(await stored.text(), saved.notice, phoneTime(at)), saved, status);
 }
 
 async function visitedPage(request: Request, saved: Saved | undefined): Promise<Response | undefined> {
@@ -105,6 +112,26 @@ export async function answerRoot(event: FetchEvent): Promise<Response> {
   if (answer && !isOutage(answer.status)) return answer;
   const language = pickSaved(await listSaved(), self.navigator.languages);
   return language ? Response.redirect(addressOf(language, "/")) : (answer ?? Response.error());
+}
+
+/** The address on paper: the server knows where it leads; without it, to the page of this key that is on the phone. */
+export async function answerShort(event: FetchEvent, key: string): Promise<Response> {
+  const holders = holdersOf(key, { saved: await listSaved(), visited: await placesVisited() });
+  const language = pickSaved(holders, self.navigator.languages);
+  const held = holders.find((each) => each.language === language);
+  const network = fromNetwork(event);
+  const answer = await (held ? inTime(network) : network);
+  if (answer && !isOutage(answer.status)) return answer;
+  if (held) return Response.redirect(addressOf(held.language, held.path));
+  return (await notSaved(undefined)) ?? answer ?? Response.error();
+}
+
+async function placesVisited(): Promise<(Place & { savedAt: number })[]> {
+  const visited = await listVisited();
+  return visited.flatMap(({ pathname, keptAt: savedAt }) => {
+    const asked = kindOf({ method: "GET", mode: "navigate", url: new URL(pathname, scope) }, scope);
+    return asked.kind === "page" ? [{ language: asked.language, path: asked.path, savedAt }] : [];
+  });
 }
 
 /** What the saved search finds in: that of the pack, so that each hit leads to a saved page. */

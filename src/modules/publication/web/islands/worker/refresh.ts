@@ -1,16 +1,18 @@
 /// <reference lib="webworker" />
+import { oneByOne } from "../../../worker/one-by-one.ts";
 import { isDue } from "../../../worker/worker.rules.ts";
 import { listSaved, savePack } from "./store.ts";
 
-let running: Promise<void> = Promise.resolve();
+/** Whatever changes what is saved: what one work has looked up stays true until it has written. */
+export const inTurn = oneByOne();
 
 /** Asks for what is saved anew where that is due, one language after the other. */
-export function refresh({ hasSeenChange }: { hasSeenChange: boolean }): Promise<void> {
-  running = running.then(async () => {
-    for (const saved of await listSaved()) {
-      if (!isDue({ checkedAt: saved.checkedAt, now: Date.now(), hasSeenChange })) continue;
-      await savePack(saved).catch(() => false);
-    }
-  });
-  return running;
+export const refresh = (seen: { hasSeenChange: boolean }): Promise<void> => inTurn(() => refreshDue(seen));
+
+/** The same for who has the turn already. */
+export async function refreshDue({ hasSeenChange }: { hasSeenChange: boolean }): Promise<void> {
+  for (const saved of await listSaved()) {
+    if (!isDue({ checkedAt: saved.checkedAt, now: Date.now(), hasSeenChange })) continue;
+    await savePack(saved).catch(() => false);
+  }
 }

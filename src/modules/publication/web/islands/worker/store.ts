@@ -6,7 +6,6 @@ declare const self: ServiceWorkerGlobalScope;
 /** What is known of a saved language, beside its pages. */
 export interface Saved {
   language: string;
-  locale: string;
   level: PackLevel;
   version: string;
   etag: string;
@@ -96,13 +95,15 @@ async function readAll(answer: Response, tell: (characters: number) => void): Pr
 }
 
 async function storePack(pack: Pack, { etag, now, size }: { etag: string; now: number; size: number }): Promise<void> {
-  const { language, locale, level, version, policy, notice, assets, pages, index } = pack;
+  const { language, level, version, policy, notice, assets, pages, index } = pack;
   const saved: Saved = {
-    ...{ language, locale, level, version, policy, notice, assets, etag, size },
+    ...{ language, level, version, policy, notice, assets, etag, size },
     ...{ savedAt: now, checkedAt: now },
     titles: Object.fromEntries(Object.entries(pages).map(([path, { title }]) => [path, title])),
   };
   await storeAssets(assets);
+  // An old worker and the one that replaces it may both be at work: what was asked for in full is never made less.
+  if (level === "essential" && (await findSaved(language))?.level === "full") return;
   const cache = await caches.open(cacheOf(saved));
   for (const [path, { html }] of Object.entries(pages)) {
     await cache.put(addressOf(language, path), htmlAnswer(html, saved));
@@ -165,6 +166,18 @@ export async function keepVisited(address: string, answer: Response): Promise<vo
   await visited.put(address, new Response(await answer.text(), { headers }));
   const keys = await visited.keys();
   for (const old of keys.slice(0, Math.max(0, keys.length - VISITED_LIMIT))) await visited.delete(old);
+}
+
+/** Addresses of pages that were read, and when. */
+export async function listVisited(): Promise<{ pathname: string; keptAt: number }[]> {
+  const visited = await caches.open(VISITED);
+  const requests = await visited.keys();
+  return Promise.all(
+    requests.map(async (request) => {
+      const kept = await visited.match(request);
+      return { pathname: new URL(request.url).pathname, keptAt: Number(kept?.headers.get("x-kept-at")) };
+    }),
+  );
 }
 
 export async function findVisited(address: string): Promise<Response | undefined> {
