@@ -200,7 +200,7 @@ describe("messages", { timeout: 60_000 }, () => {
   });
 });
 
-it("a first start that is killed at any moment is begun anew by the next one", { timeout: 120_000 }, async () => {
+it("a first start that is killed at any moment is begun anew by the next one", { timeout: 600_000 }, async () => {
   const fresh = new Checkout(join(room, "fresh"));
   try {
     for (const afterMs of [350, 450, 550, 700, 850, 1_000, 1_200, 1_500]) {

@@ -105,9 +105,22 @@ function withoutWords(objects: string): string {
   return kept.toString("latin1", 0, length);
 }
 
+const MARKS_A_NUMBER = "#".charCodeAt(0);
+
 /** A name may write any of its letters as a number: `/J#61vaScript`. */
-const withPlainNames = (objects: string) =>
-  objects.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+function withPlainNames(objects: string): string {
+  if (!objects.includes("#")) return objects;
+  const kept = Buffer.alloc(objects.length);
+  let length = 0;
+  for (let at = 0; at < objects.length; at++) {
+    const code = objects.charCodeAt(at);
+    const digits = code === MARKS_A_NUMBER ? objects.slice(at + 1, at + 3) : "";
+    const isNumber = digits !== "" && /^[0-9a-f]{2}$/i.test(digits);
+    kept[length++] = isNumber ? Number.parseInt(digits, 16) : code;
+    if (isNumber) at += 2;
+  }
+  return kept.toString("latin1", 0, length);
+}
 
 const DANGERS: readonly [PdfFacts["danger"], RegExp][] = [
   ["script", /\/(?:JavaScript|JS)\b/],
@@ -143,14 +156,24 @@ function dictionaryAround(text: string, at: number): string {
   return before.slice(unclosed(before)) + behind.slice(0, firstSurplus(behind));
 }
 
+/** 1 where a dictionary begins, -1 where one ends, else 0. */
+function stepAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code !== text.charCodeAt(at + 1)) return 0;
+  if (code === BEGINS_DICTIONARY) return 1;
+  return code === ENDS_DICTIONARY ? -1 : 0;
+}
+
+const [BEGINS_DICTIONARY, ENDS_DICTIONARY] = ["<", ">"].map((sign) => sign.charCodeAt(0));
+
 /** Where the last dictionary begins that is still open at the end. */
 function unclosed(text: string): number {
   let depth = 0;
   for (let at = text.length - 2; at >= 0; at--) {
-    const sign = text.slice(at, at + 2);
-    if (sign !== "<<" && sign !== ">>") continue;
-    if (sign === "<<" && depth === 0) return at;
-    depth += sign === ">>" ? 1 : -1;
+    const step = stepAt(text, at);
+    if (step === 0) continue;
+    if (step === 1 && depth === 0) return at;
+    depth -= step;
     at -= 1;
   }
   return 0;
@@ -160,10 +183,10 @@ function unclosed(text: string): number {
 function firstSurplus(text: string): number {
   let depth = 0;
   for (let at = 0; at + 1 < text.length; at++) {
-    const sign = text.slice(at, at + 2);
-    if (sign !== "<<" && sign !== ">>") continue;
-    if (sign === ">>" && depth === 0) return at;
-    depth += sign === "<<" ? 1 : -1;
+    const step = stepAt(text, at);
+    if (step === 0) continue;
+    if (step === -1 && depth === 0) return at;
+    depth += step;
     at += 1;
   }
   return text.length;
