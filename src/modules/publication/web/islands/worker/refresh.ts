@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
-import { oneByOne } from "../../../worker/one-by-one.ts";
+
 import { isDue } from "../../../worker/worker.rules.ts";
+import { oneByOne } from "./one-by-one.ts";
 import { listSaved, savePack } from "./store.ts";
 
 /** Whatever changes what is saved: what one work has looked up stays true until it has written. */
