@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
-import { Message, TextOf } from "#ui/message.tsx";
+import { Message } from "#ui/message.tsx";
 import type { Contact } from "../../contacts/contact.data.ts";
 import { DESK, type Heading, type Library } from "../../reading/read-library.ts";
 import { ContactCard } from "./contact-card.tsx";
-import { EntryRows } from "./entry-rows.tsx";
+import { EntryRow, EntryRows } from "./entry-rows.tsx";
 
 export interface Landing {
   /** Where the guide begins, without the desk, which has a place of its own. */
@@ -49,17 +49,8 @@ export function Starts({ ctx, landing }: { ctx: ResidentContext; landing: Landin
           </a>
         </li>
       ) : null}
-      {landing.starts.map(({ title, summary, path }) => (
-        <li>
-          <a href={`${root}${path}`}>
-            <span class="what">
-              <TextOf say={say} text={title} />
-            </span>
-            <span class="under">
-              <TextOf say={say} text={summary} />
-            </span>
-          </a>
-        </li>
+      {landing.starts.map((heading) => (
+        <EntryRow ctx={ctx} heading={heading} />
       ))}
     </ul>
   );
