@@ -9,6 +9,7 @@ import type {
 import { inScope, readInScope, type Scope } from "#platform/db/scope.ts";
 import { getLanguage, type Language } from "#platform/i18n/languages.ts";
 import { createTranslator, type Translator } from "#platform/i18n/translator.ts";
+import { Problem } from "#platform/problem.ts";
 import type { AppParts, SignedIn } from "./parts.ts";
 
 type ContextParts = Pick<AppParts, "db" | "catalogue" | "clock" | "log" | "jobs">;
@@ -96,4 +97,12 @@ export function gateContext(
 
 export function systemContext(parts: ContextParts, municipality: Municipality): SystemContext {
   return { audience: "system", ...base(parts, municipality, getLanguage("ja")) };
+}
+
+/** The city with this slug, to act in. @throws Problem */
+export async function contextOf(parts: AppParts, slug: string): Promise<SystemContext> {
+  const municipality = await parts.findMunicipality(slug);
+  if (municipality) return systemContext(parts, municipality);
+  const present = (await parts.listMunicipalities()).map((each) => each.slug).join(", ");
+  throw new Problem(`There is no municipality called ${slug}. There is: ${present || "none"}.`);
 }

@@ -3,21 +3,20 @@ import { getCookie } from "hono/cookie";
 import { findShortPath, readFileForStaff, readOfferedFile, type SentFile } from "#modules/library/public.ts";
 import type { Municipality } from "#platform/context.ts";
 import { getLanguage, negotiateLanguage } from "#platform/i18n/languages.ts";
+import { mountCityRoute } from "./city-route.ts";
 import { residentContext, staffContext } from "./create-context.ts";
 import { fileHeaders } from "./mount-resident.ts";
 import type { AppParts } from "./parts.ts";
 
 /** What stands beside the languages: stored files, and the short addresses that are printed as QR codes. */
 export function mountFiles(app: Hono, parts: AppParts): void {
-  app.get("/:slug/files/:name{[0-9a-f]+\\.[a-z]+}", async (context, next) => {
-    const municipality = await parts.findMunicipality(context.req.param("slug"));
-    const answer = municipality && (await sendFile(parts, context, municipality));
-    return answer ?? next();
+  mountCityRoute(app, parts, {
+    rest: "files/:name{[0-9a-f]+\\.[a-z]+}",
+    answer: (context, municipality) => sendFile(parts, context, municipality),
   });
-  app.get("/:slug/q/:key{[a-z][a-z0-9-]*}", async (context, next) => {
-    const municipality = await parts.findMunicipality(context.req.param("slug"));
-    const answer = municipality && (await sendToEntry(parts, context, municipality));
-    return answer ?? next();
+  mountCityRoute(app, parts, {
+    rest: "q/:key{[a-z][a-z0-9-]*}",
+    answer: (context, municipality) => sendToEntry(parts, context, municipality),
   });
 }
 

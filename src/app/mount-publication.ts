@@ -13,6 +13,7 @@ import {
 import type { Municipality } from "#platform/context.ts";
 import type { FileReply, JsonReply } from "#platform/http/reply.ts";
 import { findLanguage, type Language } from "#platform/i18n/languages.ts";
+import { mountCityRoute } from "./city-route.ts";
 import { translatorFor } from "./create-context.ts";
 import { fileHeaders, jsonResponse, keep } from "./mount-resident.ts";
 import type { AppParts } from "./parts.ts";
@@ -32,10 +33,9 @@ const XML = "application/xml; charset=utf-8";
 export function mountPublication(app: Hono, parts: AppParts): void {
   const sourceOf = (municipality: Municipality) => packSource(app, parts, municipality);
   for (const [name, answer] of cityFiles(parts)) {
-    app.get(`/:slug/${name}`, async (context, next) => {
-      const municipality = await parts.findMunicipality(context.req.param("slug"));
-      const found = municipality && (await answer({ municipality, source: sourceOf(municipality) }));
-      return found ?? next();
+    mountCityRoute(app, parts, {
+      rest: name,
+      answer: (_, municipality) => answer({ municipality, source: sourceOf(municipality) }),
     });
   }
   for (const [path, answer] of languageFiles(parts)) {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   type DemoSignIn,
@@ -7,6 +7,7 @@ import {
   markDemoLoaded,
   readMunicipalityFiles,
   seedDemoStaff,
+  yamlFiles,
 } from "#modules/accounts/public.ts";
 import { importLibrary } from "#modules/library/public.ts";
 import { importDemoMeetings } from "#modules/meetings/public.ts";
@@ -78,12 +79,4 @@ async function seedPlans(parts: AppParts, municipality: Municipality, data: stri
     if (result.outcome === "created") created.push(result.plan);
   }
   return created;
-}
-
-function yamlFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".yaml"))
-    .sort()
-    .map((name) => join(folder, name));
 }

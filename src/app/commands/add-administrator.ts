@@ -4,9 +4,8 @@ import { issuesOf } from "#platform/http/form.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { getLanguage } from "#platform/i18n/languages.ts";
 import { Problem } from "#platform/problem.ts";
-import { translatorFor } from "../create-context.ts";
+import { contextOf, translatorFor } from "../create-context.ts";
 import type { AppParts } from "../parts.ts";
-import { contextOf } from "./with-parts.ts";
 
 interface Typed {
   slug: string;

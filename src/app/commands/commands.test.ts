@@ -7,10 +7,10 @@ import { checkout } from "#platform/checkout.ts";
 import { inScope } from "#platform/db/scope.ts";
 import { staffClient } from "#testing/staff-client.ts";
 import { withTestApp } from "#testing/test-app.ts";
+import { contextOf } from "../create-context.ts";
 import { addAdministratorOf } from "./add-administrator.ts";
 import { addMunicipality } from "./add-municipality.ts";
 import { removeDemoOf } from "./remove-demo.ts";
-import { contextOf } from "./with-parts.ts";
 
 const app = await withTestApp();
 const dataFolder = mkdtempSync(join(tmpdir(), "kakehashi-commands-"));

@@ -2,8 +2,8 @@ import { join, resolve } from "node:path";
 import type { Hono } from "hono";
 import { isPublished, publishPortal } from "#modules/publication/public.ts";
 import type { SystemContext } from "#platform/context.ts";
-import { Problem } from "#platform/problem.ts";
 import { createApp } from "../create-app.ts";
+import { contextOf } from "../create-context.ts";
 import type { AppParts } from "../parts.ts";
 import { portalSource } from "../portal-source.ts";
 
@@ -12,11 +12,7 @@ export async function publishCity(
   parts: AppParts,
   { slug, folder, base }: { slug: string; folder: string; base: string },
 ): Promise<string> {
-  const municipality = await parts.findMunicipality(slug);
-  if (!municipality) {
-    const present = (await parts.listMunicipalities()).map((each) => each.slug).join(", ");
-    throw new Problem(`There is no municipality called ${slug}. There is: ${present || "none"}.`);
-  }
+  const { municipality } = await contextOf(parts, slug);
   const startedAt = performance.now();
   const source = portalSource(createApp(parts), parts, municipality);
   const place = { folder: resolve(folder), base: new URL(base).origin };

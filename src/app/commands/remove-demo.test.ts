@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { openCycleIn } from "#modules/review/cycles/open-cycle.ts";
 import { inScope } from "#platform/db/scope.ts";
 import { withDemoApp } from "#testing/test-app.ts";
+import { contextOf } from "../create-context.ts";
 import { addAdministratorOf } from "./add-administrator.ts";
 import { removeDemoOf } from "./remove-demo.ts";
-import { contextOf } from "./with-parts.ts";
 
 const app = await withDemoApp();
 

@@ -7,9 +7,9 @@ import { removeDemoReview } from "#modules/review/public.ts";
 import type { Config } from "#platform/config.ts";
 import { AppError } from "#platform/errors.ts";
 import { Problem } from "#platform/problem.ts";
+import { contextOf } from "../create-context.ts";
 import { RECORD_KINDS } from "../modules.ts";
 import type { AppParts } from "../parts.ts";
-import { contextOf } from "./with-parts.ts";
 
 /** All demo facts and people of a city. Returns what to print. @throws Problem; then nothing was removed */
 export async function removeDemoOf(

@@ -2,7 +2,13 @@
 export { importMunicipality, readMunicipalityFiles } from "./municipality/import-municipality.ts";
 export { markDemoLoaded } from "./municipality/mark-demo-loaded.ts";
 export { createMunicipalityDirectory, type MunicipalityDirectory } from "./municipality/municipality-directory.ts";
-export { type MunicipalityFile, readMunicipalityFile, readThemes, readYaml } from "./municipality/municipality-file.ts";
+export {
+  type MunicipalityFile,
+  readMunicipalityFile,
+  readThemes,
+  readYaml,
+  yamlFiles,
+} from "./municipality/municipality-file.ts";
 export { changeHolder, type NewHolder } from "./posts/change-holder.ts";
 export { listHeldPosts } from "./posts/list-held-posts.ts";
 export { type Body, getCityBody, listBodies, listSections, type Section } from "./posts/organisation.data.ts";

@@ -29,6 +29,7 @@ export { findRecord, getPlan, getPlanHead, listRecords, type PlanReference } fro
 export type { Committee as PlanCommittee, PlanHead, PlanNode } from "./records/plan-records.ts";
 export {
   decimalSchema,
+  languageShape,
   type PlanRecord,
   partialDateSchema,
   type RecordKind,

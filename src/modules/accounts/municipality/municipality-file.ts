@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { isNode, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
@@ -81,6 +81,15 @@ export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema)
     }
     return undefined;
   }
+}
+
+/** The YAML files of a folder by name; none where it does not exist. */
+export function yamlFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .map((name) => join(folder, name));
 }
 
 interface Inconsistency {

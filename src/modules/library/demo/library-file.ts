@@ -1,14 +1,13 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { readYaml } from "#modules/accounts/public.ts";
-import { textShape } from "#modules/plan/public.ts";
+import { readYaml, yamlFiles } from "#modules/accounts/public.ts";
+import { languageShape, textShape } from "#modules/plan/public.ts";
 import { LANGUAGES, type LanguageCode } from "#platform/i18n/languages.ts";
 import { blockShape } from "../content/content-shape.ts";
 import { COLOURS, ENTRY_KINDS, LIFE_EVENTS, URGENCIES } from "../entries/entry.rules.ts";
 
 export const keyShape = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
-export const languageShape = z.enum(LANGUAGES.map(({ code }) => code) as [LanguageCode, ...LanguageCode[]]);
 const day = z.iso.date();
 const source = z.strictObject({ name: z.string().min(1), url: z.url().optional(), date: day });
 
@@ -139,12 +138,4 @@ function readEntryFile(file: string): EntryFile {
     rootText: texts[entry.root] as EntryFile["rootText"],
     translations: new Map(translations as [LanguageCode, TranslationFile][]),
   };
-}
-
-function yamlFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".yaml"))
-    .sort()
-    .map((name) => join(folder, name));
 }

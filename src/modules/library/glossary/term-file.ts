@@ -1,16 +1,20 @@
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { readYaml } from "#modules/accounts/public.ts";
-import { textShape } from "#modules/plan/public.ts";
+import { readYaml, yamlFiles } from "#modules/accounts/public.ts";
+import { languageShape, textShape } from "#modules/plan/public.ts";
 import { checkout } from "#platform/checkout.ts";
 import { Problem } from "#platform/problem.ts";
-import { languageShape } from "../demo/library-file.ts";
 import type { Term } from "./term.rules.ts";
 
 const FOLDER = join(checkout, "data", "reference", "glossary");
 
 const words = z.string().min(1);
+
+/** How far a learner must be to know the word: at N5 or N4, at N3 or N2, at N1 or never from a textbook. */
+const TERM_LEVELS = ["early", "middle", "late"] as const;
+
+/** What Easy Japanese does with the word: leaves it as it is, keeps and explains it, or says something else. */
+const TERM_USES = ["plain", "keep", "replace"] as const;
 
 /** `data/reference/glossary/*.yaml` (docs/glossary-file.md). */
 const glossaryFile = z.strictObject({
@@ -21,6 +25,8 @@ const glossaryFile = z.strictObject({
       ja: words,
       reading: words,
       easy: words.optional(),
+      level: z.enum(TERM_LEVELS).optional(),
+      use: z.enum(TERM_USES).optional(),
       explanation: textShape.default({}),
       terms: textShape.default({}),
       locked: z.boolean().default(false),
@@ -32,9 +38,7 @@ const glossaryFile = z.strictObject({
 
 /** The terms of all files of a folder. @throws Problem with each mistake, and where two terms have one key */
 export function readTermFiles(folder: string): Term[] {
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
-  const terms = files.sort().flatMap((name) => readYaml(join(folder, name), glossaryFile).terms);
+  const terms = yamlFiles(folder).flatMap((file) => readYaml(file, glossaryFile).terms);
   const keys = terms.map(({ key }) => key);
   const twice = keys.filter((key, index) => keys.indexOf(key) !== index);
   if (twice.length > 0) throw new Problem(`The glossary has more than one term called ${twice.join(", ")}.`);

@@ -2,13 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { readYaml } from "#modules/accounts/public.ts";
-import { textShape } from "#modules/plan/public.ts";
-import { LANGUAGES, type LanguageCode } from "#platform/i18n/languages.ts";
+import { languageShape, textShape } from "#modules/plan/public.ts";
 import { DISPOSITIONS, SOURCES } from "../ledger/opinion.rules.ts";
 import { ASKED, ROUND_KINDS } from "../rounds/round.rules.ts";
 
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
-const language = z.enum(LANGUAGES.map(({ code }) => code) as [LanguageCode, ...LanguageCode[]]);
 const day = z.iso.date();
 
 const round = z.strictObject({
@@ -29,7 +27,7 @@ const opinion = z.strictObject({
   saidOn: day,
   occasion: textShape.optional(),
   words: z.string().min(1),
-  language: language.default("ja"),
+  language: languageShape.default("ja"),
   renderings: textShape.default({}),
   /** How many people of the round said it. */
   people: z.number().int().min(1).default(1),

@@ -76,17 +76,18 @@ export function columnOf(name: string, field: Field): string {
 
 /** Characters of one language of a text; a cell of Excel takes 32,767. */
 export const MAX_TEXT = 20_000;
-const languageCode = z.enum(LANGUAGES.map((language) => language.code));
+/** The code of one of our languages. */
+export const languageShape = z.enum(LANGUAGES.map((language) => language.code));
 
 /** A text as it is kept and given away: never empty. */
-export const textShape = z.partialRecord(languageCode, z.string()).meta({
+export const textShape = z.partialRecord(languageShape, z.string()).meta({
   id: "TextByLanguage",
   description: "A text in the languages that somebody wrote it in; `ja` is the source.",
 });
 
 /** A text as it is written in files: an object by language; empty entries are dropped, an empty object is null. */
 export const textSchema = z
-  .partialRecord(languageCode, z.union([z.string(), z.number().transform(String)]).nullable())
+  .partialRecord(languageShape, z.union([z.string(), z.number().transform(String)]).nullable())
   .transform((value) => {
     const filled = Object.entries(value).filter(
       ([, entry]) => entry !== null && entry !== undefined && String(entry).trim() !== "",

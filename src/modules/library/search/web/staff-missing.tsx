@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
 import { z } from "zod";
+import { languageShape } from "#modules/plan/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import { type PageView, page, redirect } from "#platform/http/reply.ts";
 import { type InvalidRequest, type Route, staffAction, staffPage } from "#platform/http/route.ts";
 import { getLanguage } from "#platform/i18n/languages.ts";
 import { Form, formState, PostButton, Select, Submit } from "#ui/form.tsx";
 import { Section } from "#ui/parts.tsx";
-import { languageShape } from "../../demo/library-file.ts";
 import { libraryAddress, MANAGES, READS } from "../../web/staff/staff-address.ts";
 import { answerMissing } from "../answer-missing.ts";
 import { type MissingReading, readMissing } from "../list-missing.ts";

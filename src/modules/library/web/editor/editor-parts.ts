@@ -1,19 +1,5 @@
 import type { EditorView } from "prosemirror-view";
-
-interface Choice {
-  value: string;
-  label: string;
-}
-
-/** What the page offers the editor to choose from. */
-export interface EditorOptions {
-  slug: string;
-  roles: (Choice & { hint: string })[];
-  contacts: Choice[];
-  entries: Choice[];
-  sources: Choice[];
-  pictures: string;
-}
+import type { Choice, EditorOptions } from "../staff/editor-options.ts";
 
 /** What all parts of the editor share. */
 export interface EditorParts {

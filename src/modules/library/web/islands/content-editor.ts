@@ -8,13 +8,14 @@ import { blocksOf, docOf } from "../../editing/prosemirror-content.rules.ts";
 import { blockLooks, nodeViews } from "../editor/block-looks.ts";
 import { blockIds } from "../editor/blocks.ts";
 import { askLink } from "../editor/dialogs.ts";
-import { type EditorOptions, type EditorParts, element } from "../editor/editor-parts.ts";
+import { type EditorParts, element } from "../editor/editor-parts.ts";
 import { keepDraft } from "../editor/keep-draft.ts";
 import { editorKeys, typedKinds } from "../editor/keys.ts";
 import { partPanel } from "../editor/part-panel.ts";
 import { pasting } from "../editor/pasting.ts";
 import { places } from "../editor/places.ts";
 import { toolbar } from "../editor/toolbar.ts";
+import type { EditorOptions } from "../staff/editor-options.ts";
 
 /** Puts the editor in the place of the plain fields of a text, and its blocks into the form. */
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-editor]")) begin(form);

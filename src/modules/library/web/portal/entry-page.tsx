@@ -3,11 +3,7 @@ import type { ResidentContext } from "#platform/context.ts";
 import { type Crumb, page } from "#platform/http/reply.ts";
 import { residentPage } from "#platform/http/route.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
-import { getLanguage } from "#platform/i18n/languages.ts";
 import { stripReadings } from "#platform/i18n/text.ts";
-import { InLanguage } from "#ui/message.tsx";
-import { Arc } from "#ui/parts.tsx";
-import type { Merged } from "../../content/merge.rules.ts";
 import type { EntryKind } from "../../entries/entry.rules.ts";
 import { type PublicNote, readNotes } from "../../feedback/read-feedback.ts";
 import { FeedbackBox } from "../../feedback/web/feedback-box.tsx";
@@ -19,6 +15,7 @@ import { type EntryReading, readEntry } from "../../reading/read-entry.ts";
 import { AnswersView } from "./answers-view.tsx";
 import type { BlockPlace } from "./blocks-view.tsx";
 import { EntryFoot } from "./entry-foot.tsx";
+import { EntryHead, resolvedLine } from "./entry-head.tsx";
 import { EntryQr } from "./entry-qr.tsx";
 import { EntryRows } from "./entry-rows.tsx";
 import { LetterMarksView, Urgent } from "./letter-view.tsx";
@@ -79,16 +76,9 @@ function crumbsOf(ctx: ResidentContext, { above, content }: EntryReading, shelf:
   return [
     { label: say.message(shelf.title), href: `${base}${shelf.path}` },
     ...above.map(({ title, path }) => ({ label: say.text(title), href: `${base}${path}` })),
-    { label: resolved(content.title) },
+    { label: resolvedLine(content.title) },
   ];
 }
-
-/** A merged line as texts with a language of their own are drawn. */
-const resolved = ({ value, language, isFallback }: Merged<string>) => ({
-  value,
-  language: getLanguage(language),
-  isFallback,
-});
 
 interface BodyProps {
   ctx: ResidentContext;
@@ -115,15 +105,7 @@ function EntryArticle({ ctx, reading, beside }: BodyProps): JSX.Element {
   const { letter } = heading.entry.attributes;
   return (
     <article class="entry" data-kind={heading.entry.kind}>
-      <h1>
-        <InLanguage resolved={resolved(content.title)} />
-      </h1>
-      <Arc />
-      {content.summary.value ? (
-        <p class="lead">
-          <InLanguage resolved={resolved(content.summary)} />
-        </p>
-      ) : null}
+      <EntryHead content={content} />
       <p class="tools-row" data-read-aloud hidden>
         <button type="button" class="button quiet" data-stop={say.t("library.entry.readStop")}>
           {say.t("library.entry.readAloud")}

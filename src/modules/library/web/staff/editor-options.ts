@@ -8,7 +8,7 @@ import type { Entry } from "../../entries/entry.rules.ts";
 import { listTextHeads } from "../../entries/text-head.data.ts";
 import { libraryAddress } from "./staff-address.ts";
 
-interface Choice {
+export interface Choice {
   value: string;
   label: string;
 }

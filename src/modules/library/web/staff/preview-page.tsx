@@ -5,14 +5,14 @@ import type { PageView } from "#platform/http/reply.ts";
 import { type Route, staffPage } from "#platform/http/route.ts";
 import { getLanguage, type Language } from "#platform/i18n/languages.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
-import { InLanguage } from "#ui/message.tsx";
-import { Arc, Notice } from "#ui/parts.tsx";
-import { type Merged, type MergedContent, mergeContent } from "../../content/merge.rules.ts";
+import { Notice } from "#ui/parts.tsx";
+import { type MergedContent, mergeContent } from "../../content/merge.rules.ts";
 import type { Texts } from "../../content/staleness.rules.ts";
 import { readForStaff, type StaffEntry } from "../../editing/read-for-staff.ts";
 import { loadLibrary } from "../../reading/read-library.ts";
 import { AnswersView } from "../portal/answers-view.tsx";
 import type { BlockPlace } from "../portal/blocks-view.tsx";
+import { EntryHead } from "../portal/entry-head.tsx";
 import { entryView } from "./entry-frame.tsx";
 import { ENTRY, entryAddress, languageOf, READS } from "./staff-address.ts";
 
@@ -71,22 +71,10 @@ function Languages({ ctx, given, current }: { ctx: StaffContext; given: StaffEnt
   );
 }
 
-const resolved = ({ value, language, isFallback }: Merged<string>) => ({
-  ...{ value, isFallback, language: getLanguage(language) },
-});
-
 function Preview({ place, content }: { place: BlockPlace; content: MergedContent }): JSX.Element {
   return (
     <>
-      <h1>
-        <InLanguage resolved={resolved(content.title)} />
-      </h1>
-      <Arc />
-      {content.summary.value ? (
-        <p class="lead">
-          <InLanguage resolved={resolved(content.summary)} />
-        </p>
-      ) : null}
+      <EntryHead content={content} />
       <AnswersView place={place} blocks={content.blocks} />
     </>
   );

@@ -3,7 +3,7 @@ import type { StaffContext } from "#platform/context.ts";
 import type { Issue } from "#platform/errors.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { getLanguage } from "#platform/i18n/languages.ts";
-import { ErrorSummary, type FormState, formState, Submit, TextArea, TextInput } from "#ui/form.tsx";
+import { ErrorSummary, type FormState, formState, TextArea, TextInput } from "#ui/form.tsx";
 import { Notice } from "#ui/parts.tsx";
 import type { Content } from "../../content/block.rules.ts";
 import { partsOf } from "../../content/block.rules.ts";
@@ -11,6 +11,7 @@ import type { StaffEntry } from "../../editing/read-for-staff.ts";
 import type { EditorOptions } from "./editor-options.ts";
 import { PartLines } from "./part-lines.tsx";
 import { entryAddress } from "./staff-address.ts";
+import { TextButtons } from "./text-buttons.tsx";
 
 interface TextFormProps {
   ctx: StaffContext;
@@ -61,25 +62,10 @@ export function TextForm({ ctx, given, options, content, draftVersion, issues }:
         <Notice>{say.t("library.staff.text.needsScript")}</Notice>
         <Lines ctx={ctx} form={form} content={content} />
       </div>
-      <Buttons ctx={ctx} given={given} />
+      <TextButtons ctx={ctx} mayPublish={given.may.publish}>
+        <span data-editor-state role="status" />
+      </TextButtons>
     </form>
-  );
-}
-
-function Buttons({ ctx, given }: Pick<TextFormProps, "ctx" | "given">): JSX.Element {
-  const { say } = ctx;
-  return (
-    <div class="buttons sticky">
-      <Submit
-        label={say.t("library.staff.button.save")}
-        name="act"
-        value="save"
-        tone={given.may.publish ? "plain" : "primary"}
-      />
-      {given.may.publish ? <Submit label={say.t("library.staff.button.publish")} name="act" value="publish" /> : null}
-      <Submit label={say.t("library.staff.button.handIn")} name="act" value="handIn" tone="plain" />
-      <span data-editor-state role="status" />
-    </div>
   );
 }
 

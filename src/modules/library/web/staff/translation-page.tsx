@@ -4,7 +4,7 @@ import type { PageView } from "#platform/http/reply.ts";
 import { type InvalidRequest, type Route, staffAction, staffPage } from "#platform/http/route.ts";
 import { getLanguage, type LanguageCode } from "#platform/i18n/languages.ts";
 import { markChanges } from "#platform/i18n/mark-changes.rules.ts";
-import { ErrorSummary, type FormState, formState, Submit } from "#ui/form.tsx";
+import { ErrorSummary, type FormState, formState } from "#ui/form.tsx";
 import { Notice } from "#ui/parts.tsx";
 import type { Part } from "../../content/block.rules.ts";
 import { linesIn, PartsInput } from "../../editing/inputs.ts";
@@ -17,6 +17,7 @@ import { MarkedWords } from "./comparison-view.tsx";
 import { entryView } from "./entry-frame.tsx";
 import { PartLines, partName } from "./part-lines.tsx";
 import { done, ENTRY, entryAddress, languageOf, READS, WRITES } from "./staff-address.ts";
+import { TextButtons } from "./text-buttons.tsx";
 import { Why } from "./text-state.tsx";
 
 const PATH = `${ENTRY}/texts/:language`;
@@ -100,7 +101,7 @@ async function translationPage(ctx: StaffContext, params: Params, shown?: Invali
           {given.parts.map((part) => (
             <PartPair {...{ ctx, given, form, part, isClash }} typed={shown?.values} />
           ))}
-          {given.may.write ? <Buttons ctx={ctx} given={given} /> : null}
+          {given.may.write ? <TextButtons ctx={ctx} mayPublish={given.may.publish} /> : null}
         </form>
         <Acts ctx={ctx} given={given} />
       </>
@@ -219,22 +220,6 @@ function SourceWords({
       <p>
         <MarkedWords ctx={ctx} segments={marked.before} mark="del" />
       </p>
-    </div>
-  );
-}
-
-function Buttons({ ctx, given }: GivenProps): JSX.Element {
-  const { say } = ctx;
-  return (
-    <div class="buttons sticky">
-      <Submit
-        label={say.t("library.staff.button.save")}
-        name="act"
-        value="save"
-        tone={given.may.publish ? "plain" : "primary"}
-      />
-      {given.may.publish ? <Submit label={say.t("library.staff.button.publish")} name="act" value="publish" /> : null}
-      <Submit label={say.t("library.staff.button.handIn")} name="act" value="handIn" tone="plain" />
     </div>
   );
 }
