@@ -16,11 +16,21 @@ interface DrawnCode {
   path: string;
 }
 
+/** Addresses stay, while the pages that show their codes are made anew after each change: a code takes as long as half a page. */
+const drawn = new Map<string, DrawnCode>();
+const MOST_DRAWN = 2_000;
+
 /** Readable with 15 % of it damaged: paper is folded. */
 export function drawQr(address: string): DrawnCode {
+  const known = drawn.get(address);
+  if (known) return known;
   const { data, size } = encode(address, { ecc: "M", border: QUIET });
   const lines = data.flatMap((row, y) => runsOf(row).map(({ from, length }) => `M${from} ${y}.5h${length}`));
-  return { size, path: lines.join("") };
+  const code = { size, path: lines.join("") };
+  const oldest = drawn.size >= MOST_DRAWN ? drawn.keys().next().value : undefined;
+  if (oldest !== undefined) drawn.delete(oldest);
+  drawn.set(address, code);
+  return code;
 }
 
 function runsOf(row: readonly boolean[]): { from: number; length: number }[] {

@@ -18,9 +18,10 @@ export interface CachedPage {
   touchedAt: number;
   etag: string;
   bodies: Record<Encoding, Buffer>;
-  headers: Record<Encoding, Record<string, string | number>>;
+  /** Names and values by turns, as `writeHead` takes them without looking at each again. */
+  headers: Record<Encoding, string[]>;
   /** Headers of a 304. */
-  unchanged: Record<string, string>;
+  unchanged: string[];
   size: number;
 }
 
@@ -51,12 +52,13 @@ export async function packPage(page: RenderedPage): Promise<CachedPage> {
     Vary: "Accept-Encoding",
     "Cache-Control": "public, max-age=0, must-revalidate",
   };
-  const headersFor = (encoding: Encoding) => ({
-    ...page.headers,
-    ...validity,
-    "Content-Length": bodies[encoding].length,
-    ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
-  });
+  const headersFor = (encoding: Encoding) =>
+    byTurns({
+      ...page.headers,
+      ...validity,
+      "Content-Length": bodies[encoding].length,
+      ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
+    });
   return {
     municipalityId: page.municipalityId,
     revision: page.revision,
@@ -66,14 +68,14 @@ export async function packPage(page: RenderedPage): Promise<CachedPage> {
     etag,
     bodies,
     headers: { br: headersFor("br"), gzip: headersFor("gzip"), identity: headersFor("identity") },
-    unchanged: { ...validity, ...crossSite(page.headers) },
+    unchanged: byTurns({ ...validity, ...crossSite(page.headers) }),
     size: br.length + gz.length + page.body.length,
   };
 }
 
 /** An answer that is sent to those who are waiting for it and not kept (errors, redirects). */
 export function passingPage(status: number, body: Buffer, headers: Record<string, string>): CachedPage {
-  const own = { "cache-control": "no-store", ...headers, "content-length": body.length };
+  const own = byTurns({ "cache-control": "no-store", ...headers, "content-length": body.length });
   return {
     municipalityId: 0,
     revision: 0,
@@ -83,7 +85,7 @@ export function passingPage(status: number, body: Buffer, headers: Record<string
     etag: "",
     bodies: { br: body, gzip: body, identity: body },
     headers: { br: own, gzip: own, identity: own },
-    unchanged: {},
+    unchanged: [],
     size: body.length,
   };
 }
@@ -112,6 +114,9 @@ export function brotliFor(length: number): Record<number, number> {
     [constants.BROTLI_PARAM_QUALITY]: window > SMALLEST_WINDOW ? 6 : 9,
   };
 }
+
+const byTurns = (headers: Record<string, string | number>): string[] =>
+  Object.entries(headers).flatMap(([name, value]) => [name, String(value)]);
 
 /** A page of another site may read an unchanged answer only when the 304 says so too. */
 function crossSite(headers: Record<string, string>): Record<string, string> {

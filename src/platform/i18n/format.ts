@@ -8,6 +8,8 @@ export interface Formatter {
   /** Fiscal year (April to March) of a date: `令和4年度（2022年度）` in Japanese, `FY2022` elsewhere. */
   fiscalYear(year: number): string;
   dateTime(value: Date): string;
+  /** Of a day `2026-11-21`, in short: 土, Sat. */
+  weekday(day: string): string;
   /** `1.2 MB`, `340 kB`: in thousands, as people's devices count. */
   fileSize(bytes: number): string;
 }
@@ -24,6 +26,7 @@ export function createFormatter(language: Language): Formatter {
   const numbers = new Map<number, Intl.NumberFormat>();
   const dates = new Map<number, Intl.DateTimeFormat>();
   const sizes = new Map<"kilobyte" | "megabyte", Intl.NumberFormat>();
+  let weekdays: Intl.DateTimeFormat | undefined;
   const times = new Intl.DateTimeFormat(language.intl, {
     dateStyle: "medium",
     timeStyle: "short",
@@ -57,6 +60,10 @@ export function createFormatter(language: Language): Formatter {
       return language.code === "ja" ? `${japaneseEra(year)}年度（${year}年度）` : `${year}年度`;
     },
     dateTime: (value) => times.format(value),
+    weekday(day) {
+      weekdays ??= new Intl.DateTimeFormat(language.intl, { weekday: "short", timeZone: "UTC" });
+      return weekdays.format(new Date(`${day}T00:00:00Z`));
+    },
     fileSize(bytes) {
       const unit = bytes < 950_000 ? "kilobyte" : "megabyte";
       const format = sizes.get(unit) ?? new Intl.NumberFormat(language.intl, { ...SIZES[unit], style: "unit", unit });
@@ -69,10 +76,15 @@ export function createFormatter(language: Language): Formatter {
 // Made once: making it takes longer than all that a page asks of it.
 const ERAS = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { era: "long", year: "numeric", timeZone: "UTC" });
 
+const eras = new Map<number, string>();
+
 /** `令和5`, from the year's end, as official papers count fiscal years from 2019 on. */
 export function japaneseEra(year: number): string {
+  const known = eras.get(year);
+  if (known) return known;
   const parts = ERAS.formatToParts(new Date(Date.UTC(year, 11, 31)));
   const era = parts.find((part) => part.type === "era")?.value ?? "";
   const count = parts.find((part) => part.type === "year")?.value ?? "";
+  eras.set(year, `${era}${count}`);
   return `${era}${count}`;
 }

@@ -54,7 +54,8 @@ export function createMunicipalityDirectory(parts: {
   async function find(isWanted: (municipality: Municipality) => boolean): Promise<Municipality | undefined> {
     const look = () => known.find(({ municipality }) => isWanted(municipality));
     const entry = look();
-    const mustRead = entry ? entry.revision !== parts.revisionOf(entry.municipality.id) : mayAsk();
+    // Whoever asks while it is being read waits for it: at the first moment after a start everybody does.
+    const mustRead = entry ? entry.revision !== parts.revisionOf(entry.municipality.id) : reading || mayAsk();
     if (!mustRead) return entry?.municipality;
     await readOnce();
     return look()?.municipality;

@@ -80,8 +80,19 @@ function hashesIn(texts: Texts, language: LanguageCode, { hashes }: Way): Record
   return found;
 }
 
+/** Content is never changed in place: what was read once is drawn in many languages. */
+const hashed = new WeakMap<Content, Record<string, string>>();
+
 /** Parts without any words are not there yet. */
 function filledHashes(content: Content): Record<string, string> {
+  const known = hashed.get(content);
+  if (known) return known;
+  const found = hashFilled(content);
+  hashed.set(content, found);
+  return found;
+}
+
+function hashFilled(content: Content): Record<string, string> {
   const all = hashesOf(content);
   const filled = partsOf(content).filter(({ lines }) => lines.some(({ line }) => line.trim()));
   return Object.fromEntries(filled.map(({ id }) => [id, all[id] ?? ""]));

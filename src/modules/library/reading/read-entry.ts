@@ -6,7 +6,6 @@ import { type MergedContent, mergeContent } from "../content/merge.rules.ts";
 import type { Texts } from "../content/staleness.rules.ts";
 import type { EntryKind } from "../entries/entry.rules.ts";
 import { listPublishedTexts, type PublishedText } from "../entries/text.data.ts";
-import { childrenOf, pathTo } from "../entries/tree.rules.ts";
 import { type Heading, type Library, readLibrary } from "./read-library.ts";
 
 export interface EntryReading {
@@ -54,12 +53,12 @@ const chainOf = (language: Language, root: LanguageCode): LanguageCode[] => [
   ...new Set([language.code, ...language.fallback, root]),
 ];
 
-function aroundOf({ headings }: Library, { entry }: Heading): Pick<EntryReading, "above" | "below"> {
-  const entries = headings.map((heading) => heading.entry);
-  const byId = new Map(headings.map((heading) => [heading.entry.id, heading]));
-  const headingsOf = (some: readonly { id: number }[]) => some.flatMap(({ id }) => byId.get(id) ?? []);
-  return {
-    above: headingsOf(pathTo(entries, entry.id).slice(0, -1)),
-    below: headingsOf(childrenOf(entries, entry.id)),
-  };
+function aroundOf({ byId, below }: Library, heading: Heading): Pick<EntryReading, "above" | "below"> {
+  const above: Heading[] = [];
+  let next = byId.get(heading.entry.parentId ?? 0);
+  while (next && !above.includes(next)) {
+    above.unshift(next);
+    next = byId.get(next.entry.parentId ?? 0);
+  }
+  return { above, below: [...(below.get(heading.entry.id) ?? [])] };
 }

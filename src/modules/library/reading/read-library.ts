@@ -23,6 +23,9 @@ export interface Library {
   /** By their place among their brothers. */
   headings: Heading[];
   byKey: ReadonlyMap<string, Heading>;
+  byId: ReadonlyMap<number, Heading>;
+  /** By the number of the entry that they stand below; null: at the top. */
+  below: ReadonlyMap<number | null, readonly Heading[]>;
   contacts: ReadonlyMap<string, Contact>;
   /** The first card on the page of the desk, where one can talk to somebody. */
   deskContact: string | null;
@@ -56,6 +59,8 @@ export async function loadLibrary(scope: Scope, today: string): Promise<Library>
     headings,
     deskContact: card?.kind === "contact" ? card.contact : null,
     byKey: new Map(headings.map((heading) => [heading.entry.key, heading])),
+    byId: new Map(headings.map((heading) => [heading.entry.id, heading])),
+    below: Map.groupBy(headings, ({ entry }) => entry.parentId),
     contacts: new Map((await listContacts(scope)).map((contact) => [contact.key, contact])),
   };
 }

@@ -14,10 +14,8 @@ export function whenOf(say: Translator, { heldOn, startsAt, endsAt }: Pick<Meeti
 }
 
 /** Invitations name the day of the week: who reads a wrong one asks back. */
-function weekday({ language }: Translator, day: string): string {
-  const name = new Intl.DateTimeFormat(language.intl, { weekday: "short", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+function weekday({ language, format }: Translator, day: string): string {
+  const name = format.weekday(day);
   return language.htmlLang === "ja" ? `（${name}）` : ` (${name})`;
 }
 
