@@ -1,0 +1,44 @@
+export interface Span {
+  start: number;
+  end: number;
+}
+
+const ENDS = "。！？!?\n";
+const CLOSES = "」』）)】〉》\"'";
+const OPENS = "「『（(【〈《";
+
+/**
+ * The sentences of a text, in order: after 。！？ and at the end of a line; not inside brackets. Together they are the whole
+ * text: what stands between two sentences (blanks, line ends) belongs to the one before.
+ */
+export function sentencesOf(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charAt(at);
+    depth = depthAfter(letter, depth);
+    if (!ENDS.includes(letter) || depth > 0) continue;
+    at = endOfTail(text, at);
+    spans.push({ start, end: at + 1 });
+    start = at + 1;
+  }
+  if (start < text.length) spans.push({ start, end: text.length });
+  return spans;
+}
+
+/** A bracket that nobody closes ends with its line. */
+function depthAfter(letter: string, depth: number): number {
+  if (letter === "\n") return 0;
+  if (OPENS.includes(letter)) return depth + 1;
+  return CLOSES.includes(letter) ? Math.max(0, depth - 1) : depth;
+}
+
+/** Further marks, closing brackets and blanks behind the end of a sentence; a line's end is the last of them. */
+function endOfTail(text: string, at: number): number {
+  let last = at;
+  while (text.charAt(last) !== "\n" && last + 1 < text.length && isTail(text.charAt(last + 1))) last += 1;
+  return last;
+}
+
+const isTail = (letter: string) => ENDS.includes(letter) || CLOSES.includes(letter) || /\s/.test(letter);
