@@ -7,7 +7,7 @@ import { queryLiterals } from "#platform/search/vector.rules.ts";
 import { allPieces, type Piece, parseQuery, sameWordsFor, widen } from "#platform/search/wanted.rules.ts";
 import { listTerms } from "../glossary/list-terms.ts";
 import type { CityTerm } from "../glossary/term.rules.ts";
-import { type Heading, type Library, readLibrary } from "../reading/read-library.ts";
+import { type Heading, readLibrary } from "../reading/read-library.ts";
 import { type FoundDoc, findDocs, readLines } from "./search-doc.data.ts";
 import type { ShownLine } from "./search-doc.rules.ts";
 import { type LibraryThesaurus, thesaurusFor } from "./thesaurus.ts";
@@ -60,7 +60,7 @@ export async function searchLibrary(
   const wanted = widen(typed, thesaurus);
   const { language } = ctx.say;
   const asked = { ...queryLiterals(wanted), own: language.code, chain: language.fallback };
-  const headings = headingsById(await readLibrary(ctx));
+  const { byId: headings } = await readLibrary(ctx);
   const { shown, total } = await ctx.read(async (scope) => {
     const open = await findOpen(scope, asked, headings);
     const docs = open.slice((page - 1) * size, page * size);
@@ -99,16 +99,6 @@ async function readThesaurus(ctx: ResidentContext): Promise<LibraryThesaurus> {
   return ctx.readOnce(`library thesaurus ${language.code}`, async (scope) =>
     thesaurusFor(await listTerms(scope), ctx.say),
   );
-}
-
-const byId = new WeakMap<Library, Map<number, Heading>>();
-
-function headingsById(library: Library): ReadonlyMap<number, Heading> {
-  const known = byId.get(library);
-  if (known) return known;
-  const fresh = new Map(library.headings.map((heading) => [heading.entry.id, heading]));
-  byId.set(library, fresh);
-  return fresh;
 }
 
 function hitOf(
