@@ -107,12 +107,24 @@ export function snippetOf<Line extends { text: string }>(
 ): { line: Line; segments: MarkedSegment[] } | undefined {
   const wanted = spelledOnce(pieces);
   let best: { line: Line; found: number } | undefined;
-  for (const line of lines) {
+  for (const line of likelyFirst(lines, pieces)) {
     const found = countFound(line.text, wanted);
     if (found > (best?.found ?? 0)) best = { line, found };
     if (found >= enough) break;
   }
   return best && { line: best.line, segments: joined(cut(markUnits(best.line.text, wanted))) };
+}
+
+/** Comparing a line takes far longer than looking whether it holds the very letters of a piece; mostly one that does is there. */
+function* likelyFirst<Line extends { text: string }>(lines: readonly Line[], pieces: readonly Piece[]) {
+  const letters = pieces.map((piece) => piece.map(({ text }) => text).join(" "));
+  const rest: Line[] = [];
+  for (const line of lines) {
+    const text = line.text.toLowerCase();
+    if (letters.some((some) => text.includes(some))) yield line;
+    else rest.push(line);
+  }
+  yield* rest;
 }
 
 function cut(units: readonly MarkedSegment[]): MarkedSegment[] {

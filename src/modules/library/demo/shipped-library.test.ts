@@ -7,6 +7,7 @@ import { LANGUAGES, type LanguageCode } from "#platform/i18n/languages.ts";
 import { LETTER_ROLES, PROCEDURE_ROLES } from "../content/block.rules.ts";
 import { referencesOf } from "../content/content-shape.ts";
 import { readLibraryFiles } from "./library-file.ts";
+import { readPapers } from "./read-papers.ts";
 import { contentsOf } from "./translated.rules.ts";
 
 const DATA = join(checkout, "data");
@@ -18,8 +19,8 @@ const MOST_NEEDED =
   );
 const FURTHER: LanguageCode[] = ["zh-Hans", "vi", "ne", "ko", "id", "my"];
 
-it("holds 20 pages, 15 procedures and 8 letters, each in Japanese, Easy Japanese and English", () => {
-  expect([of("page").length, of("procedure").length, of("letter").length]).toEqual([20, 15, 8]);
+it("holds 20 pages, 15 procedures, 8 letters and 3 documents, each in Japanese, Easy Japanese and English", () => {
+  expect(["page", "procedure", "letter", "document"].map((kind) => of(kind).length)).toEqual([20, 15, 8, 3]);
   for (const entry of entries)
     expect([...entry.translations.keys()], entry.key).toEqual(expect.arrayContaining(["ja-easy", "en"]));
 });
@@ -66,6 +67,21 @@ it("takes no deadline of a bill or of a reminder from another city's page", () =
       entry.key,
     ).toEqual([]);
   }
+});
+
+it("takes nothing from the page of a municipality other than Kanazawa or its prefecture, and names no source it does not use", () => {
+  const OTHER = /(?:city|town|vill|pref)[.-](?!kanazawa|ishikawa|[\w-]+\.ishikawa)[\w.-]+(?:\.jp|\.yimg\.jp)/;
+  for (const { key, sources, rootText } of entries) {
+    const pages = Object.values(sources).flatMap(({ url }) => (url && OTHER.test(new URL(url).hostname) ? [url] : []));
+    expect(pages, key).toEqual([]);
+    const used = new Set(rootText.blocks.map(({ source }) => source));
+    expect(
+      Object.keys(sources).filter((source) => !used.has(source)),
+      key,
+    ).toEqual([]);
+  }
+  expect(OTHER.test("www-city-kurashiki-okayama-jp.cache.yimg.jp")).toBe(true);
+  expect(OTHER.test("www4.city.kanazawa.lg.jp")).toBe(false);
 });
 
 it("leads only to entries and cards that there are, and names only its own sources", () => {
@@ -129,6 +145,26 @@ it("serves projects that the plan has, and says that it is a sample", () => {
       entry.key,
     ).toEqual([]);
     expect(entry.sample, entry.key).toBe(true);
+  }
+});
+
+it("offers of each document small papers that can be taken, an original and translations, all named as samples", () => {
+  const papers = Map.groupBy(readPapers(DATA, "kanazawa", entries), ({ entry }) => entry);
+  expect([...papers.keys()].sort()).toEqual(
+    of("document")
+      .map(({ key }) => key)
+      .sort(),
+  );
+  for (const [key, own] of papers) {
+    expect(new Set(own.map(({ language }) => language)).size, key).toBeGreaterThan(2);
+    expect(new Set(own.filter(({ isOriginal }) => isOriginal).map(({ language }) => language)), key).toEqual(
+      new Set(["ja"]),
+    );
+    for (const { type, bytes, pages, title } of own) {
+      expect([type, pages], title).toEqual(["pdf", 1]);
+      expect(bytes.length, title).toBeLessThanOrEqual(60_000);
+      expect(title).toMatch(/（見本）$|\((?:sample|bản mẫu|नमुना|contoh)\)$/);
+    }
   }
 });
 
