@@ -1,7 +1,16 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Log } from "#platform/log.ts";
-import { type CachedPage, PageCache, packPage, passingPage, pickEncoding, TOUCH_EVERY_MS } from "./page-cache.ts";
+import {
+  type CachedPage,
+  keepPage,
+  type Packed,
+  PageCache,
+  pack,
+  passingPage,
+  pickEncoding,
+  TOUCH_EVERY_MS,
+} from "./page-cache.ts";
 
 /** The router puts these on an answer that may be kept: whose page it is and from which revision. Never sent to the client. */
 export const CACHE_MUNICIPALITY = "x-kakehashi-municipality";
@@ -34,7 +43,7 @@ export function createListener(parts: ListenerParts): RequestListener {
     const now = Date.now();
     if (!page || !isFresh(page, now)) return false;
     if (now - page.touchedAt > TOUCH_EVERY_MS) cache.touch(address, now);
-    send(request, response, page);
+    send(request, response, { page, log: parts.log });
     return true;
   }
 
@@ -46,7 +55,7 @@ export function createListener(parts: ListenerParts): RequestListener {
       pending.set(address, rendering);
     }
     rendering.then(
-      (fresh) => (fresh ? send(request, response, fresh) : route(request, response)),
+      (fresh) => (fresh ? send(request, response, { page: fresh, log: parts.log }) : route(request, response)),
       (error: unknown) => fail(response, parts.log, error),
     );
   }
@@ -92,7 +101,7 @@ async function render(parts: ListenerParts, cache: PageCache, address: string): 
   delete headers[CACHE_MUNICIPALITY];
   delete headers[CACHE_REVISION];
   const body = Buffer.from(await answer.arrayBuffer());
-  const page = await packPage({
+  const page = keepPage({
     municipalityId: Number(municipalityId),
     revision,
     status: answer.status,
@@ -103,15 +112,20 @@ async function render(parts: ListenerParts, cache: PageCache, address: string): 
   return page;
 }
 
-function send(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
+function send(request: IncomingMessage, response: ServerResponse, { page, log }: { page: CachedPage; log: Log }): void {
   if (page.etag && isSameEtag(request.headers["if-none-match"], page.etag)) {
     response.writeHead(304, page.unchanged);
     response.end();
     return;
   }
+  const write = ({ headers, body }: Packed) => {
+    response.writeHead(page.status, headers);
+    response.end(request.method === "HEAD" ? undefined : body);
+  };
   const encoding = pickEncoding(request.headers["accept-encoding"] as string | undefined);
-  response.writeHead(page.status, page.headers[encoding]);
-  response.end(request.method === "HEAD" ? undefined : page.bodies[encoding]);
+  const packed = page.packed[encoding];
+  if (packed) write(packed);
+  else pack(page, encoding).then(write, (error: unknown) => fail(response, log, error));
 }
 
 /** Also in a list, and marked weak by a proxy that compressed the body anew. */

@@ -1,11 +1,12 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { nextMidnight, PageCache, packPage, pickEncoding } from "./page-cache.ts";
+import { keepPage, nextMidnight, PageCache, pack, pickEncoding } from "./page-cache.ts";
 
 const pageOf = (text: string) =>
-  packPage({ municipalityId: 1, revision: 1, status: 200, body: Buffer.from(text), headers: {} });
+  keepPage({ municipalityId: 1, revision: 1, status: 200, body: Buffer.from(text), headers: {} });
 
-it("throws out the page that was not asked for longest when it is full", async () => {
-  const pages = await Promise.all(["a".repeat(500), "b".repeat(500), "c".repeat(500)].map(pageOf));
+it("throws out the page that was not asked for longest when it is full", () => {
+  const pages = ["a".repeat(500), "b".repeat(500), "c".repeat(500)].map(pageOf);
   const [a, b, c] = pages as [(typeof pages)[0], (typeof pages)[0], (typeof pages)[0]];
   const cache = new PageCache(a.size + b.size + 10);
   cache.set("/a", a);
@@ -16,11 +17,21 @@ it("throws out the page that was not asked for longest when it is full", async (
   expect(cache.size).toBeLessThanOrEqual(a.size + b.size + 10);
 });
 
-it("gives the same body the same ETag and keeps a page until midnight in Japan", async () => {
-  const [one, two] = await Promise.all([pageOf("x"), pageOf("x")]);
+it("gives the same body the same ETag and keeps a page until midnight in Japan", () => {
+  const [one, two] = [pageOf("x"), pageOf("x")];
   expect(one.etag).toBe(two.etag);
   expect(new Date(nextMidnight(Date.parse("2026-11-21T14:59:59Z"))).toISOString()).toBe("2026-11-21T15:00:00.000Z");
   expect(new Date(nextMidnight(Date.parse("2026-11-21T15:00:00Z"))).toISOString()).toBe("2026-11-22T15:00:00.000Z");
+});
+
+it("compresses a page once for each way in which it is asked for", async () => {
+  const page = pageOf("案内 ".repeat(200));
+  const [br, again] = await Promise.all([pack(page, "br"), pack(page, "br")]);
+  expect(again).toBe(br);
+  expect(brotliDecompressSync(br.body).toString()).toBe("案内 ".repeat(200));
+  expect(br.headers.join()).toContain(`Content-Length,${br.body.length},Content-Encoding,br`);
+  expect(page.packed.gzip).toBeUndefined();
+  expect(gunzipSync((await pack(page, "gzip")).body).toString()).toBe("案内 ".repeat(200));
 });
 
 it.each([

@@ -7,7 +7,14 @@ const compressGzip = promisify(gzip);
 
 export type Encoding = "br" | "gzip" | "identity";
 
-/** A rendered page, ready to be written: compressed once, with its headers. */
+/** A page as it goes over the wire. */
+export interface Packed {
+  body: Buffer;
+  /** Names and values by turns, as `writeHead` takes them without looking at each again. */
+  headers: string[];
+}
+
+/** A rendered page, ready to be written. */
 export interface CachedPage {
   municipalityId: number;
   revision: number;
@@ -17,11 +24,14 @@ export interface CachedPage {
   /** When it was last moved to the young end of the cache. */
   touchedAt: number;
   etag: string;
-  bodies: Record<Encoding, Buffer>;
-  /** Names and values by turns, as `writeHead` takes them without looking at each again. */
-  headers: Record<Encoding, string[]>;
+  body: Buffer;
+  headers: Record<string, string | number>;
+  /** Compressed once, when somebody first asks for it so: nearly everybody asks for brotli, the others through an old proxy. */
+  packed: Partial<Record<Encoding, Packed>>;
+  packing: Partial<Record<Encoding, Promise<Packed>>>;
   /** Headers of a 304. */
   unchanged: string[];
+  /** Bytes in memory, about. */
   size: number;
 }
 
@@ -34,31 +44,17 @@ export interface RenderedPage {
   headers: Record<string, string>;
 }
 
-/** Compresses a rendered page and gives it its ETag; the same body always gets the same one. */
-export async function packPage(page: RenderedPage): Promise<CachedPage> {
-  const [br, gz] = await Promise.all([
-    compressBrotli(page.body, {
-      params: {
-        ...brotliFor(page.body.length),
-        [constants.BROTLI_PARAM_SIZE_HINT]: page.body.length,
-      },
-    }),
-    compressGzip(page.body, { level: 9 }),
-  ]);
+/** What is kept of a body, compressed twice, beside itself: pages come down to a fifth. */
+const SIZE_WITH_PACKED = 1.5;
+
+/** Gives a rendered page its ETag; the same body always gets the same one. */
+export function keepPage(page: RenderedPage): CachedPage {
   const etag = `"${createHash("sha256").update(page.body).digest("base64url").slice(0, 22)}"`;
-  const bodies = { br, gzip: gz, identity: page.body };
   const validity = {
     ETag: etag,
     Vary: "Accept-Encoding",
     "Cache-Control": "public, max-age=0, must-revalidate",
   };
-  const headersFor = (encoding: Encoding) =>
-    byTurns({
-      ...page.headers,
-      ...validity,
-      "Content-Length": bodies[encoding].length,
-      ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
-    });
   return {
     municipalityId: page.municipalityId,
     revision: page.revision,
@@ -66,28 +62,43 @@ export async function packPage(page: RenderedPage): Promise<CachedPage> {
     status: page.status,
     touchedAt: Date.now(),
     etag,
-    bodies,
-    headers: { br: headersFor("br"), gzip: headersFor("gzip"), identity: headersFor("identity") },
+    body: page.body,
+    headers: { ...page.headers, ...validity },
+    packed: {},
+    packing: {},
     unchanged: byTurns({ ...validity, ...crossSite(page.headers) }),
-    size: br.length + gz.length + page.body.length,
+    size: page.body.length * SIZE_WITH_PACKED,
   };
 }
 
 /** An answer that is sent to those who are waiting for it and not kept (errors, redirects). */
-export function passingPage(status: number, body: Buffer, headers: Record<string, string>): CachedPage {
-  const own = byTurns({ "cache-control": "no-store", ...headers, "content-length": body.length });
+export function passingPage(status: number, body: Buffer, given: Record<string, string>): CachedPage {
+  const headers = byTurns({ "cache-control": "no-store", ...given, "content-length": body.length });
+  const packed = { body, headers };
   return {
-    municipalityId: 0,
-    revision: 0,
-    expiresAt: 0,
-    touchedAt: 0,
-    status,
-    etag: "",
-    bodies: { br: body, gzip: body, identity: body },
-    headers: { br: own, gzip: own, identity: own },
-    unchanged: [],
-    size: body.length,
+    ...{ municipalityId: 0, revision: 0, expiresAt: 0, touchedAt: 0, status, etag: "", body, headers: {} },
+    ...{ packed: { br: packed, gzip: packed, identity: packed }, packing: {}, unchanged: [], size: body.length },
   };
+}
+
+/** The page in this encoding, for all who wait for it at once. */
+export function pack(page: CachedPage, encoding: Encoding): Promise<Packed> {
+  page.packing[encoding] ??= compress(page.body, encoding).then((body) => {
+    const own: Record<string, string> = encoding === "identity" ? {} : { "Content-Encoding": encoding };
+    const packed = { body, headers: byTurns({ ...page.headers, "Content-Length": body.length, ...own }) };
+    page.packed[encoding] = packed;
+    delete page.packing[encoding];
+    return packed;
+  });
+  return page.packing[encoding];
+}
+
+async function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === "identity") return body;
+  if (encoding === "gzip") return compressGzip(body, { level: 9 });
+  return compressBrotli(body, {
+    params: { ...brotliFor(body.length), [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+  });
 }
 
 /** How often a page that is asked for is moved to the young end: a hit must stay one look-up. */
