@@ -23,6 +23,8 @@ export interface Installation {
   signIns: readonly SignIn[];
   /** Of its database, which goes with it. */
   databaseUrl: string;
+  /** Where uploaded files lie; it goes with it too. */
+  dataFolder: string;
   stop(): Promise<void>;
 }
 
@@ -42,7 +44,7 @@ export async function startInstallation(demo?: Demo): Promise<Installation> {
   const signIns = readSignIns(dataFolder);
   const databaseUrl = databaseAddress(database.connection);
   const stack = undo.move();
-  return { url, signIns, databaseUrl, stop: () => stack.disposeAsync() };
+  return { url, signIns, databaseUrl, dataFolder, stop: () => stack.disposeAsync() };
 }
 
 /** The demo as the built application loads it when it is started for the first time. */

@@ -54,7 +54,7 @@ export async function seed(parts: AppParts, config: Pick<Config, "checkout" | "d
     if (staff) seeded.signIns.push(...(await seedDemoStaff(ctx, { file: staff, stateFolder: config.dataFolder })));
     const review = findDemoReviewFile(data, municipality.slug);
     if (review) await seedDemoReview(ctx, review);
-    await importLibrary(ctx, { dataFolder: data });
+    await importLibrary(ctx, { dataFolder: data, stores: parts.files });
     await importDemoMeetings(ctx, { dataFolder: data, kinds: RECORD_KINDS });
     await markDemoLoaded(ctx);
   }

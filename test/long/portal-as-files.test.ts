@@ -21,7 +21,7 @@ it(
   async () => {
     const args = ["publish", "kanazawa", folder, "--base-url=https://portal.example.jp"];
     execFileSync(process.execPath, [join(checkout, "dist", "main.js"), ...args], {
-      env: { ...process.env, DATABASE_URL: installation.databaseUrl, KAKEHASHI_DATA: join(folder, "state") },
+      env: { ...process.env, DATABASE_URL: installation.databaseUrl, KAKEHASHI_DATA: installation.dataFolder },
     });
     await installation.stop();
     await expect(fetch(`${url}/readyz`)).rejects.toThrow();
@@ -34,8 +34,16 @@ it(
     await page.waitForURL("**/kanazawa/vi/guide/emergency");
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.goto(`${files.url}/kanazawa/vi/search?q=r%C3%A1c`);
+    await expect.poll(() => page.title()).toMatch(/^rác: /);
     await page.locator("[data-search-hits] a").first().click();
     expect(await page.locator("h1").count()).toBe(1);
+    await page.goto(`${files.url}/kanazawa/vi/documents/evacuation-bag`);
+    const paper = await page.locator(".papers a").first().getAttribute("href");
+    expect(await (await fetch(files.url + paper)).text()).toMatch(/^%PDF-/);
+    await page.goto(`${files.url}/kanazawa/ja-easy/guide/emergency`);
+    await page.locator("#furigana-off").check();
+    await page.goto(`${files.url}/kanazawa/ja-easy/guide/garbage`);
+    expect(await page.locator("main rt").first().isVisible()).toBe(false);
     // What needs the server says so, and leads nowhere.
     await page.goto(`${files.url}/kanazawa/ja/plans/kanazawa-2023/downloads`);
     expect(await page.locator("main a[aria-disabled]").count()).toBeGreaterThan(0);

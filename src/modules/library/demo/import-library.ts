@@ -4,6 +4,7 @@ import { recordAudit } from "#platform/audit/record-audit.ts";
 import type { SystemContext } from "#platform/context.ts";
 import { bumpRevision } from "#platform/db/revisions.ts";
 import type { Scope } from "#platform/db/scope.ts";
+import type { FileStores } from "#platform/files/file-store.ts";
 import type { LanguageCode } from "#platform/i18n/languages.ts";
 import { insertContact } from "../contacts/contact.data.ts";
 import type { Content } from "../content/block.rules.ts";
@@ -11,25 +12,37 @@ import { insertEntry, listEntries, replaceServedProjects } from "../entries/entr
 import type { Entry } from "../entries/entry.rules.ts";
 import { insertRevision } from "../entries/revision.data.ts";
 import { insertText, updateText, type Work } from "../entries/text.data.ts";
+import { insertPaper } from "../files/file.data.ts";
 import { indexLibrary } from "../search/index-entry.ts";
 import { type EntryFile, type LibraryFiles, readLibraryFiles } from "./library-file.ts";
+import { readPapers, type TakenPaper } from "./read-papers.ts";
 import { contentsOf } from "./translated.rules.ts";
 
 /**
  * Brings the library files of `data/library/<slug>/` into the city's library, public at once; sample texts say that they
  * are. A library that has any entry is left alone. Returns how many. @throws Problem with each mistake
  */
-export async function importLibrary(ctx: SystemContext, { dataFolder }: { dataFolder: string }): Promise<number> {
+export async function importLibrary(
+  ctx: SystemContext,
+  { dataFolder, stores }: { dataFolder: string; stores: FileStores },
+): Promise<number> {
   const files = readLibraryFiles(dataFolder, ctx.municipality.slug);
   if (files.entries.length === 0) return 0;
+  const papers = readPapers(dataFolder, ctx.municipality.slug, files.entries);
   return ctx.transaction(async (scope) => {
     // The next start after one that was cut off finds them already.
     if ((await listEntries(scope)).length > 0) return 0;
-    return addAll(ctx, scope, files);
+    const ids = await addAll(ctx, scope, files);
+    await addPapers(ctx, scope, { papers, ids, stores });
+    return ids.size;
   });
 }
 
-async function addAll(ctx: SystemContext, scope: Scope, { entries, contacts }: LibraryFiles): Promise<number> {
+async function addAll(
+  ctx: SystemContext,
+  scope: Scope,
+  { entries, contacts }: LibraryFiles,
+): Promise<ReadonlyMap<string, number>> {
   for (const { blank, ...contact } of contacts) await insertContact(scope, { ...NO_CARD, ...contact, isBlank: blank });
   const places = await placesOf(scope);
   const ids = new Map<string, number>();
@@ -42,7 +55,23 @@ async function addAll(ctx: SystemContext, scope: Scope, { entries, contacts }: L
   });
   await indexLibrary(scope);
   await bumpRevision(scope);
-  return entries.length;
+  return ids;
+}
+
+/** Bytes that were put and then not committed are found under the same name the next time. */
+async function addPapers(
+  ctx: SystemContext,
+  scope: Scope,
+  { papers, ids, stores }: { papers: readonly TakenPaper[]; ids: ReadonlyMap<string, number>; stores: FileStores },
+): Promise<void> {
+  const store = stores(ctx.municipality.code);
+  for (const { entry, bytes, ...paper } of papers) {
+    await insertPaper(scope, {
+      ...paper,
+      ...{ entryId: ids.get(entry) ?? 0, file: await store.put(bytes), bytes: bytes.length },
+      ...{ addedAt: ctx.clock.now(), addedBy: null },
+    });
+  }
 }
 
 const NO_CARD = { phone: null, email: null, url: null, hours: null, address: null, languageNote: null, source: null };
@@ -117,7 +146,7 @@ function entryOf(
       ...(file.letter && { letter: file.letter }),
     },
     sources: file.sources,
-    ownerPostId: places.posts.get(file.section ?? "") ?? null,
+    ownerPostId: file.section === undefined ? null : (places.posts.get(file.section) ?? null),
     reviewBy: file.review_by ?? null,
     shownFrom: file.shown_from ?? null,
     shownTo: file.shown_to ?? null,

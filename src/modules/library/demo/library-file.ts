@@ -33,6 +33,19 @@ const translation = z.strictObject({
 });
 export type TranslationFile = z.output<typeof translation>;
 
+/** A paper that an entry offers, `data/library/<slug>/files/<file>`. */
+const paper = z.strictObject({
+  language: languageShape,
+  /** Only a name: it cannot lead out of the folder. */
+  file: z.string().regex(/^[a-z0-9][a-z0-9-]*\.[a-z]{3,4}$/),
+  title: z.string().min(1).max(200),
+  version: z.number().int().min(1).default(1),
+  valid_from: day.optional(),
+  valid_to: day.optional(),
+  original: z.boolean().default(false),
+});
+export type PaperFile = z.output<typeof paper>;
+
 /** `data/library/<slug>/entries/<key>.yaml`: an entry with its root text and some translations (docs/library-files.md). */
 const entryFile = z.strictObject({
   format: z.literal("kakehashi-library-entry/1"),
@@ -61,6 +74,7 @@ const entryFile = z.strictObject({
   synonyms: z.partialRecord(languageShape, z.array(z.string())).default({}),
   sources: z.record(z.string(), source).default({}),
   root: languageShape.default("ja"),
+  files: z.array(paper).default([]),
   texts: z.looseObject({}),
 });
 

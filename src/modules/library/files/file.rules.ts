@@ -64,6 +64,9 @@ export function offersOf(papers: readonly Paper[], today: string): Offer[] {
 export const isOver = ({ validTo }: Pick<Paper, "validTo">, today: string): boolean =>
   validTo !== null && validTo < today;
 
+/** For staff, who compare translations with it. */
+export const originalsFirst = (one: Paper, other: Paper): number => Number(other.isOriginal) - Number(one.isOriginal);
+
 /**
  * For a reader: what she reads best first, then the original, then the others by the code of their language; what does not
  * hold any more behind all that does.

@@ -17,7 +17,7 @@ import { searchLibrary } from "./search-library.ts";
 // The shipped sample library, held against a second, naive program.
 const app = await withTestApp();
 const city = await buildMunicipality(app.db, { slug: "kanazawa" });
-await importLibrary(systemContext(app.parts, city), { dataFolder: join(checkout, "data") });
+await importLibrary(systemContext(app.parts, city), { dataFolder: join(checkout, "data"), stores: app.parts.files });
 const docs = await inScope(app.db, city.id, (scope) =>
   scope.db
     .selectFrom("library_search_docs as doc")

@@ -12,7 +12,7 @@ import { Arc } from "#ui/parts.tsx";
 import { LIFE_EVENTS } from "../../entries/entry.rules.ts";
 import { readLibrary } from "../../reading/read-library.ts";
 import { LibraryMenu } from "../../web/portal/library-menu.tsx";
-import { sortOffers } from "../file.rules.ts";
+import { type Offer, sortOffers } from "../file.rules.ts";
 import { type Document, readOfferedFiles } from "../read-documents.ts";
 import { PaperFacts } from "./papers.tsx";
 
@@ -128,28 +128,57 @@ interface FiltersProps {
   chosen: string | undefined;
 }
 
-function Filters({ ctx, filters, chosen }: FiltersProps): JSX.Element {
+/** Folded, so that the documents themselves stand on a phone's first screen. */
+function Filters({ ctx, filters, chosen }: FiltersProps): JSX.Element | null {
+  const { say } = ctx;
+  const shown = filters.filter(({ choices }) => choices.length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <details class="ways" open={chosen !== undefined}>
+      <summary>
+        <span>
+          {shown.map(({ title }, index) => (
+            <>
+              {index > 0 ? " · " : null}
+              <Message say={say} k={title} />
+            </>
+          ))}
+        </span>
+      </summary>
+      <dl>
+        {shown.map((filter) => (
+          <Ways ctx={ctx} filter={filter} chosen={chosen} />
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** One way to choose and all that can be chosen; what is chosen leads back to all documents. */
+function Ways({
+  ctx,
+  filter,
+  chosen,
+}: {
+  ctx: ResidentContext;
+  filter: Filter;
+  chosen: string | undefined;
+}): JSX.Element {
   const { say, municipality } = ctx;
   const root = `/${municipality.slug}/${say.language.code}`;
   return (
-    <dl class="ways">
-      {filters
-        .filter(({ choices }) => choices.length > 0)
-        .map(({ title, choices }) => (
-          <>
-            <dt>
-              <Message say={say} k={title} />
-            </dt>
-            <dd>
-              {choices.map(({ path, label }) => (
-                <a href={`${root}${path === chosen ? PATH : path}`} aria-current={path === chosen ? "true" : undefined}>
-                  <InLanguage resolved={label} />
-                </a>
-              ))}
-            </dd>
-          </>
+    <>
+      <dt>
+        <Message say={say} k={filter.title} />
+      </dt>
+      <dd>
+        {filter.choices.map(({ path, label }) => (
+          <a href={`${root}${path === chosen ? PATH : path}`} aria-current={path === chosen ? "true" : undefined}>
+            <InLanguage resolved={label} />
+          </a>
         ))}
-    </dl>
+      </dd>
+    </>
   );
 }
 
@@ -171,21 +200,30 @@ function DocumentRow({ ctx, document }: { ctx: ResidentContext; document: Docume
         {first ? (
           <span class="under">
             <PaperFacts say={say} paper={first.current} />
-            {" — "}
-            {sorted.map(({ language }, index) => {
-              const { name, htmlLang, dir } = getLanguage(language);
-              return (
-                <>
-                  {index > 0 ? " · " : null}
-                  <span lang={htmlLang} dir={dir}>
-                    {name}
-                  </span>
-                </>
-              );
-            })}
+            <br />
+            <Languages offers={sorted} />
           </span>
         ) : null}
       </a>
     </li>
+  );
+}
+
+/** Each in its own letters, and in one piece. */
+function Languages({ offers }: { offers: readonly Offer[] }): JSX.Element {
+  return (
+    <span class="language-names">
+      {offers.map(({ language }, index) => {
+        const { name, htmlLang, dir } = getLanguage(language);
+        return (
+          <>
+            {index > 0 ? " · " : null}
+            <span lang={htmlLang} dir={dir}>
+              {name}
+            </span>
+          </>
+        );
+      })}
+    </span>
   );
 }

@@ -249,3 +249,26 @@ it("lists documents by time of life, topic and section, without script", async (
   expect((await app.request(`/${at.city.slug}/en/documents/topic/no-such`)).status).toBe(404);
   expect(await (await at.officer.get("/library/documents")).text()).toContain("引っ越しの手引き");
 });
+
+it("leads from the staff's list of documents to a new one, and from there to its files", async () => {
+  const { city, officer } = await desk();
+  const path = "/library/new?kind=document";
+  expect(await (await officer.get("/library/documents")).text()).toContain(path);
+  expect(await (await officer.get(path)).text()).toMatch(/value="document"[^>]* checked/);
+  expect(await (await officer.get("/library/new?kind=none")).text()).toMatch(/value="page"[^>]* checked/);
+  const added = await officer.post("/library/new", { key: "form-a", kind: "document", title: "申請書", parent: "" });
+  expect(added.headers.get("location")).toBe(`/${city.slug}/staff/library/form-a/files`);
+  expect((await officer.get("/library/form-a/files")).status).toBe(200);
+  const writer = await signIn(app, city, { role: "sectionContributor" });
+  expect(await (await writer.get("/library/documents")).text()).not.toContain(path);
+});
+
+it("names the languages of a document's papers, to residents their own first", async () => {
+  const at = await desk();
+  await send(at, { isOriginal: "on" });
+  await send(at, { language: "vi", title: "Lịch đổ rác" });
+  const textOf = (html: string) => html.replaceAll(/<[^>]*>/g, "").replaceAll(/\s+/g, " ");
+  expect(textOf(await (await at.officer.get("/library/documents")).text())).toContain("公開中・日本語・Tiếng Việt");
+  expect(textOf(await read(at, "/vi/documents"))).toContain("Tiếng Việt · 日本語");
+  expect(textOf(await read(at, "/ja/documents"))).toContain("日本語 · Tiếng Việt");
+});

@@ -5,6 +5,7 @@ import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { getLanguage } from "#platform/i18n/languages.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import type { Translator } from "#platform/i18n/translator.ts";
+import { namedBy } from "#ui/landmark.tsx";
 import { Message, Sentences } from "#ui/message.tsx";
 import { fileName, isOver, type Offer, type Paper, sortOffers } from "../file.rules.ts";
 
@@ -39,11 +40,10 @@ export function Papers({ ctx, offers }: { ctx: ResidentContext; offers: readonly
   const { code, fallback } = say.language;
   const today = todayInJapan(ctx.clock.now());
   const sorted = sortOffers(offers, { chain: [code, ...fallback], today });
+  const title = <Message say={say} k="library.documents.papers" />;
   return (
-    <section class="section papers" aria-labelledby="papers">
-      <h2 id="papers">
-        <Message say={say} k="library.documents.papers" />
-      </h2>
+    <section class="section papers" {...namedBy("papers", title)}>
+      <h2 id="papers">{title}</h2>
       {sorted.length === 0 ? (
         <p class="to-ask">
           <Message say={say} k="library.documents.none" />
@@ -73,8 +73,11 @@ function PaperRow({ ctx, paper, today, replaced }: RowProps): JSX.Element {
   return (
     <li data-over={isOver(paper, today) ? "" : undefined}>
       <a href={`/${municipality.slug}/files/${fileName(paper)}`} hreflang={language.hreflang}>
-        <span class="what" lang={language.htmlLang} dir={language.dir}>
-          {language.name} — {paper.title}
+        <span class="what">
+          {/* Inside, so that it begins where the page's lines begin. */}
+          <span lang={language.htmlLang} dir={language.dir}>
+            {language.name} — {paper.title}
+          </span>
         </span>
         <span class="more">
           <PaperFacts say={say} paper={paper} />

@@ -1,18 +1,21 @@
 import type { JSX } from "preact";
+import { getCityBody } from "#modules/accounts/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import { notFound } from "#platform/errors.ts";
 import type { FileStores } from "#platform/files/file-store.ts";
 import { type PageView, page } from "#platform/http/reply.ts";
 import { type InvalidRequest, type Route, staffAction, staffPage } from "#platform/http/route.ts";
+import { getLanguage } from "#platform/i18n/languages.ts";
 import { todayInJapan } from "#platform/i18n/partial-date.ts";
 import { Form, formState, Submit, TextInput } from "#ui/form.tsx";
 import { Section } from "#ui/parts.tsx";
+import { mayManageLibrary } from "../../permissions.ts";
 import { done, libraryAddress, MANAGES, READS, WRITES } from "../../web/staff/staff-address.ts";
 import { eraseFile } from "../erase-file.ts";
 import { findFile } from "../file.data.ts";
-import { fileName } from "../file.rules.ts";
+import { fileName, originalsFirst } from "../file.rules.ts";
 import { EraseInput, PictureInput } from "../inputs.ts";
-import { listDocuments, listImages } from "../list-files.ts";
+import { type DocumentRow as Listed, listDocuments, listImages } from "../list-files.ts";
 import { storeImage } from "../store-image.ts";
 import { PaperFacts } from "./papers.tsx";
 import { UPLOAD_READ_BYTES } from "./staff-papers.tsx";
@@ -61,6 +64,7 @@ const crumbs = (ctx: StaffContext, label: string) => [
 async function documentsPage(ctx: StaffContext): Promise<PageView> {
   const { say } = ctx;
   const documents = await listDocuments(ctx);
+  const may = mayManageLibrary(ctx.actor, (await ctx.read(getCityBody)).id);
   const title = say.t("library.staff.files.documents");
   return page({
     title,
@@ -71,29 +75,17 @@ async function documentsPage(ctx: StaffContext): Promise<PageView> {
         <p class="lead">
           {say.t(documents.length > 0 ? "library.staff.files.documentsLead" : "library.staff.files.documentsEmpty")}
         </p>
+        {may ? (
+          <p class="buttons">
+            <a class="button primary" href={libraryAddress(ctx, "/new?kind=document")}>
+              {say.t("library.staff.files.addDocument")}
+            </a>
+          </p>
+        ) : null}
         <ul class="rows">
-          {documents.map(({ entry, title: name, isPublic, papers }) => {
-            const kept = papers.filter(({ erasedAt }) => erasedAt === null);
-            const total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
-            const languages = [...new Set(kept.map(({ language }) => language))];
-            return (
-              <li>
-                <a href={libraryAddress(ctx, `/${entry.key}/files`)}>
-                  <span class="what">{name}</span>
-                  <span class="more number">
-                    {say.t("library.staff.files.count", { count: kept.length })}
-                    {kept.length > 0 ? `・${say.format.fileSize(total)}` : ""}
-                  </span>
-                  <span class="under">
-                    {[
-                      say.t(isPublic ? "library.staff.files.isPublic" : "library.staff.files.isDraft"),
-                      ...languages,
-                    ].join("・")}
-                  </span>
-                </a>
-              </li>
-            );
-          })}
+          {documents.map((document) => (
+            <DocumentRow ctx={ctx} document={document} />
+          ))}
         </ul>
         <p>
           <a href={libraryAddress(ctx, "/files")}>{say.t("library.staff.files.pictures")}</a>
@@ -101,6 +93,39 @@ async function documentsPage(ctx: StaffContext): Promise<PageView> {
       </>
     ),
   });
+}
+
+function DocumentRow({ ctx, document }: { ctx: StaffContext; document: Listed }): JSX.Element {
+  const { say } = ctx;
+  const { entry, title, isPublic, papers } = document;
+  const kept = papers.filter(({ erasedAt }) => erasedAt === null);
+  const total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
+  const languages = new Set(kept.toSorted(originalsFirst).map(({ language }) => language));
+  return (
+    <li>
+      <a href={libraryAddress(ctx, `/${entry.key}/files`)}>
+        <span class="what">{title}</span>
+        <span class="more number">
+          {say.t("library.staff.files.count", { count: kept.length })}
+          {kept.length > 0 ? `・${say.format.fileSize(total)}` : ""}
+        </span>
+        <span class="under">
+          {say.t(isPublic ? "library.staff.files.isPublic" : "library.staff.files.isDraft")}
+          {[...languages].map((language) => {
+            const { name, htmlLang, dir } = getLanguage(language);
+            return (
+              <>
+                {"・"}
+                <span lang={htmlLang} dir={dir}>
+                  {name}
+                </span>
+              </>
+            );
+          })}
+        </span>
+      </a>
+    </li>
+  );
 }
 
 async function picturesPage(ctx: StaffContext, shown?: InvalidRequest): Promise<PageView> {

@@ -14,7 +14,7 @@ import { entryView } from "../../web/staff/entry-frame.tsx";
 import { done, ENTRY, entryAddress, libraryAddress, READS, WRITES } from "../../web/staff/staff-address.ts";
 import { addPaper } from "../add-paper.ts";
 import { listPapers } from "../file.data.ts";
-import { fileName, isOver, offersOf, type Paper } from "../file.rules.ts";
+import { fileName, isOver, offersOf, originalsFirst, type Paper } from "../file.rules.ts";
 import { PaperInput } from "../inputs.ts";
 import { PaperFacts } from "./papers.tsx";
 
@@ -76,7 +76,7 @@ function PaperList({ ctx, given, papers }: ListProps): JSX.Element {
   const current = new Set(offersOf(papers, today).map((offer) => offer.current.id));
   return (
     <ul class="rows">
-      {papers.map((paper) => (
+      {papers.toSorted(originalsFirst).map((paper) => (
         <li>
           <div class="row">
             <span class="what">
@@ -87,7 +87,8 @@ function PaperList({ ctx, given, papers }: ListProps): JSX.Element {
             </span>
             <span class="under">
               {stateOf(ctx, { paper, today, isCurrent: current.has(paper.id) })}・{daysOf(ctx, paper)}・
-              {ctx.say.format.date(todayInJapan(paper.addedAt))} {given.names.get(paper.addedBy ?? "") ?? ""}
+              {ctx.say.t("library.staff.files.addedOn", { date: ctx.say.format.date(todayInJapan(paper.addedAt)) })}{" "}
+              {given.names.get(paper.addedBy ?? "") ?? ""}
               {given.may.manage && !paper.erasedAt ? (
                 <>
                   {"　"}

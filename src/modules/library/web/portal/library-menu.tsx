@@ -13,12 +13,13 @@ const PLACES: readonly { path: string; label: MessageKey; isThere(library: Libra
     label: "library.menu.letters",
     isThere: ({ headings }) => headings.some(({ entry }) => entry.kind === "letter"),
   },
+  // Before the documents: on a narrow phone the last places have to be scrolled to.
+  { path: `/guide/${EMERGENCY}`, label: "library.menu.emergency", isThere: ({ byKey }) => byKey.has(EMERGENCY) },
   {
     path: "/documents",
     label: "library.menu.documents",
     isThere: ({ headings }) => headings.some(({ entry }) => entry.kind === "document"),
   },
-  { path: `/guide/${EMERGENCY}`, label: "library.menu.emergency", isThere: ({ byKey }) => byKey.has(EMERGENCY) },
   { path: "/search", label: "library.menu.search", isThere: () => true },
 ];
 

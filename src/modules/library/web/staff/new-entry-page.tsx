@@ -14,8 +14,11 @@ export const newEntryRoutes: Route[] = [
   staffPage({
     path: "/library/new",
     access: MANAGES,
-    query: ["below"],
-    handle: (ctx, { query }) => newPage(ctx, { values: { parent: query.below ?? "", kind: "page" } }),
+    query: ["below", "kind"],
+    handle: (ctx, { query }) =>
+      newPage(ctx, {
+        values: { parent: query.below ?? "", kind: ENTRY_KINDS.find((kind) => kind === query.kind) ?? "page" },
+      }),
   }),
   staffAction({
     path: "/library/new",

@@ -200,14 +200,6 @@ it("lets nobody who may not publish change what residents see of a public entry"
   expect((await writer.post("/library/unseen/properties", draft)).status, "nobody reads it yet").toBe(303);
 });
 
-it("adds a document and leads to its files", async () => {
-  const { city, officer } = await desk();
-  expect(await (await officer.get("/library/new")).text()).toContain('value="document"');
-  const added = await officer.post("/library/new", { key: "form-a", kind: "document", title: "申請書", parent: "" });
-  expect(added.headers.get("location")).toBe(`/${city.slug}/staff/library/form-a/files`);
-  expect((await officer.get("/library/form-a/files")).status).toBe(200);
-});
-
 it("keeps what others change of the brothers while one of them is moved", async () => {
   const { city, officer, entry } = await desk();
   await entry("first", "一番", { position: 10 });
