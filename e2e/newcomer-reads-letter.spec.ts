@@ -63,6 +63,28 @@ it("switches furigana off with one press", async () => {
   await page.context().close();
 });
 
+it("keeps furigana off on the next pages, before anything is drawn, until they are wanted again", async () => {
+  const page = await openPage(browser);
+  const isShown = () => page.locator("main rt").first().isVisible();
+  await page.goto(`${url}/kanazawa/ja-easy/guide/garbage`);
+  await page.locator("#furigana-off").check();
+  expect(await isShown()).toBe(false);
+
+  // Without the script that runs after the page is there.
+  await page.route("**/assets/header.*.js", (route) => route.abort());
+  await page.goto(`${url}/kanazawa/ja-easy/guide/move-in`);
+  expect(await isShown()).toBe(false);
+  await page.unroute("**/assets/header.*.js");
+  await page.reload();
+  expect(await page.locator("#furigana-off").isChecked()).toBe(true);
+  await page.locator("#furigana-off").uncheck();
+  expect(await isShown()).toBe(true);
+  await page.goto(`${url}/kanazawa/ja-easy/`);
+  expect(await isShown()).toBe(true);
+  expect(await page.locator("#furigana-off").isChecked()).toBe(false);
+  await page.context().close();
+});
+
 it("gives axe nothing to complain of on every kind of page", async () => {
   const page = await openPage(browser);
   for (const path of [

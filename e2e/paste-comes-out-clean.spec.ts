@@ -7,17 +7,36 @@ import { launchBrowser } from "#testing/browser.ts";
 import { FROM_GOOGLE, FROM_WEB, FROM_WORD, HOSTILE } from "./pasted-html.ts";
 
 const checkout = join(import.meta.dirname, "..");
-/** What happens to pasted HTML in the editor: cleaned, then read by the schema. */
+/** What happens to pasted HTML in the editor: cleaned, then read by the schema; or put into a text where the "|" stands. */
 const SCRIPT = `
   import { DOMParser } from "prosemirror-model";
+  import { EditorState, TextSelection } from "prosemirror-state";
+  import { EditorView } from "prosemirror-view";
+  import { blockIds } from "./src/modules/library/web/editor/blocks.ts";
   import { cleanPaste } from "./src/modules/library/web/editor/clean-paste.ts";
   import { editorSchema } from "./src/modules/library/editing/editor-schema.rules.ts";
-  import { blocksOf } from "./src/modules/library/editing/prosemirror-content.rules.ts";
+  import { pasting } from "./src/modules/library/web/editor/pasting.ts";
+  import { blocksOf, docOf } from "./src/modules/library/editing/prosemirror-content.rules.ts";
   globalThis.paste = (html) => {
     const { html: clean, hasPictures } = cleanPaste(html, "kanazawa");
     const place = document.implementation.createHTMLDocument("").createElement("div");
     place.innerHTML = clean;
     return { blocks: blocksOf(DOMParser.fromSchema(editorSchema).parse(place)), clean, hasPictures };
+  };
+  globalThis.pasteInto = (blocks, html) => {
+    const parts = { options: { slug: "kanazawa" }, word: (name) => name, announce() {} };
+    const state = EditorState.create({ doc: docOf(blocks), plugins: [blockIds, pasting(parts)] });
+    const view = new EditorView(document.body, { state });
+    let at = 0;
+    state.doc.descendants((node, pos) => {
+      if (node.isText && node.text.includes("|")) at = pos + node.text.indexOf("|");
+    });
+    view.dispatch(state.tr.delete(at, at + 1));
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at)));
+    view.pasteHTML(html);
+    const pasted = blocksOf(view.state.doc);
+    view.destroy();
+    return pasted;
   };`;
 
 const browser = await launchBrowser();
@@ -89,6 +108,74 @@ it("keeps what a page of Google or of the web means", async () => {
     { kind: "paragraph", text: "外の文" },
   ]);
   expect(web.hasPictures).toBe(true);
+});
+
+const pasteInto = async (block: object, html: string) =>
+  told({
+    blocks: await page.evaluate<Block[]>(
+      `pasteInto(${JSON.stringify([{ id: "a", ...block }])}, ${JSON.stringify(html)})`,
+    ),
+    ...{ clean: "", hasPictures: false },
+  });
+const paragraph = (text: string) => ({ kind: "paragraph", text });
+const HEADED = "<h3>持ち物</h3><ul><li>カード</li><li>手紙</li></ul>";
+const KEPT = [
+  { kind: "heading", level: 3, text: "持ち物" },
+  { kind: "list", items: ["カード", "手紙"] },
+];
+
+it.each([
+  ["in the middle of a paragraph", paragraph("前|後"), [paragraph("前"), ...KEPT, paragraph("後")]],
+  ["at its end", paragraph("前|"), [paragraph("前"), ...KEPT]],
+  ["at its beginning", paragraph("|後"), [...KEPT, paragraph("後")]],
+  ["into nothing", paragraph("|"), KEPT],
+  [
+    "into an item",
+    { kind: "list", items: ["一|つ", "二つ"] },
+    [{ kind: "list", items: ["一"] }, ...KEPT, { kind: "list", items: ["つ", "二つ"] }],
+  ],
+])("keeps a heading and a list what they are, pasted %s", async (_, block, wanted) => {
+  expect(await pasteInto(block, HEADED)).toEqual(wanted);
+});
+
+it("makes pasted items items of the list that they go into, and joins paragraphs and single lines with the words there", async () => {
+  const list = { kind: "list", items: ["一|つ", "二つ"] };
+  const nested = "<ul><li>い<ul><li>ろ</li></ul></li></ul>";
+  expect(await pasteInto(list, nested)).toEqual([{ kind: "list", items: ["一", "い", "ろ", "つ", "二つ"] }]);
+  expect(await pasteInto(paragraph("前|後"), "<p>一</p><p>二</p>")).toEqual([paragraph("前一"), paragraph("二後")]);
+  expect(await pasteInto(paragraph("|後"), "<h2>語</h2>")).toEqual([paragraph("語後")]);
+  expect(await pasteInto(list, "<ul><li>語</li></ul>")).toEqual([{ kind: "list", items: ["一語つ", "二つ"] }]);
+});
+
+it("puts pasted blocks under the question in whose answer they are", async () => {
+  const answer = { kind: "paragraph", role: "who", text: "前|" };
+  const blocks = await pasteInto(answer, HEADED);
+  expect(blocks.map(({ role }) => role)).toEqual(["who", "who", "who"]);
+});
+
+it.each([
+  ["a heading that holds blocks", "<h2><div>持ち物</div></h2>", [{ kind: "heading", level: 2, text: "持ち物" }]],
+  ["a heading by role", "<div role=heading aria-level=3>持ち物</div>", [KEPT[0]]],
+  ["a heading in an item", "<ul><li><h3>持ち物</h3><p>文</p></li></ul>", [KEPT[0], paragraph("文")]],
+  [
+    "what stands in a list beside its items",
+    "<ul><h3>持ち物</h3><li>い</li></ul>",
+    [KEPT[0], { kind: "list", items: ["い"] }],
+  ],
+  ["items without a list", "<li>カード</li><li>手紙</li>", [KEPT[1]]],
+  [
+    "words after a list in an item",
+    "<ol><li>一<ul><li>い</li></ul>二</li></ol>",
+    [{ kind: "steps", items: ["一", "い", "二"] }],
+  ],
+  [
+    "line breaks within marks",
+    "<p><span>一<br>・<b>二<br>三</b></span></p>",
+    [paragraph("一"), paragraph("・**二**"), paragraph("**三**")],
+  ],
+  ["lines of written code", "<pre>一\n二</pre>", [paragraph("一"), paragraph("二")]],
+])("keeps %s apart", async (_, html, wanted) => {
+  expect(told(await paste(html))).toEqual(wanted);
 });
 
 it("lets no script, no hidden words and no foreign address in", async () => {

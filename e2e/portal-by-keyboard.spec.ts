@@ -27,6 +27,55 @@ it("never hides the focus behind the list of languages that was left open", asyn
   await page.context().close();
 });
 
+it("closes the list of languages with Escape, and goes on from its button", async () => {
+  const page = await openPage(browser);
+  await page.goto(`${url}/kanazawa/en/`);
+  await tabTo(page, "Language");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "नेपाली");
+  await page.keyboard.press("Escape");
+  expect(await page.locator("details.languages[open]").count()).toBe(0);
+  await page.keyboard.press("Enter");
+  expect(await page.locator("details.languages[open]").count(), "the focus is on the button").toBe(1);
+  await page.context().close();
+});
+
+it.each(["en", "ja-easy", "ar"])(
+  "leads from the first page in %s to the emergency page in a few steps",
+  async (code) => {
+    const page = await openPage(browser);
+    await page.goto(`${url}/kanazawa/${code}/`);
+    const label = await page.locator(`header a[href='/kanazawa/${code}/guide/emergency']`).textContent();
+    await tabTo(page, label?.trim() ?? "", 8);
+    await pressEnter(page);
+    expect(page.url()).toContain("/guide/emergency");
+    await page.context().close();
+  },
+);
+
+it("names no place of a page by its heading's words and their readings", async () => {
+  const page = await openPage(browser);
+  const names: string[] = [];
+  for (const path of ["/", "/guide/move-in", "/plans/kanazawa-2023"]) {
+    await page.goto(`${url}/kanazawa/ja-easy${path}`);
+    for (const role of ["region", "complementary", "navigation"]) names.push(...(await namesOf(page, role)));
+  }
+  expect(names).toContain("この ページは 役に 立ちましたか");
+  expect(names.filter((name) => /役に?やく|相談そうだん|計画けいかく/.test(name))).toEqual([]);
+  await page.context().close();
+});
+
+it("begins the title of a page with what was wrong in its form, and of a search with what was found", async () => {
+  const page = await openPage(browser);
+  await page.goto(`${url}/kanazawa/en/search?q=garbage`);
+  expect(await page.title()).toMatch(/^Results for “garbage”: [1-9]\d*｜/);
+  await page.goto(`${url}/kanazawa/en/guide/move-in`);
+  await page.getByText("Tell us what is missing or wrong").click();
+  await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Send" }).click()]);
+  expect(await page.title()).toMatch(/^Error: /);
+  await page.context().close();
+});
+
 it("gives the numbers of an emergency and the way to paper a target of 44 pixels", async () => {
   const page = await openPage(browser);
   await page.goto(`${url}/kanazawa/en/guide/emergency`);

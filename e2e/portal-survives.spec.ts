@@ -46,6 +46,39 @@ it("keeps two languages on a phone, reads and switches between them without netw
   await page.context().close();
 });
 
+it("says that no language is chosen, where the focus goes, and how much a language weighs", async () => {
+  const page = await openPage(browser);
+  await page.goto(`${url}/kanazawa/en/offline`);
+  await page.locator('[data-language="ne"] [data-pack-size]:not(:empty)').waitFor();
+  const nepali = page.getByRole("checkbox", { name: "नेपाली" });
+  const [size = ""] = (await nepali.getAttribute("aria-describedby"))?.split(" ") ?? [];
+  expect(await page.locator(`#${size}`).textContent()).toMatch(/^about [\d.]+ MB$/);
+
+  await page.getByRole("checkbox", { name: "English" }).uncheck();
+  await page.getByRole("button", { name: "Save on this phone" }).click();
+  const alert = page.getByRole("alert");
+  expect(await alert.textContent()).toContain("No language is chosen");
+  expect(await page.evaluate<string>(`document.activeElement?.getAttribute("role")`)).toBe("alert");
+  expect(await findAccessibilityProblems(page)).toEqual([]);
+
+  await nepali.check();
+  await page.getByRole("button", { name: "Save on this phone" }).click();
+  await alert.waitFor({ state: "hidden" });
+  await page.context().close();
+});
+
+it("keeps furigana off without network too", async () => {
+  const page = await openPage(browser);
+  await save(page, "ja-easy", []);
+  await page.locator("#furigana-off").check();
+  await page.context().setOffline(true);
+  await page.goto(`${url}/kanazawa/ja-easy/guide/emergency`);
+  expect(await notice(page).count()).toBe(1);
+  expect(await page.locator("main rt").first().isVisible()).toBe(false);
+  expect(await page.locator("#furigana-off").isChecked()).toBe(true);
+  await page.context().close();
+});
+
 it("leads from the address on paper to the saved page, in the language that the phone names first among those saved", async () => {
   const page = await openPage(browser);
   await save(page, "ja", ["vi"]);
@@ -83,6 +116,7 @@ it("searches without network in what is saved", async () => {
   await save(page, "en", []);
   await page.context().setOffline(true);
   await page.goto(`${url}/kanazawa/en/search?q=garbage`);
+  await expect.poll(() => page.title()).toMatch(/^garbage: Pages found: [1-9]/);
   await page.locator("[data-search-hits] a").first().click();
   expect(page.url()).toContain("/kanazawa/en/");
   expect(await notice(page).count()).toBe(1);

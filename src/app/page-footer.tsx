@@ -5,8 +5,6 @@ import { Message } from "#ui/message.tsx";
 /** The foot of every public page: the way to the data, what has not been checked, and whose page this is. */
 export function PageFooter(props: {
   say: Translator;
-  /** Stands before the links (the switch for furigana). */
-  before?: ComponentChildren;
   /** Further links, before the one to the API. */
   links?: ComponentChildren;
   /** Whose page it is. */
@@ -16,7 +14,6 @@ export function PageFooter(props: {
   return (
     <footer class="site-footer">
       <div class="wide">
-        {props.before}
         <ul class="tools">
           {props.links}
           <li>

@@ -1,5 +1,14 @@
 import type { JSX } from "preact";
-import { Desk, landingOf, News, OfflineRow, readLibrary, SearchBox, Starts } from "#modules/library/public.ts";
+import {
+  Desk,
+  LibraryMenu,
+  landingOf,
+  News,
+  OfflineRow,
+  readLibrary,
+  SearchBox,
+  Starts,
+} from "#modules/library/public.ts";
 import { listPlans, type PlanSummary } from "#modules/plan/public.ts";
 import type { ResidentContext } from "#platform/context.ts";
 import { page } from "#platform/http/reply.ts";
@@ -27,6 +36,7 @@ export const portalHome = residentPage({
     return page({
       title: say.t("common.landing.title", { city: say.text(municipality.name).value }),
       description: say.t("common.landing.lead"),
+      menu: hasLibrary ? <LibraryMenu ctx={ctx} library={library} /> : undefined,
       body: (
         <>
           {hasLibrary ? (

@@ -28,7 +28,8 @@ export function renderResidentPage(props: FrameProps): string {
     description: view.description,
     theme: ctx.municipality.theme,
     stylesheets: [assets.addressOf("kakehashi.css")],
-    scripts: [...(view.islands ?? []), "offline"].map((name) => assets.addressOf(`${name}.js`)),
+    scripts: [...(view.islands ?? []), "header", "offline"].map((name) => assets.addressOf(`${name}.js`)),
+    earlyScripts: hasFurigana(ctx) ? [assets.addressOf("furigana.js")] : [],
     manifest: `/${slug}/${ctx.say.language.code}/app.webmanifest`,
     alternates: view.noIndex
       ? []
@@ -48,13 +49,24 @@ export function renderResidentPage(props: FrameProps): string {
   });
 }
 
+const hasFurigana = ({ say }: ResidentContext) => say.language.code === "ja-easy";
+
 /** The content is rendered first: only then is it known whether some of it had to be in another language. */
-function mainOf({ say }: ResidentContext, view: PageView): string {
+function mainOf(ctx: ResidentContext, view: PageView): string {
+  const { say } = ctx;
   const content = <>{view.body}</>;
   const body = renderToString(content);
+  const crumbs = <Breadcrumbs label={say.t("common.frame.breadcrumbs")} crumbs={view.crumbs ?? []} />;
   const before = (
     <>
-      <Breadcrumbs label={say.t("common.frame.breadcrumbs")} crumbs={view.crumbs ?? []} />
+      {hasFurigana(ctx) ? (
+        <div class="above">
+          {crumbs}
+          <FuriganaSwitch ctx={ctx} />
+        </div>
+      ) : (
+        crumbs
+      )}
       {body.includes(` ${FALLBACK_ATTRIBUTE}="`) ? (
         <Notice>
           <Message say={say} k="common.frame.contentFallback" />
@@ -63,6 +75,18 @@ function mainOf({ say }: ResidentContext, view: PageView): string {
     </>
   );
   return renderToString(before) + body;
+}
+
+/** Works by itself on this page; a script keeps the choice for the next ones. */
+function FuriganaSwitch({ ctx: { say } }: { ctx: ResidentContext }): JSX.Element {
+  return (
+    <label class="furigana no-print">
+      <input type="checkbox" id="furigana-off" />
+      <span>
+        <Message say={say} k="common.frame.furiganaOff" />
+      </span>
+    </label>
+  );
 }
 
 function Header({
@@ -123,16 +147,6 @@ function Menu({ label, children }: { label: string; children: ComponentChildren 
 
 function Footer({ ctx }: { ctx: ResidentContext }): JSX.Element {
   const { say, municipality } = ctx;
-  const furigana = (
-    <p class="tools">
-      <label class="furigana">
-        <input type="checkbox" id="furigana-off" />
-        <span>
-          <Message say={say} k="common.frame.furiganaOff" />
-        </span>
-      </label>
-    </p>
-  );
   const offline = (
     <li>
       <a href={`/${municipality.slug}/${say.language.code}/offline`}>
@@ -152,7 +166,7 @@ function Footer({ ctx }: { ctx: ResidentContext }): JSX.Element {
     </li>
   );
   return (
-    <PageFooter say={say} before={say.language.code === "ja-easy" ? furigana : null} links={[offline, staff]}>
+    <PageFooter say={say} links={[offline, staff]}>
       <Message say={say} k="common.frame.about" params={{ city: say.text(municipality.name).value }} />
     </PageFooter>
   );

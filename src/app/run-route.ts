@@ -26,8 +26,8 @@ export async function runRoute<Ctx extends FormContext>(
   if (!("input" in route) || !route.input) return handle(ctx, { ...request, input: undefined });
   const showAgain = route.invalid as ShowAgain<Ctx> | undefined;
   const parsed = route.input.safeParse(request.values);
-  const again = (issues: Issue[], status: number) => {
-    if (showAgain) return showAgain(ctx, { ...request, issues, status });
+  const again = async (issues: Issue[], status: number) => {
+    if (showAgain) return withErrorInTitle(ctx, await showAgain(ctx, { ...request, issues, status }));
     const { code = "common.error.invalid", params = {} } = issues[0] ?? {};
     throw new AppError(status === 409 ? "conflict" : "invalid", code, { params, issues });
   };
@@ -38,6 +38,12 @@ export async function runRoute<Ctx extends FormContext>(
     if (!isWrongInput(error)) throw error;
     return again(issuesIn(error), HTTP_STATUS[error.kind]);
   }
+}
+
+/** The title is what is heard first: before anything else, that something was wrong. */
+function withErrorInTitle({ say }: FormContext, reply: Reply): Reply {
+  if (reply.kind !== "page") return reply;
+  return { ...reply, title: say.t("common.form.errorTitle", { title: reply.title }) };
 }
 
 /** What a person can mend by sending the form again. */

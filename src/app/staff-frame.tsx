@@ -30,7 +30,7 @@ export function renderStaffPage(props: FrameProps): string {
     title: `${view.title}｜${say.plain(municipality.name)} ${say.t("common.staff.audience")}`,
     theme: municipality.theme,
     stylesheets: [assets.addressOf("kakehashi.css"), assets.addressOf("staff.css")],
-    scripts: (view.islands ?? []).map((name) => assets.addressOf(`${name}.js`)),
+    scripts: [...(view.islands ?? []), "header"].map((name) => assets.addressOf(`${name}.js`)),
     noIndex: true,
     refreshSeconds: view.refreshSeconds,
     audience: "staff",

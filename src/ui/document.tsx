@@ -11,6 +11,8 @@ export interface DocumentProps {
   /** In the order in which they count. */
   stylesheets: readonly string[];
   scripts?: readonly string[];
+  /** Scripts that decide how the first paint looks: they hold it up, so they are few and small. */
+  earlyScripts?: readonly string[];
   /** The same page in the other languages. */
   alternates?: readonly { hreflang: string; href: string }[];
   noIndex?: boolean;
@@ -61,6 +63,9 @@ function Document(props: DocumentProps): JSX.Element {
         ))}
         {/* Colours of the city, checked as #rrggbb when stored; escaping them would break the hash in the CSP. */}
         <style dangerouslySetInnerHTML={{ __html: themeStyle(props.theme) }} />
+        {props.earlyScripts?.map((script) => (
+          <script src={script} />
+        ))}
         {props.alternates?.map((alternate) => (
           <link rel="alternate" hreflang={alternate.hreflang} href={alternate.href} />
         ))}

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Crumb } from "#platform/http/reply.ts";
 import { stripReadings } from "#platform/i18n/text.ts";
+import { namedBy } from "./landmark.tsx";
 import { InLanguage } from "./message.tsx";
 
 /** The mark: one low arc, the bridge. */
@@ -64,7 +65,7 @@ export function Section(props: {
   children: ComponentChildren;
 }): JSX.Element {
   return (
-    <section class="section" id={props.id} aria-labelledby={props.id ? `${props.id}-title` : undefined}>
+    <section class="section" id={props.id} {...(props.id && namedBy(`${props.id}-title`, props.title))}>
       <h2 id={props.id ? `${props.id}-title` : undefined}>{props.title}</h2>
       {props.lead ? <p class="lead">{props.lead}</p> : null}
       {props.children}

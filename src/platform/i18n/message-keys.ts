@@ -1,6 +1,7 @@
 import type accounts from "../../../locales/ja/accounts.json";
 import type background from "../../../locales/ja/background.json";
 import type common from "../../../locales/ja/common.json";
+import type easyJapanese from "../../../locales/ja/easy-japanese.json";
 import type indicators from "../../../locales/ja/indicators.json";
 import type library from "../../../locales/ja/library.json";
 import type libraryDocuments from "../../../locales/ja/library-documents.json";
@@ -27,6 +28,7 @@ export type MessageKey =
   | keyof typeof accounts
   | keyof typeof background
   | keyof typeof common
+  | keyof typeof easyJapanese
   | keyof typeof indicators
   | keyof typeof library
   | keyof typeof libraryDocuments

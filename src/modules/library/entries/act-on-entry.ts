@@ -1,5 +1,6 @@
 import { getCityBody, listHeldPosts } from "#modules/accounts/public.ts";
 import { recordAudit } from "#platform/audit/record-audit.ts";
+import { wasRecorded } from "#platform/audit/was-recorded.ts";
 import type { StaffContext } from "#platform/context.ts";
 import { bumpRevision } from "#platform/db/revisions.ts";
 import type { Scope } from "#platform/db/scope.ts";
@@ -16,6 +17,8 @@ export interface EntryAct {
   before?: object;
   after?: object;
   reason?: string;
+  /** Done by the page itself, again and again: recorded once an hour for each person and each text, which this names. */
+  onceAnHour?: object;
   /** Whether residents see something else from now on. */
   isPublic?: boolean;
   /** The name of what has changed, where it stands on few pages (`bumpRevision`). */
@@ -57,8 +60,9 @@ export async function actOnEntry<Done extends EntryAct>(
     const place = await entryPlace(ctx, scope);
     allow(mayAct(ctx.actor, { entry, place, needs: target.needs }));
     const act = await work(scope, entry);
-    const { isPublic = false, changes, action, before, after, reason } = act;
-    await recordAudit(ctx, scope, { objectKind: "libraryEntry", objectKey: entry.key, action, before, after, reason });
+    const { isPublic = false, changes, action, before, after, reason, onceAnHour: same } = act;
+    const audit = { objectKind: "libraryEntry", objectKey: entry.key, action, before, after, reason };
+    if (!same || !(await wasRecorded(ctx, scope, { ...audit, same }))) await recordAudit(ctx, scope, audit);
     if (isPublic) {
       await indexEntry(scope, await getEntry(scope, entry.key));
       await bumpRevision(scope, changes);

@@ -33,7 +33,8 @@ export async function saveDraft(
     const version = await replaceDraft(ctx, scope, { text, content });
     const isTakenBack = await takeBack(scope, { text, version });
     if (isMeant) await keepRevision(scope, { text, content, madeBy: ctx.actor.staffId });
-    return { action: "libraryText.saved", after: { language, version }, version, isTakenBack };
+    const saved = { action: "libraryText.saved", after: { language, version }, version, isTakenBack };
+    return isMeant || isTakenBack ? saved : { ...saved, onceAnHour: { language } };
   });
   return { version: done.version, isTakenBack: done.isTakenBack };
 }

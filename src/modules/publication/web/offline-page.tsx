@@ -52,6 +52,11 @@ function Choice({ ctx }: { ctx: ResidentContext }): JSX.Element {
   };
   return (
     <form class="offline" data-offline hidden {...words}>
+      <div class="notice" data-tone="error" role="alert" tabIndex={-1} data-offline-none hidden>
+        <p>
+          <Message say={say} k="library.offline.noneChosen" />
+        </p>
+      </div>
       <fieldset class="field">
         <legend>
           <Message say={say} k="library.offline.choose" />
@@ -64,14 +69,15 @@ function Choice({ ctx }: { ctx: ResidentContext }): JSX.Element {
                   type="checkbox"
                   name="language"
                   value={language.code}
+                  aria-describedby={`size-${language.code} saved-${language.code}`}
                   checked={language.code === say.language.code}
                 />
                 <span lang={language.htmlLang} dir={language.dir}>
                   {language.name}
                 </span>
               </label>
-              <span class="more number" data-pack-size />
-              <span class="under" data-pack-saved />
+              <span class="more number" id={`size-${language.code}`} data-pack-size />
+              <span class="under" id={`saved-${language.code}`} data-pack-saved />
               <button
                 class="button quiet"
                 type="button"

@@ -76,6 +76,18 @@ it("lets nobody read her own translation", async () => {
   expect(own.status).toBe(403);
 });
 
+it("shows a source as its readers see it, and beside it the marks that the translation needs too", async () => {
+  const desk = await openTranslationDesk(app);
+  const job = await takenOn(desk);
+  const page = await (await desk.desk.get(`/translation/jobs/${job}/text`)).text();
+  expect(page).toMatch(/<label for="lines-line-a-text">14日以内に市民課へ来てください。/);
+  expect(page).toContain('記号のついた原文：<span lang="ja">**14日以内**に[市民課](entry:counter)へ来てください。');
+  expect(page.match(/記号のついた原文/g)).toHaveLength(1);
+  await desk.desk.post(`/translation/jobs/${job}/hand-in`, { version: await versionOf(desk.desk, job) });
+  const read = await (await desk.section.get(`/translation/jobs/${job}/text`)).text();
+  expect(read).toContain("<strong>14日以内</strong>に<u>市民課</u>");
+});
+
 it("does not call read what the second reader wrote last herself", async () => {
   const desk = await openTranslationDesk(app);
   const job = await takenOn(desk);

@@ -1,14 +1,13 @@
-import type { JSX } from "preact";
-import { MarkedWords } from "#modules/library/public.ts";
+import type { ComponentChildren, JSX } from "preact";
+import { DrawnLine, hasMarks, MarkedWords, plainOf } from "#modules/library/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import type { Issue } from "#platform/errors.ts";
 import { type PageView, page, redirect } from "#platform/http/reply.ts";
 import { type Route, staffAction, staffPage } from "#platform/http/route.ts";
-import { getLanguage } from "#platform/i18n/languages.ts";
+import { getLanguage, type LanguageCode } from "#platform/i18n/languages.ts";
 import { markChanges } from "#platform/i18n/mark-changes.rules.ts";
 import { Checkbox } from "#ui/choices.tsx";
 import { Form, type FormState, formState, Submit, TextArea } from "#ui/form.tsx";
-import { Ruby } from "#ui/message.tsx";
 import { Section } from "#ui/parts.tsx";
 import { TextInput } from "../desk/inputs.ts";
 import { languageName } from "../desk/language-name.ts";
@@ -67,7 +66,9 @@ function textPage(ctx: StaffContext, reading: JobReading, typed?: Typed): PageVi
   const kept = Object.fromEntries(units.map((unit) => [fieldOf(unit), unit.target ?? ""]));
   const form = formState(say, {
     id: "lines",
-    labels: Object.fromEntries(units.map((unit) => [fieldOf(unit), withoutReadings(unit.source, pair.sourceLanguage)])),
+    labels: Object.fromEntries(
+      units.map((unit) => [fieldOf(unit), withoutReadings(plainOf(unit.source), pair.sourceLanguage)]),
+    ),
     values: typed?.values ?? kept,
     issues: typed?.issues ?? [],
   });
@@ -134,16 +135,18 @@ function PartFields({ ctx, form, reading, part, units }: PartProps): JSX.Element
             name={fieldOf(unit)}
             lang={getLanguage(job.language).htmlLang}
             rows={3}
-            hint={unit.words}
+            hint={hintOf(ctx, unit, pair.sourceLanguage)}
             plain
           />
         ) : (
           <p class="lines">
             <span lang={source.htmlLang}>
-              <Ruby value={unit.source} />
+              <DrawnLine line={unit.source} />
             </span>
             <br />
-            <b lang={getLanguage(job.language).htmlLang}>{unit.target ?? "—"}</b>
+            <b lang={getLanguage(job.language).htmlLang}>
+              <DrawnLine line={unit.target ?? "—"} />
+            </b>
           </p>
         ),
       )}
@@ -151,6 +154,19 @@ function PartFields({ ctx, form, reading, part, units }: PartProps): JSX.Element
         <Checkbox form={form} name={`holds.${part}`} label={say.t("translation.staff.text.holds")} />
       ) : null}
     </Section>
+  );
+}
+
+/** The Japanese words that this is the meaning of; the line as it is written, because its marks are typed in the translation too. */
+function hintOf({ say }: StaffContext, { words, source }: Unit, language: LanguageCode): ComponentChildren {
+  const written = withoutReadings(source, language);
+  if (!hasMarks(written)) return words;
+  return (
+    <>
+      {words ? <span>{words} </span> : null}
+      {say.t("translation.staff.text.written")}
+      <span lang={getLanguage(language).htmlLang}>{written}</span>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
 import type { Issue } from "#platform/errors.ts";
 import { Form, type FormState, formState, Submit, TextArea } from "#ui/form.tsx";
+import { namedBy } from "#ui/landmark.tsx";
 import { Message, TextOf } from "#ui/message.tsx";
 import type { Entry } from "../../entries/entry.rules.ts";
 import { LONGEST_REMARK } from "../feedback.rules.ts";
@@ -19,13 +20,12 @@ interface BoxProps {
 export function FeedbackBox({ ctx, entry, notes }: BoxProps): JSX.Element {
   const { say } = ctx;
   const form = feedbackForm(ctx);
+  const title = <Message say={say} k="library.feedback.question" />;
   return (
-    <aside class="feedback" aria-labelledby="feedback">
+    <aside class="feedback" {...namedBy("feedback", title)}>
       {notes.length > 0 ? <Notes ctx={ctx} notes={notes} /> : null}
       <Form form={form} action={feedbackAddress(ctx, entry)}>
-        <h2 id="feedback">
-          <Message say={say} k="library.feedback.question" />
-        </h2>
+        <h2 id="feedback">{title}</h2>
         <div class="buttons">
           <Submit label={say.t("library.feedback.yes")} tone="plain" name="helpful" value="yes" />
           <Submit label={say.t("library.feedback.no")} tone="plain" name="helpful" value="no" />
@@ -99,11 +99,10 @@ function Trap({ form }: { form: FormState }): JSX.Element {
 
 function Notes({ ctx, notes }: { ctx: ResidentContext; notes: readonly PublicNote[] }): JSX.Element {
   const { say } = ctx;
+  const title = <Message say={say} k="library.feedback.notes" />;
   return (
-    <section class="notes" aria-labelledby="notes">
-      <h2 id="notes">
-        <Message say={say} k="library.feedback.notes" />
-      </h2>
+    <section class="notes" {...namedBy("notes", title)}>
+      <h2 id="notes">{title}</h2>
       {notes.map(({ said, changed, closedOn }) => (
         <dl>
           <dt>

@@ -46,6 +46,15 @@ it("shows what was found with the words marked, and draws nothing of it as marku
   expect(attack).not.toContain("<script>alert");
 });
 
+it("says in the title what was looked for and how many pages were found", async () => {
+  const { city } = await buildCity();
+  const title = async (query: string) =>
+    /<title>(.*?)｜/.exec(await (await search(city, encodeURIComponent(query), "en")).text())?.[1];
+  expect(await title("水道")).toBe("Results for “水道”: 1");
+  expect(await title("xyzzy<")).toBe("Nothing was found for “xyzzy&lt;”.");
+  expect(await title("")).toBe("Search");
+});
+
 it("leads to the page in the reader's language, and says in which other language it was found", async () => {
   const { city } = await buildCity();
   const html = await (await search(city, encodeURIComponent("電話します"), "vi")).text();

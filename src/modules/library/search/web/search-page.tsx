@@ -59,7 +59,7 @@ async function searchPage(ctx: ResidentContext, asked: Asked): Promise<PageView>
   const library = await readLibrary(ctx);
   const found = await searchLibrary(ctx, { query: asked.query, page: asked.page });
   return page({
-    title: say.t("library.search.title"),
+    title: titleOf(ctx, asked, found),
     noIndex: true,
     status: asked.status,
     menu: <LibraryMenu ctx={ctx} library={library} current={PATH} />,
@@ -85,6 +85,14 @@ async function searchPage(ctx: ResidentContext, asked: Asked): Promise<PageView>
       </>
     ),
   });
+}
+
+/** What was looked for, and how many pages were found: heard before the page is. */
+function titleOf({ say }: ResidentContext, { query }: Asked, { isEmpty, total }: LibrarySearch): string {
+  if (isEmpty) return say.t("library.search.title");
+  return total > 0
+    ? say.t("library.search.found", { query, count: total })
+    : say.t("library.search.nothing", { query });
 }
 
 interface AnswerProps {

@@ -1,4 +1,5 @@
 import { isTarget } from "../../content/line.rules.ts";
+import { isElement, isListElement, linesOf, outerLists, piecesOf, withoutLists } from "./pasted-parts.ts";
 import { isHidden, isStrong, removeComments, withoutConditions, wordItem, writeReadings } from "./pasted-source.ts";
 import { gridOf } from "./table-grid.ts";
 
@@ -43,6 +44,7 @@ export function cleanPaste(html: string, slug: string): CleanPaste {
   removeComments(source.body);
   for (const each of source.querySelectorAll<HTMLElement>("[style],[hidden]")) if (isHidden(each)) each.remove();
   writeReadings(source);
+  for (const each of source.querySelectorAll("pre")) each.innerHTML = each.innerHTML.replaceAll("\n", "<br>");
   const out = source.implementation.createHTMLDocument("");
   const writer = new Writer(out, slug);
   writer.blocks(source.body);
@@ -58,6 +60,8 @@ class Writer {
   #list: HTMLElement | undefined;
   /** Words that stand outside of any block. */
   #loose: HTMLElement | undefined;
+  /** What words become here: paragraphs, or headings within a heading that holds blocks. */
+  #kind = "p";
 
   constructor(out: Document, slug: string) {
     this.#out = out;
@@ -87,6 +91,7 @@ class Writer {
     const isText = TEXT.has(element.nodeName);
     const item = isText ? wordItem(element) : undefined;
     if (item) this.#item(element, item.isOrdered);
+    else if (element.nodeName === "LI") this.#itemsOf(element, false);
     else if (isText && !holdsBlocks(element)) this.#text(element);
     else if (holdsBlocks(element) || isBlock(element)) this.#inside(element);
     else this.#looseWords(element);
@@ -94,8 +99,11 @@ class Writer {
 
   #inside(element: Element): void {
     this.#end();
+    const around = this.#kind;
+    this.#kind = headingOf(element) ?? around;
     this.blocks(element);
     this.#endLoose();
+    this.#kind = around;
   }
 
   #end(): void {
@@ -108,10 +116,13 @@ class Writer {
   }
 
   #looseWords(node: Node): void {
-    if (!this.#loose && !node.textContent?.trim()) return;
-    this.#loose ??= this.#add("p");
-    this.#list = undefined;
-    this.#inline(node, this.#loose);
+    for (const [index, line] of piecesOf(node).entries()) {
+      if (index > 0) this.#end();
+      if (!this.#loose && !line.textContent?.trim()) continue;
+      this.#loose ??= this.#add(this.#kind);
+      this.#list = undefined;
+      this.#inline(line, this.#loose);
+    }
   }
 
   #add(name: string): HTMLElement {
@@ -121,7 +132,7 @@ class Writer {
   /** A block of words; a line break in it begins another one. */
   #text(element: Element): void {
     this.#end();
-    const name = HEADINGS.get(element.nodeName) ?? (isTitle(element) ? "h2" : "p");
+    const name = headingOf(element) ?? this.#kind;
     for (const line of linesOf(element)) {
       const block = this.#out.createElement(name);
       for (const node of line) this.#inline(node, block);
@@ -136,16 +147,37 @@ class Writer {
     this.#line(element, this.#list.appendChild(this.#out.createElement("li")));
   }
 
-  /** Lists in lists become one list: our lists have one level. */
+  /** A list whose items begin with headings sets out parts of a page: these stay what they are. */
   #listOf(list: Element, isOrdered: boolean): void {
     this.#end();
-    const items = [...list.querySelectorAll("li")];
-    for (const item of items) {
-      const own = item.cloneNode(true) as Element;
-      for (const inner of own.querySelectorAll("ul,ol")) inner.remove();
-      if (own.textContent?.trim()) this.#item(own, isOrdered);
-    }
+    if (list.querySelector(`li :is(${[...HEADINGS.keys()]})`)) for (const child of list.children) this.#inside(child);
+    else this.#itemsIn(list, isOrdered);
     this.#end();
+  }
+
+  /** Lists in lists become one list: our lists have one level. */
+  #itemsIn(list: Element, isOrdered: boolean): void {
+    for (const child of list.children) {
+      if (child.nodeName === "LI") this.#itemsOf(child, isOrdered);
+      else if (isListElement(child)) this.#itemsIn(child, isOrdered);
+      else this.#node(child);
+    }
+  }
+
+  /** The words of an item before, between and after the lists in it are items of their own. */
+  #itemsOf(item: Element, isOrdered: boolean): void {
+    let own = item.cloneNode(false) as Element;
+    const close = () => {
+      if (own.textContent?.trim()) this.#item(own, isOrdered);
+      own = item.cloneNode(false) as Element;
+    };
+    for (const node of item.childNodes) {
+      const lists = isElement(node) ? outerLists(node) : [];
+      if (lists.length === 0 || !isListElement(node)) own.append(withoutLists(node));
+      if (lists.length > 0) close();
+      for (const list of lists) this.#itemsIn(list, isOrdered);
+    }
+    close();
   }
 
   #table(table: HTMLTableElement): void {
@@ -206,6 +238,14 @@ const holdsBlocks = (element: Element) => element.querySelector(BLOCKS) !== null
 const isBlock = (element: Element) => element.matches(`${BLOCKS},body,main,header,footer,aside,nav,dt,dd,td,tr,tbody`);
 const isTitle = (element: Element) => /^Mso(?:Title|Heading)/.test(element.className);
 
+/** The heading that an element is, by its name, its role, or Word's style. */
+function headingOf(element: Element): string | undefined {
+  const named = HEADINGS.get(element.nodeName);
+  if (named) return named;
+  if (element.getAttribute("role") === "heading") return Number(element.ariaLevel ?? 2) < 3 ? "h2" : "h3";
+  return isTitle(element) ? "h2" : undefined;
+}
+
 /** A target of ours; the address of a page of this portal becomes a link to the entry. */
 function targetOf(href: string, slug: string): string | undefined {
   const [, key] =
@@ -213,18 +253,6 @@ function targetOf(href: string, slug: string): string | undefined {
   if (key) return `entry:${key}`;
   return isTarget(href) ? href : undefined;
 }
-
-/** The nodes of an element between its line breaks. */
-function linesOf(element: Element): Node[][] {
-  const lines: Node[][] = [[]];
-  for (const node of element.childNodes) {
-    if (node.nodeName === "BR") lines.push([]);
-    else lines.at(-1)?.push(node);
-  }
-  return lines;
-}
-
-const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
 
 function trimEnds(element: HTMLElement): void {
   const [first, last] = [element.firstChild, element.lastChild];

@@ -1,5 +1,5 @@
 import { Fragment, type Node, Slice } from "prosemirror-model";
-import { Plugin } from "prosemirror-state";
+import { Plugin, type Selection } from "prosemirror-state";
 import { editorSchema, typeOf } from "../../editing/editor-schema.rules.ts";
 import { cleanPaste } from "./clean-paste.ts";
 import type { EditorParts } from "./editor-parts.ts";
@@ -16,7 +16,9 @@ export function pasting({ options, word, announce }: EditorParts): Plugin {
         return clean.html;
       },
       transformPasted(slice, view) {
-        return isOneLine(view.state.selection.$from.parent) ? oneLine(slice) : slice;
+        const { selection } = view.state;
+        if (isOneLine(selection.$from.parent)) return oneLine(slice);
+        return keepBlocks(answering(slice, selection), selection);
       },
     },
   });
@@ -24,6 +26,61 @@ export function pasting({ options, word, announce }: EditorParts): Plugin {
 
 const ONE_LINE = new Set(["cell", "header", "words", "reading", "meaning"]);
 const isOneLine = ({ type }: Node) => ONE_LINE.has(type.name);
+
+const isParagraph = ({ type }: Node) => type === typeOf("paragraph");
+const isList = ({ type }: Node) => type === typeOf("list") || type === typeOf("steps");
+
+/**
+ * ProseMirror joins the first and the last of what is pasted with the words around it, whatever they are: a heading or an
+ * item of a list would melt into a paragraph. Here only paragraphs are joined. A line alone comes in as words: browsers call
+ * it a heading where somebody copied two words out of one.
+ */
+function keepBlocks(slice: Slice, { $from, $to }: Selection): Slice {
+  const { content } = slice;
+  const around = { before: $from.parentOffset > 0, after: $to.parentOffset < $to.parent.content.size };
+  if (!content.firstChild || content.firstChild.isInline) return slice;
+  const line = lineAlone(content);
+  if (line) return around.before || around.after ? new Slice(line.content, 0, 0) : slice;
+  const isItems = $from.parent.type === typeOf("item") && content.content.every(isList);
+  return isItems ? itemsOf(slice, around) : closed(slice, around);
+}
+
+/** Whether there are words before and after the place. */
+interface Around {
+  before: boolean;
+  after: boolean;
+}
+
+/** Items that go into a list are items of that list. */
+function itemsOf({ content }: Slice, { before, after }: Around): Slice {
+  const items = content.content.flatMap(({ children }) => children);
+  return new Slice(Fragment.fromArray(items), before ? 0 : 1, after ? 0 : 1);
+}
+
+/** Of several blocks, at the ends where words are, only paragraphs are open. */
+function closed({ content, openStart, openEnd }: Slice, { before, after }: Around): Slice {
+  const isOpen = (node: Node | null, hasWords: boolean) => !hasWords || (node !== null && isParagraph(node));
+  return new Slice(
+    content,
+    isOpen(content.firstChild, before) ? openStart : 0,
+    isOpen(content.lastChild, after) ? openEnd : 0,
+  );
+}
+
+function lineAlone({ content: [only, ...more] }: Fragment): Node | undefined {
+  if (!only || more.length > 0) return undefined;
+  if (only.isTextblock) return only;
+  return isList(only) && only.childCount === 1 ? only.child(0) : undefined;
+}
+
+/** Blocks that come into the answer to a question belong to it. */
+function answering({ content, openStart, openEnd }: Slice, { $from }: Selection): Slice {
+  const role = $from.depth > 0 ? $from.node(1).attrs.role : null;
+  const blocks = content.content.map((node) =>
+    node.attrs.role === null ? node.type.create({ ...node.attrs, role }, node.content, node.marks) : node,
+  );
+  return new Slice(Fragment.fromArray(blocks), openStart, openEnd);
+}
 
 function oneLine({ content }: Slice): Slice {
   const inline: Node[] = [];

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { ResidentContext } from "#platform/context.ts";
+import { namedBy } from "#ui/landmark.tsx";
 import { Message } from "#ui/message.tsx";
 import type { Contact } from "../../contacts/contact.data.ts";
 import { DESK, type Heading, type Library } from "../../reading/read-library.ts";
@@ -61,11 +62,10 @@ export function Desk({ ctx, landing }: { ctx: ResidentContext; landing: Landing 
   const { say, municipality } = ctx;
   if (!landing.desk) return null;
   const { heading, contact } = landing.desk;
+  const title = <Message say={say} k="library.landing.consult" />;
   return (
-    <section class="desk" aria-labelledby="desk">
-      <h2 id="desk">
-        <Message say={say} k="library.landing.consult" />
-      </h2>
+    <section class="desk" {...namedBy("desk", title)}>
+      <h2 id="desk">{title}</h2>
       {contact ? <ContactCard ctx={ctx} contact={contact} /> : null}
       <p>
         <a href={`/${municipality.slug}/${say.language.code}${heading.path}`}>

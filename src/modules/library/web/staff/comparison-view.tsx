@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { StaffContext } from "#platform/context.ts";
 import { getLanguage, type LanguageCode } from "#platform/i18n/languages.ts";
 import type { Segment } from "#platform/i18n/mark-changes.rules.ts";
+import { Ruby } from "#ui/message.tsx";
 import type { ComparedPart } from "../../editing/compare-contents.rules.ts";
 import { partName } from "./part-lines.tsx";
 
@@ -71,10 +72,10 @@ export function MarkedWords({ ctx, segments, mark: Mark }: Pick<SideProps, "ctx"
         isChanged ? (
           <Mark>
             <span class="visually-hidden">{heard} </span>
-            {text}
+            <Ruby value={text} />
           </Mark>
         ) : (
-          text
+          <Ruby value={text} />
         ),
       )}
     </>

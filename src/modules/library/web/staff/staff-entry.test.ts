@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import { expect, it } from "vitest";
+import { inScope } from "#platform/db/scope.ts";
 import { buildMunicipality } from "#testing/build.ts";
 import { buildContent, buildEntry } from "#testing/build-library.ts";
 import { signIn } from "#testing/sign-in.ts";
@@ -54,6 +56,43 @@ it("keeps a draft while somebody writes, and never changes what is public by it"
   expect(await (await officer.get("/library")).text()).toContain("公開中（下書きあり）");
   const again = await officer.post(`/library/${key}/keep`, sent({ draftVersion: "2" }));
   expect(await again.json(), "the same once more is no new version").toMatchObject({ draftVersion: 2 });
+});
+
+it("records what is kept by itself once an hour for each person, and every press of the button", async () => {
+  const { city, officer } = await desk();
+  const other = await signIn(app, city, { role: "administrator" });
+  const { key } = await buildEntry(app, city.id);
+  const recorded = () =>
+    inScope(app.db, city.id, async (scope) => {
+      const rows = await scope.db
+        .selectFrom("audit_entries")
+        .select("after")
+        .where("municipality_id", "=", city.id)
+        .where("action", "=", "libraryText.saved")
+        .orderBy("id")
+        .execute();
+      return rows.map(({ after }) => (after as { version: number }).version);
+    });
+  const write = (who: typeof officer, { path = "/keep", draftVersion }: { path?: string; draftVersion: number }) =>
+    who.post(`/library/${key}${path}`, sent({ title: `版${draftVersion}`, draftVersion: String(draftVersion) }));
+
+  // Another visit, long ago.
+  await inScope(app.db, city.id, async (scope) => {
+    await scope.db
+      .insertInto("audit_entries")
+      .values({
+        ...{ municipality_id: city.id, actor_id: officer.staffId, actor_kind: "staff", action: "libraryText.saved" },
+        ...{ object_kind: "libraryEntry", object_key: key, after: JSON.stringify({ language: "ja", version: 1 }) },
+        at: sql`now() - interval '61 minutes'`,
+      })
+      .execute();
+  });
+  for (const draftVersion of [1, 2, 3]) expect((await write(officer, { draftVersion })).status).toBe(200);
+  expect(await recorded(), "the first of this hour").toEqual([1, 2]);
+  expect((await write(other, { draftVersion: 4 })).status).toBe(200);
+  expect(await recorded(), "somebody else").toEqual([1, 2, 5]);
+  for (const draftVersion of [5, 6]) expect((await write(other, { path: "", draftVersion })).status).toBe(303);
+  expect(await recorded(), "pressed").toEqual([1, 2, 5, 6, 7]);
 });
 
 it("shows both texts to the second of two editors, and keeps the one that is not chosen", async () => {

@@ -43,6 +43,22 @@ it("begins a translation beside its source, keeps part by part, and publishes it
   expect(html).toContain("It is free.");
 });
 
+it("draws the source as its readers see it, and keeps it at hand as it is written", async () => {
+  const { city, officer } = await desk();
+  const source = buildContent({
+    title: "引《ひ》っ越《こ》し",
+    a: "**14日《か》以内《いない》**に、[市役所](https://example.jp/office)へ 行きます。",
+    b: "**印のない行**",
+  });
+  const { key } = await buildEntry(app, city.id, { texts: { ja: { content: source } } });
+  const html = await (await officer.get(`/library/${key}/texts/en`)).text();
+  expect(html).toContain("<strong>14<ruby>日<rp>");
+  expect(html).toContain("<u>市役所</u>");
+  const written = [...html.matchAll(/<details class="written">.*?<\/details>/g)].join("");
+  expect(written).toContain("**14日《か》以内《いない》**に、[市役所](https://example.jp/office)へ 行きます。");
+  expect(html.replaceAll(/<details class="written">.*?<\/details>/g, "")).not.toMatch(/《|\*\*|\]\(/);
+});
+
 it("turns exactly the part stale whose source changed, shows what changed, and takes that it still holds", async () => {
   const { officer, key, path, send } = await desk();
   await send({ ...TITLES, "line.a.text": "Within 14 days.", "line.b.text": "It is free." });

@@ -1,12 +1,14 @@
 import type { JSX } from "preact";
+import { EASY_ISLAND, EasyAid } from "#modules/easy-japanese/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import type { PageView } from "#platform/http/reply.ts";
 import { type InvalidRequest, type Route, staffAction, staffPage } from "#platform/http/route.ts";
 import { getLanguage, type LanguageCode } from "#platform/i18n/languages.ts";
-import { markChanges } from "#platform/i18n/mark-changes.rules.ts";
+import { type MarkedTexts, markChanges } from "#platform/i18n/mark-changes.rules.ts";
 import { ErrorSummary, type FormState, formState } from "#ui/form.tsx";
 import { Notice } from "#ui/parts.tsx";
 import type { Part } from "../../content/block.rules.ts";
+import { type Line, plainOf } from "../../content/line.rules.ts";
 import { linesIn, PartsInput } from "../../editing/inputs.ts";
 import { readTranslating, saveParts, type TranslatedPart, type Translating } from "../../editing/translating.ts";
 import { handInText, returnText } from "../../entries/hand-in-text.ts";
@@ -14,6 +16,7 @@ import { NoteInput, ReasonInput } from "../../entries/inputs.ts";
 import { publishDraft } from "../../entries/publish-draft.ts";
 import { withdrawText } from "../../entries/publish-text.ts";
 import { MarkedWords } from "./comparison-view.tsx";
+import { DrawnLines, WrittenLines } from "./drawn-line.tsx";
 import { entryView } from "./entry-frame.tsx";
 import { PartLines, partName } from "./part-lines.tsx";
 import { done, ENTRY, entryAddress, languageOf, READS, WRITES } from "./staff-address.ts";
@@ -90,10 +93,11 @@ async function translationPage(ctx: StaffContext, params: Params, shown?: Invali
     part: "texts",
     more: name,
     status: shown?.status,
+    islands: getLanguage(language).htmlLang === "ja" ? [EASY_ISLAND] : [],
     body: (
       <>
         <Head ctx={ctx} given={given} />
-        <form method="post" action={entryAddress(ctx, key, `/texts/${language}`)} novalidate>
+        <form id="translation" method="post" action={entryAddress(ctx, key, `/texts/${language}`)} novalidate>
           <input type="hidden" name="_token" value={ctx.formToken} />
           <input type="hidden" name="draftVersion" value={draftVersion} />
           <input type="hidden" name="from" value={given.source.language} />
@@ -102,6 +106,15 @@ async function translationPage(ctx: StaffContext, params: Params, shown?: Invali
             <PartPair {...{ ctx, given, form, part, isClash }} typed={shown?.values} />
           ))}
           {given.may.write ? <TextButtons ctx={ctx} mayPublish={given.may.publish} /> : null}
+          {given.may.write && getLanguage(language).htmlLang === "ja" ? (
+            <EasyAid
+              ctx={ctx}
+              form="translation"
+              fields={["line.*"]}
+              subject={`library/${key}/${language}`}
+              auto={language === "ja-easy"}
+            />
+          ) : null}
         </form>
         <Acts ctx={ctx} given={given} />
       </>
@@ -152,7 +165,8 @@ interface PartProps extends GivenProps {
 /** A part of the source, and beside it the fields of its translation. */
 function PartPair({ ctx, given, form, part, typed, isClash }: PartProps): JSX.Element {
   const { source, own, hash, state } = part;
-  const { htmlLang, dir } = getLanguage(given.language);
+  const language = getLanguage(given.language);
+  const { htmlLang, dir } = language;
   const stored = new Map(own?.lines.map(({ path, line }) => [path, line]));
   const sent = typed && linesIn(typed).get(source.id);
   const isTheirs = isClash && sent && [...sent].some(([path, line]) => line !== (stored.get(path) ?? ""));
@@ -168,11 +182,7 @@ function PartPair({ ctx, given, form, part, typed, isClash }: PartProps): JSX.El
         {isTheirs ? (
           <Notice tone="warning">
             <p>{ctx.say.t("library.staff.texts.theirs")}</p>
-            <div lang={htmlLang} dir={dir}>
-              {[...stored.values()].map((line) => (
-                <p>{line}</p>
-              ))}
-            </div>
+            <DrawnLines ctx={ctx} lines={[...stored.values()]} language={language} />
           </Notice>
         ) : null}
       </div>
@@ -190,7 +200,7 @@ function PartPair({ ctx, given, form, part, typed, isClash }: PartProps): JSX.El
   );
 }
 
-/** What the source says; where it changed since the part was made, what went and what came. */
+/** What the source says, as its readers see it; where it changed since the part was made, what went and what came. */
 function SourceWords({
   ctx,
   language,
@@ -200,28 +210,32 @@ function SourceWords({
   language: LanguageCode;
   part: TranslatedPart;
 }): JSX.Element {
-  const { htmlLang, dir } = getLanguage(language);
-  const words = (each: Part) => each.lines.map(({ line }) => line).join("\n");
-  if (!part.before)
-    return (
-      <div lang={htmlLang} dir={dir}>
-        {part.source.lines.map(({ line }) => (
-          <p>{line}</p>
-        ))}
-      </div>
-    );
-  const marked = markChanges(words(part.before), words(part.source));
+  const { before, source } = part;
+  const place = { ctx, lines: source.lines.map(({ line }) => line), language: getLanguage(language) };
+  if (!before) return <DrawnLines {...place} />;
+  const marked = changesIn(before, source);
   return (
-    <div class="comparison lines" lang={htmlLang} dir={dir}>
-      <p>
-        <MarkedWords ctx={ctx} segments={marked.after} mark="ins" />
-      </p>
-      <p class="basis">{ctx.say.t("library.staff.texts.before")}</p>
-      <p>
-        <MarkedWords ctx={ctx} segments={marked.before} mark="del" />
-      </p>
-    </div>
+    <>
+      <div class="comparison lines" lang={place.language.htmlLang} dir={place.language.dir}>
+        <p>
+          <MarkedWords ctx={ctx} segments={marked.after} mark="ins" />
+        </p>
+        <p class="basis">{ctx.say.t("library.staff.texts.before")}</p>
+        <p>
+          <MarkedWords ctx={ctx} segments={marked.before} mark="del" />
+        </p>
+      </div>
+      <WrittenLines {...place} />
+    </>
   );
+}
+
+/** Between the words as readers see them; where these are the same, between the lines as they are written: a link leads elsewhere. */
+function changesIn(before: Part, after: Part): MarkedTexts {
+  const words = (part: Part, of: (line: Line) => string) => part.lines.map(({ line }) => of(line)).join("\n");
+  const [old, now] = [words(before, plainOf), words(after, plainOf)];
+  if (old !== now) return markChanges(old, now);
+  return markChanges(words(before, String), words(after, String));
 }
 
 function Acts({ ctx, given }: GivenProps): JSX.Element | null {

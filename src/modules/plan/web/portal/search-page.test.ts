@@ -38,6 +38,13 @@ it.each([
   expect(html.match(/<span class="what">/g)?.length ?? 0).toBe(count);
 });
 
+it("says in the title what was looked for and how much was found", async () => {
+  const title = async (words: string) => /<title>(.*?)｜/.exec(await (await search(words)).text())?.[1];
+  expect(await title("Japanese")).toMatch(/^「Japanese」が2件見つかりました。 計画の中をさがす/);
+  expect(await title("教室 zzz")).toMatch(/^「教室 zzz」は見つかりませんでした。/);
+  expect(await title("")).toMatch(/^計画の中をさがす/);
+});
+
 it("puts first what has the words in its title, however much has them in its text", async () => {
   const municipality = await buildMunicipality(app.db);
   const numbers = Array.from({ length: 60 }, (_, index) => index);

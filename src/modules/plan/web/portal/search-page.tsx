@@ -47,9 +47,16 @@ export const searchRoute = (parts: PlanParts) =>
           </>
         ),
       });
-      return hits === "busy" ? { ...view, status: HTTP_STATUS.unavailable } : view;
+      if (hits === "busy") return { ...view, status: HTTP_STATUS.unavailable };
+      return terms.length > 0 ? { ...view, title: `${foundWords(ctx, wanted, hits.length)} ${view.title}` } : view;
     },
   });
+
+/** What was looked for and how much was found, as the title of the page begins: it is heard first. */
+function foundWords({ say }: ResidentContext, query: string, count: number): string {
+  if (count > SEARCH_LIMIT) return `${query}: ${say.t("plan.search.capped", { count: SEARCH_LIMIT })}`;
+  return count > 0 ? say.t("plan.search.found", { query, count }) : say.t("plan.search.nothing", { query });
+}
 
 /** Words that must all be found; more than a few say nothing more. */
 function termsOf(wanted: string): string[] {

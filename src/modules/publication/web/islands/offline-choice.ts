@@ -35,6 +35,7 @@ async function show(form: HTMLFormElement): Promise<void> {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const languages = new FormData(form).getAll("language").map(String);
+    sayThatNoneIsChosen(form, languages.length === 0);
     if (languages.length > 0 && progress) void save(languages, progress);
   });
 
@@ -77,6 +78,13 @@ async function show(form: HTMLFormElement): Promise<void> {
   if (!answer?.ok) return;
   for (const size of (await answer.json()).packs as Size[]) sizes.set(size.language, size);
   for (const row of rows) showSize(row, sizes.get(row.dataset.language ?? ""), dataset);
+}
+
+function sayThatNoneIsChosen(form: HTMLFormElement, isSo: boolean): void {
+  const place = form.querySelector<HTMLElement>("[data-offline-none]");
+  if (!place) return;
+  place.hidden = !isSo;
+  if (isSo) place.focus();
 }
 
 function showSize(row: HTMLElement, size: Size | undefined, { size: words = "", locale }: DOMStringMap): void {

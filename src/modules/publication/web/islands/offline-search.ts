@@ -14,6 +14,7 @@ async function search({ dataset }: HTMLElement): Promise<void> {
   const hits = searchIndex((await answer.json()) as SearchIndex, query);
   state.textContent =
     hits.length > 0 ? (dataset.found ?? "").replace("{count}", String(hits.length)) : (dataset.none ?? "");
+  document.title = `${query}: ${state.textContent} ${document.title}`;
   document.querySelector("[data-search-hits]")?.replaceChildren(...hits.map((hit) => rowOf(hit, dataset.root ?? "")));
 }
 
