@@ -9,13 +9,17 @@ import { printMachine } from "./report.ts";
 import { benchReview } from "./review.ts";
 import { benchSearch } from "./search.ts";
 import { weighPages } from "./weight.ts";
+import { benchYasashii } from "./yasashii.ts";
 
-// `npm run bench -- [portal|plan|review|publish|search|weight|memory] [--rounds=7] [--seconds=2]`. A missed aim is told and fails nothing;
+// `npm run bench -- [portal|plan|review|publish|search|weight|memory|yasashii] [--rounds=7] [--seconds=2]`; yasashii also takes
+// `--held-back` and `--show=<rule>|readings|score|all`. A missed aim is told and fails nothing;
 // only pages that are too heavy fail, because their weight is the same on every machine.
 
 interface Effort {
   rounds: number;
   seconds: number;
+  isHeldBack: boolean;
+  show?: string;
 }
 
 const BENCHES: Readonly<Record<string, (effort: Effort) => Promise<void>>> = {
@@ -26,6 +30,7 @@ const BENCHES: Readonly<Record<string, (effort: Effort) => Promise<void>>> = {
   review: benchReview,
   publish: benchPublish,
   search: benchSearch,
+  yasashii: benchYasashii,
 };
 
 try {
@@ -50,6 +55,9 @@ function parse(typed: readonly string[]): { names: string[]; effort: Effort } {
   const names = typed.filter((word) => !word.startsWith("--"));
   const unknown = names.find((name) => !(name in BENCHES));
   if (unknown) throw new Problem(`There is no benchmark "${unknown}". There are: ${Object.keys(BENCHES).join(", ")}.`);
-  const effort = { rounds: Number(options.get("rounds") ?? 7), seconds: Number(options.get("seconds") ?? 2) };
+  const effort = {
+    ...{ rounds: Number(options.get("rounds") ?? 7), seconds: Number(options.get("seconds") ?? 2) },
+    ...{ isHeldBack: options.has("held-back"), show: options.get("show") },
+  };
   return { names: names.length > 0 ? names : Object.keys(BENCHES), effort };
 }

@@ -7,6 +7,8 @@ import { Problem } from "#platform/problem.ts";
 import { say } from "#platform/steps.mjs";
 import { addAdministratorOf } from "./commands/add-administrator.ts";
 import { addMunicipality } from "./commands/add-municipality.ts";
+import { checkFiles } from "./commands/easy.ts";
+import { readWish } from "./commands/easy-wish.ts";
 import { indexSearchOf } from "./commands/index-search.ts";
 import { publishCity } from "./commands/publish.ts";
 import { removeDemoOf } from "./commands/remove-demo.ts";
@@ -53,6 +55,11 @@ const COMMANDS: Record<string, Command> = {
   search: {
     usage: "search index <city>         make what is found in a city's library anew",
     run: search,
+  },
+  easy: {
+    usage:
+      "easy <file or folder>… [--json] [--at-least=B]   is this Easy Japanese? (.txt, .md); --at-least: a grade A to E or points, else exit code 1",
+    run: easy,
   },
   publish: {
     usage:
@@ -125,4 +132,11 @@ async function publish(config: Config, typed: readonly string[]): Promise<void> 
   const base = typed.find((word) => word.startsWith("--base-url="))?.slice("--base-url=".length) ?? config.publicUrl;
   if (!slug || !folder || !URL.canParse(base)) throw new Problem(usage("Of which city, into which folder?"));
   await withParts(config, async (parts) => say(await publishCity(parts, { slug, folder, base })));
+}
+
+/** No database: the texts, the rules and the glossary that is shipped. */
+async function easy(_config: Config, typed: readonly string[]): Promise<void> {
+  const wish = readWish(typed);
+  if (!wish) throw new Problem(usage("Which file or folder? --at-least takes a grade, A to E, or points, 0 to 100."));
+  checkFiles(wish, { print: (text) => process.stdout.write(text) });
 }

@@ -1,8 +1,10 @@
 import { type AccountsParts, createAccountsModule } from "#modules/accounts/module.ts";
 import { createBackgroundModule } from "#modules/background/module.ts";
+import { createEasyJapaneseModule } from "#modules/easy-japanese/module.ts";
 import { createIndicatorsModule, indicatorPanels } from "#modules/indicators/module.ts";
 import { INDICATOR_KINDS } from "#modules/indicators/public.ts";
 import { createLibraryModule } from "#modules/library/module.ts";
+import { listGlossary } from "#modules/library/public.ts";
 import { createMeetingsModule, meetingPanels } from "#modules/meetings/module.ts";
 import { createOpinionsModule, opinionPanels } from "#modules/opinions/module.ts";
 import { createPlanModule } from "#modules/plan/module.ts";
@@ -94,6 +96,7 @@ export function createModules({
     createOpinionsModule({ kinds: RECORD_KINDS, secrets: accounts.secrets, documents }),
     createMeetingsModule({ kinds: RECORD_KINDS, packPath }),
     createLibraryModule({ files, sayIn, documents }),
+    createEasyJapaneseModule({ readGlossary: listGlossary }),
     createTranslationModule({ documents, machineTranslator }),
     createReportsModule({
       ...{ documents, sayIn, kinds: RECORD_KINDS, publicUrl: accounts.publicUrl },

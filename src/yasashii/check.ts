@@ -1,12 +1,13 @@
 import type { Analyser } from "./analyser/analyser.ts";
 import { lindera } from "./analyser/lindera.ts";
-import { annotate } from "./furigana/annotate.ts";
+import { annotate, type ReadingSetting } from "./furigana/annotate.ts";
 import type { Segment } from "./furigana/segment.ts";
 import type { Glossary } from "./glossary.ts";
 import type { Found, RuleId, Sentence, Severity } from "./rules/rule.ts";
 import { RULES } from "./rules/rules.ts";
 import { WHY } from "./rules/why.ts";
-import { type Measure, measure, type Score, scoreOf } from "./score/score.ts";
+import { contentOf, countFound, type Measure, measure } from "./score/measure.ts";
+import { type Score, scoreOf } from "./score/score.ts";
 import { cleanText } from "./text/clean.ts";
 import { sentencesOf } from "./text/sentences.ts";
 
@@ -33,6 +34,8 @@ export interface CheckedSentence {
   findings: Finding[];
   segments: Segment[];
   score: Score;
+  /** What the score is worked out of; places that are ignored do not count. */
+  measure: Measure;
 }
 
 export interface Report {
@@ -58,6 +61,8 @@ export interface CheckSetting {
 /** What is known of a sentence by itself. */
 interface Known {
   found: Found[];
+  /** Its content words, to count what is found anew in a text that has had some of it. */
+  words: Uint32Array;
   inputAt: Uint32Array;
   segments: Segment[];
   measure: Measure;
@@ -65,47 +70,57 @@ interface Known {
 }
 
 /** Sentences kept from the last texts: while somebody writes, all but one are as they were. */
-const KEPT = 2_000;
+const KEPT = 5_000;
 
 export interface Checker {
-  /** Never throws, whatever the text is. */
-  check(text: string): Report;
+  /** Never throws, whatever the text is. `ignored`: of this text, in the place of what the setting says. */
+  check(text: string, ignored?: readonly Ignored[]): Report;
 }
 
 export function createChecker(setting: CheckSetting): Checker {
   const kept = new Map<string, Known>();
+  const words = readingsOf(setting.glossary);
   const look = (input: string): Known => {
     const known = kept.get(input);
     if (known) return known;
-    const fresh = lookAt(input, setting);
+    const fresh = lookAt(input, { ...setting, words });
     if (kept.size >= KEPT) kept.clear();
     kept.set(input, fresh);
     return fresh;
   };
   return {
-    check(text) {
+    check(text, ignored = setting.ignored ?? []) {
       const looked = sentencesOf(text).map(({ start, end }) => ({ start, end, known: look(text.slice(start, end)) }));
       const seen = new Set<string>();
-      const sentences = looked.map(({ start, end, known }) => ({
-        ...{ start, end, text: text.slice(start, end) },
-        findings: findingsOf(known, { text, start, seen, ignored: setting.ignored ?? [] }),
-        ...{ segments: known.segments, score: known.score },
-      }));
-      return { sentences, score: scoreOf(looked.map(({ known }) => known.measure)) };
+      const sentences = looked.map(({ start, end, known }) => {
+        const told = toldOf(known, { text, start, seen, ignored });
+        return { start, end, text: text.slice(start, end), segments: known.segments, ...told };
+      });
+      return { sentences, score: scoreOf(sentences.map((sentence) => sentence.measure)) };
     },
   };
 }
 
-function lookAt(input: string, { glossary, confirmed = new Map(), analyser = lindera }: CheckSetting): Known {
+type LookSetting = CheckSetting & Pick<ReadingSetting, "words">;
+
+function lookAt(
+  input: string,
+  { glossary, confirmed = new Map(), analyser = lindera, words: read }: LookSetting,
+): Known {
   const clean = cleanText(input);
   const sentence: Sentence = { text: clean.text, tokens: analyser.tokens(clean.text) };
   const found = RULES.flatMap((rule) => rule(sentence, { glossary })).sort(
     (a, b) => a.start - b.start || a.end - b.end,
   );
-  const segments = annotate(sentence, { input, clean }, { confirmed });
+  const segments = annotate(sentence, { input, clean }, { confirmed, ...(read && { words: read }) });
   const measured = measure(sentence, found, segments);
-  return { found, inputAt: clean.inputAt, segments, measure: measured, score: scoreOf([measured]) };
+  const words = contentOf(sentence.tokens);
+  return { found, words, inputAt: clean.inputAt, segments, measure: measured, score: scoreOf([measured]) };
 }
+
+/** One kanji is read by what stands beside it, not by a list. */
+const readingsOf = ({ terms }: Glossary): ReadonlyMap<string, string> =>
+  new Map(terms.filter(({ ja }) => ja.length > 1).map(({ ja, reading }) => [ja, reading]));
 
 interface Place {
   text: string;
@@ -115,19 +130,28 @@ interface Place {
   ignored: readonly Ignored[];
 }
 
-/** A word that is kept and explained is asked about once in a text. */
-function findingsOf({ found, inputAt }: Known, { text, start, seen, ignored }: Place): Finding[] {
-  return found.flatMap((each) => {
-    const from = start + (inputAt[each.start] ?? 0);
-    const to = start + endIn(inputAt, each.end);
-    const words = text.slice(from, to);
-    if (each.rule === "term") {
-      if (seen.has(words)) return [];
-      seen.add(words);
-    }
-    const left = ignored.find(({ rule, text: at }) => rule === each.rule && at === words);
-    return { ...each, start: from, end: to, text: words, why: WHY[each.rule], ignored: left?.because ?? null };
-  });
+/** The findings of a sentence in its text, and the score without those that are not told or that the writer leaves. */
+function toldOf(known: Known, place: Place): Pick<CheckedSentence, "findings" | "measure" | "score"> {
+  const { found, words } = known;
+  const told = found.map((each) => findingOf(each, known.inputAt, place));
+  const findings = told.filter((finding) => finding !== null);
+  const counted = found.filter((_, at) => told[at]?.ignored === null);
+  if (counted.length === found.length) return { findings, measure: known.measure, score: known.score };
+  const measured = { ...known.measure, found: countFound(words, counted) };
+  return { findings, measure: measured, score: scoreOf([measured]) };
+}
+
+/** A word that is kept and explained is asked about once in a text: null the next times. */
+function findingOf(found: Found, inputAt: Uint32Array, { text, start, seen, ignored }: Place): Finding | null {
+  const from = start + (inputAt[found.start] ?? 0);
+  const to = start + endIn(inputAt, found.end);
+  const words = text.slice(from, to);
+  if (found.rule === "term") {
+    if (seen.has(words)) return null;
+    seen.add(words);
+  }
+  const left = ignored.find(({ rule, text: at }) => rule === found.rule && at === words);
+  return { ...found, start: from, end: to, text: words, why: WHY[found.rule], ignored: left?.because ?? null };
 }
 
 /** The end of a place: behind the last letter that belongs to it, not before the first that does not. */

@@ -28,6 +28,7 @@ export {
 } from "./entries/text.data.ts";
 export { isArchived } from "./entries/tree.rules.ts";
 export { readFileForStaff, readOfferedFile, type SentFile } from "./files/read-file.ts";
+export { listGlossary, shippedGlossary } from "./glossary/list-glossary.ts";
 export { listTerms } from "./glossary/list-terms.ts";
 export { namesIn, termIn } from "./glossary/term.rules.ts";
 export { mayPublishEntry } from "./permissions.ts";
@@ -36,5 +37,7 @@ export { type Library, readLibrary } from "./reading/read-library.ts";
 export { buildSearchIndex } from "./search/build-search-index.ts";
 export { indexLibrary } from "./search/index-entry.ts";
 export { Desk, landingOf, News, OfflineRow, Starts } from "./web/portal/landing.tsx";
+export { LibraryMenu } from "./web/portal/library-menu.tsx";
 export { SearchBox } from "./web/portal/search-box.tsx";
 export { MarkedWords } from "./web/staff/comparison-view.tsx";
+export { DrawnLine, hasMarks } from "./web/staff/drawn-line.tsx";

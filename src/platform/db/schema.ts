@@ -135,6 +135,25 @@ export interface DesiredStateReviews {
   text: Json | null;
 }
 
+export interface EasyIgnored {
+  ignored_at: Generated<Timestamp>;
+  ignored_by: string;
+  municipality_id: number;
+  reason: string;
+  rule: string;
+  subject: string;
+  words: string;
+  words_hash: Generated<string>;
+}
+
+export interface EasyReadings {
+  confirmed_at: Generated<Timestamp>;
+  confirmed_by: string;
+  municipality_id: number;
+  reading: string;
+  word: string;
+}
+
 export interface FactReporters {
   basis: Generated<string>;
   body_id: number;
@@ -1357,6 +1376,8 @@ export interface DB {
   content_changes: ContentChanges;
   content_revisions: ContentRevisions;
   desired_state_reviews: DesiredStateReviews;
+  easy_ignored: EasyIgnored;
+  easy_readings: EasyReadings;
   fact_reporters: FactReporters;
   fact_settings: FactSettings;
   facts: Facts;

@@ -52,8 +52,9 @@ function tokenOf(raw: Raw, sentence: string, unitAt: Uint32Array): Token {
     kind: raw.partOfSpeech === "UNK" ? "未知語" : raw.partOfSpeech,
     kind1: known(raw.partOfSpeechSubcategory1),
     kind2: known(raw.partOfSpeechSubcategory2),
-    conjugation: known(raw.conjugationType),
-    form: known(raw.conjugationForm),
+    // The tokenizer gives the two under each other's names.
+    conjugation: known(raw.conjugationForm),
+    form: known(raw.conjugationType),
     start,
     end,
   };

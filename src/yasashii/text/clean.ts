@@ -18,7 +18,7 @@ export interface GivenReading {
 
 // Tags only where a letter or a slash follows: `3 < 5` is language. Bounded: what is longer is no tag.
 const OPAQUE =
-  /<\/?[a-z][^<>]{0,2000}>|&(?:[a-z]{2,8}|#\d{1,6});|https?:\/\/[^\s　、。」）)<>"']+|[\w.+-]+@[\w-]+\.[\w.-]*\w/giu;
+  /<\/?[a-z][^<>]{0,2000}>|&(?:[a-z]{2,8}|#\d{1,6});|https?:\/\/[\w\-.~:/?#@!$&*+,;=%]+|[\w.+-]+@[\w-]+\.[\w.-]*\w/giu;
 const READING = /(｜[^｜《》\n]{1,40}|[\p{Script=Han}々〆ヶ〇]{1,40})《([^《》\n]{0,80})》/gu;
 
 /** Never throws, whatever the text is. */

@@ -81,6 +81,6 @@ async function checkVersion(scope: Scope, key: string, version: number): Promise
   if ((await getTermForStaff(scope, key)).version !== version) throw conflict("library.error.changedMeanwhile");
 }
 
-function termOf(key: string, { ja, reading, easy, explanation, terms, isLocked, synonyms }: TermInput): Term {
-  return { key, ja, reading, easy: easy || null, explanation, terms, isLocked, synonyms, source: null };
+function termOf(key: string, { easy, ...input }: TermInput): Term {
+  return { key, ...input, easy: easy || null, source: null };
 }

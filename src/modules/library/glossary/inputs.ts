@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cleanText } from "#modules/plan/public.ts";
 import { LANGUAGES, type LanguageCode } from "#platform/i18n/languages.ts";
 import type { Text } from "#platform/i18n/text.ts";
+import { TERM_LEVELS, TERM_USES, type Term } from "./term.rules.ts";
 
 /** In which a term can be written: all but Japanese, whose word is the term itself. */
 export const TERM_LANGUAGES = LANGUAGES.map(({ code }) => code).filter((code) => code !== "ja" && code !== "ja-easy");
@@ -22,6 +23,8 @@ const fields = {
   ja: needed,
   reading: needed.refine((value) => /^[ぁ-ゖァ-ヶゝゞー・、\s]*$/.test(value), "library.error.reading"),
   easy: line.default(""),
+  level: z.enum(["", ...TERM_LEVELS]).default(""),
+  use: z.enum(["", ...TERM_USES]).default(""),
   locked: z.string().optional(),
   ...Object.fromEntries(EXPLAINED_IN.map((code) => [`explanation-${code}`, prose.default("")])),
   ...Object.fromEntries(TERM_LANGUAGES.map((code) => [`term-${code}`, line.default("")])),
@@ -32,6 +35,8 @@ export interface TermInput {
   ja: string;
   reading: string;
   easy: string;
+  level: Term["level"];
+  use: Term["use"];
   explanation: Text;
   terms: Text;
   isLocked: boolean;
@@ -50,6 +55,7 @@ function toInput(typed: Record<string, unknown>): TermInput {
   ).map(([code, words]) => [code, splitWords(String(words))]);
   return {
     ...{ ja: at("ja"), reading: at("reading"), easy: at("easy"), isLocked: Boolean(typed.locked) },
+    ...{ level: TERM_LEVELS.find((level) => level === typed.level), use: TERM_USES.find((use) => use === typed.use) },
     ...{ explanation: filled("explanation", EXPLAINED_IN), terms: filled("term", TERM_LANGUAGES) },
     synonyms: Object.fromEntries(lists),
   };

@@ -4,17 +4,11 @@ import { readYaml, yamlFiles } from "#modules/accounts/public.ts";
 import { languageShape, textShape } from "#modules/plan/public.ts";
 import { checkout } from "#platform/checkout.ts";
 import { Problem } from "#platform/problem.ts";
-import type { Term } from "./term.rules.ts";
+import { TERM_LEVELS, TERM_USES, type Term } from "./term.rules.ts";
 
 const FOLDER = join(checkout, "data", "reference", "glossary");
 
 const words = z.string().min(1);
-
-/** How far a learner must be to know the word: at N5 or N4, at N3 or N2, at N1 or never from a textbook. */
-const TERM_LEVELS = ["early", "middle", "late"] as const;
-
-/** What Easy Japanese does with the word: leaves it as it is, keeps and explains it, or says something else. */
-const TERM_USES = ["plain", "keep", "replace"] as const;
 
 /** `data/reference/glossary/*.yaml` (docs/glossary-file.md). */
 const glossaryFile = z.strictObject({

@@ -2,6 +2,12 @@ import type { LanguageCode } from "#platform/i18n/languages.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import type { SourceNote } from "../entries/entry.rules.ts";
 
+/** How far a learner must be to know the word: at N5 or N4, at N3 or N2, at N1 or never from a textbook. */
+export const TERM_LEVELS = ["early", "middle", "late"] as const;
+
+/** What Easy Japanese does with the word: leaves it as it is, keeps and explains it, or says something else. */
+export const TERM_USES = ["plain", "keep", "replace"] as const;
+
 /** A word of the city's offices: how it is read, what it means in easy words, what it is called in other languages. */
 export interface Term {
   key: string;
@@ -10,6 +16,9 @@ export interface Term {
   reading: string;
   /** A few words of Easy Japanese, with furigana. */
   easy: string | null;
+  /** Left out where nobody has said. */
+  level?: (typeof TERM_LEVELS)[number];
+  use?: (typeof TERM_USES)[number];
   explanation: Text;
   /** In all languages but Japanese. */
   terms: Text;

@@ -4,11 +4,11 @@ import { type PageView, page } from "#platform/http/reply.ts";
 import type { InvalidRequest } from "#platform/http/route.ts";
 import { getLanguage, LANGUAGES, type LanguageCode } from "#platform/i18n/languages.ts";
 import { Checkbox } from "#ui/choices.tsx";
-import { Form, type FormState, formState, PostButton, Submit, TextArea, TextInput } from "#ui/form.tsx";
+import { Form, type FormState, formState, PostButton, Select, Submit, TextArea, TextInput } from "#ui/form.tsx";
 import { libraryAddress } from "../../web/staff/staff-address.ts";
 import { EXPLAINED_IN, TERM_LANGUAGES } from "../inputs.ts";
 import type { TermForStaff } from "../list-terms.ts";
-import type { Term } from "../term.rules.ts";
+import { TERM_LEVELS, TERM_USES, type Term } from "../term.rules.ts";
 
 export const glossaryAddress = (ctx: StaffContext, rest = "") => `/${ctx.municipality.slug}/staff/glossary${rest}`;
 
@@ -87,6 +87,7 @@ function TermFields({ ctx, form }: { ctx: StaffContext; form: FormState }): JSX.
         optional
         hint={say.t("library.staff.glossary.easyHint")}
       />
+      <EasyUse ctx={ctx} form={form} />
       <Checkbox form={form} name="locked" />
       {EXPLAINED_IN.map((code) => (
         <TextArea
@@ -112,6 +113,19 @@ function TermFields({ ctx, form }: { ctx: StaffContext; form: FormState }): JSX.
           <SameWords form={form} code={code} />
         </>
       ))}
+    </>
+  );
+}
+
+/** What the checker of Easy Japanese does with the word. */
+function EasyUse({ ctx: { say }, form }: { ctx: StaffContext; form: FormState }): JSX.Element {
+  const nobody = { value: "", label: "―" };
+  const levels = TERM_LEVELS.map((value) => ({ value, label: say.t(`library.staff.glossary.level.${value}`) }));
+  const uses = TERM_USES.map((value) => ({ value, label: say.t(`library.staff.glossary.use.${value}`) }));
+  return (
+    <>
+      <Select form={form} name="use" options={[nobody, ...uses]} optional />
+      <Select form={form} name="level" options={[nobody, ...levels]} optional />
     </>
   );
 }
@@ -148,7 +162,7 @@ function OtherActs({ ctx, found }: { ctx: StaffContext; found: TermForStaff }): 
 }
 
 function labelsOf({ say }: StaffContext): Record<string, string> {
-  const fields = ["key", "ja", "reading", "easy", "locked"] as const;
+  const fields = ["key", "ja", "reading", "easy", "use", "level", "locked"] as const;
   const named = (
     prefix: "explanation" | "term" | "same",
     codes: readonly LanguageCode[],
@@ -166,7 +180,17 @@ function labelsOf({ say }: StaffContext): Record<string, string> {
   ]);
 }
 
-function valuesOf({ ja, reading, easy, isLocked, explanation, terms, synonyms }: Term): Record<string, string> {
+function valuesOf({
+  ja,
+  reading,
+  easy,
+  level,
+  use,
+  isLocked,
+  explanation,
+  terms,
+  synonyms,
+}: Term): Record<string, string> {
   const named = (prefix: string, words: Partial<Record<LanguageCode, string | string[]>>) =>
     Object.entries(words).map(([code, word]) => [
       `${prefix}-${code}`,
@@ -177,6 +201,8 @@ function valuesOf({ ja, reading, easy, isLocked, explanation, terms, synonyms }:
       ["ja", ja],
       ["reading", reading],
       ["easy", easy ?? ""],
+      ["level", level ?? ""],
+      ["use", use ?? ""],
       ["locked", isLocked ? "on" : ""],
     ],
     ...named("explanation", explanation),

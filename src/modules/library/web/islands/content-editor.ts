@@ -8,6 +8,7 @@ import { blocksOf, docOf } from "../../editing/prosemirror-content.rules.ts";
 import { blockLooks, nodeViews } from "../editor/block-looks.ts";
 import { blockIds } from "../editor/blocks.ts";
 import { askLink } from "../editor/dialogs.ts";
+import { offerBox } from "../editor/easy-box.ts";
 import { type EditorParts, element } from "../editor/editor-parts.ts";
 import { keepDraft } from "../editor/keep-draft.ts";
 import { editorKeys, typedKinds } from "../editor/keys.ts";
@@ -38,7 +39,10 @@ function begin(form: HTMLFormElement): void {
   const view = mount(frame, { blocks: before, parts }, (changed) => {
     write(changed);
     keeping.changed();
+    // As a field would say it: what is changed by a button fires no event by itself.
+    changed.dom.dispatchEvent(new Event("input", { bubbles: true }));
   });
+  offerBox(frame, () => view);
   field.disabled = false;
   write(view);
   form.addEventListener("input", ({ target }) => {

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { EasyAid } from "#modules/easy-japanese/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import type { Issue } from "#platform/errors.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
@@ -54,6 +55,7 @@ export function TextForm({ ctx, given, options, content, draftVersion, issues }:
         {JSON.stringify(content.blocks)}
       </textarea>
       <div
+        id="text-place"
         data-editor-place
         lang={htmlLang}
         data-options={JSON.stringify(options)}
@@ -65,6 +67,16 @@ export function TextForm({ ctx, given, options, content, draftVersion, issues }:
       <TextButtons ctx={ctx} mayPublish={given.may.publish}>
         <span data-editor-state role="status" />
       </TextButtons>
+      {htmlLang === "ja" ? (
+        <EasyAid
+          ctx={ctx}
+          form="text"
+          fields={["title", "summary", "line.*"]}
+          subject={`library/${entry.key}/${entry.rootLanguage}`}
+          below="text-place"
+          auto={entry.rootLanguage === "ja-easy"}
+        />
+      ) : null}
     </form>
   );
 }

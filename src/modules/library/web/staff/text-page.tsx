@@ -1,3 +1,4 @@
+import { EASY_ISLAND } from "#modules/easy-japanese/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import { conflict, notFound } from "#platform/errors.ts";
 import { json, type PageView } from "#platform/http/reply.ts";
@@ -141,7 +142,7 @@ async function textPage(ctx: StaffContext, key: string, shown?: InvalidRequest):
   return entryView(ctx, given, {
     part: "text",
     status,
-    islands: may.write ? ["content-editor"] : [],
+    islands: may.write ? ["content-editor", EASY_ISLAND] : [],
     body: (
       <>
         <TextState {...page} />

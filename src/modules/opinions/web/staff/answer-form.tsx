@@ -4,6 +4,7 @@ import { Radios } from "#ui/choices.tsx";
 import { Form, formState, Submit, TextInput } from "#ui/form.tsx";
 import { Section } from "#ui/parts.tsx";
 import { spreadText } from "../../typed-text.ts";
+import { EasyTextAid } from "./easy-text-aid.tsx";
 import type { PartProps } from "./opinion-page.tsx";
 import { dispositionOptions, shownIn } from "./staff-words.ts";
 import { TextInputs, textLabels } from "./text-inputs.tsx";
@@ -44,6 +45,7 @@ export function AnswerForm({ ctx, found, problem, to }: PartProps): JSX.Element 
         <TextInputs form={form} name="answer" label={text} rows={6} />
         <TextInput form={form} name="answeredOn" hint={say.t("opinions.staff.dayHint")} />
         <Submit label={say.t("opinions.staff.button.answer")} />
+        <EasyTextAid ctx={ctx} form={form} name="answer" subject={`opinions/${opinion.id}`} />
       </Form>
     </Section>
   );

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { EASY_ISLAND } from "#modules/easy-japanese/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import { type PageView, page } from "#platform/http/reply.ts";
 import { Form, formState, PostButton, Select, Submit, TextInput } from "#ui/form.tsx";
@@ -30,6 +31,7 @@ export function opinionPage(ctx: StaffContext, found: StaffOpinion, problem?: Pr
   return page({
     title,
     status: problem?.status,
+    islands: [EASY_ISLAND],
     crumbs: [
       { label: say.t("opinions.staff.menu"), ...(mayManage ? { href: staffAddress(ctx, "/opinions") } : {}) },
       { label: title },

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { EASY_ISLAND } from "#modules/easy-japanese/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import type { Issue } from "#platform/errors.ts";
 import { type PageView, page, redirect } from "#platform/http/reply.ts";
@@ -11,6 +12,7 @@ import { readStaffRound } from "../../rounds/read-for-staff.ts";
 import { ASKED, ROUND_KINDS, type Round } from "../../rounds/round.rules.ts";
 import { addRound, editRound } from "../../rounds/save-round.ts";
 import { spreadText } from "../../typed-text.ts";
+import { EasyTextAid } from "./easy-text-aid.tsx";
 import { staffAddress } from "./staff-words.ts";
 import { TextInputs, textLabels } from "./text-inputs.tsx";
 
@@ -65,6 +67,7 @@ async function roundForm(ctx: StaffContext, { key, typed }: { key?: string; type
   const planOptions = plans.map((plan) => ({ value: String(plan.id), label: say.plain(plan.title) }));
   return page({
     title,
+    islands: [EASY_ISLAND],
     crumbs: [{ label: say.t("opinions.staff.rounds"), href: staffAddress(ctx, "/comments") }, { label: title }],
     body: (
       <>
@@ -86,6 +89,7 @@ async function roundForm(ctx: StaffContext, { key, typed }: { key?: string; type
           <div class="buttons">
             <Submit label={say.t("opinions.staff.button.save")} />
           </div>
+          <EasyTextAid ctx={ctx} form={form} name="summary" subject={round ? `comments/${round.key}` : ""} />
         </Form>
       </>
     ),

@@ -45,6 +45,7 @@ export function staffPlanPage(
     title: string;
     crumbs?: Crumb[];
     status?: number;
+    islands?: string[];
     body: ComponentChildren;
   },
 ): PageView {
@@ -60,6 +61,7 @@ export function staffPlanPage(
   return page({
     title: view.title,
     status: view.status,
+    islands: view.islands,
     crumbs,
     body: (
       <>

@@ -1,7 +1,9 @@
 import type { ComponentChildren, JSX } from "preact";
+import { EASY_ISLAND, EasyAid } from "#modules/easy-japanese/public.ts";
 import type { StaffContext } from "#platform/context.ts";
 import { allow, type Issue, notFound } from "#platform/errors.ts";
 import type { PageView } from "#platform/http/reply.ts";
+import { getLanguage } from "#platform/i18n/languages.ts";
 import { Form, type FormState, formState, Submit } from "#ui/form.tsx";
 import { Notice } from "#ui/parts.tsx";
 import { getKind } from "../../editing/edit-plan.ts";
@@ -78,6 +80,7 @@ async function filledPage(ctx: StaffContext, opened: Opened, sent: Sent | undefi
     current: kind.name,
     title,
     status: sent?.status,
+    islands: [EASY_ISLAND],
     crumbs: crumbsOf(ctx, reading, { kind, title }),
     body: (
       <RecordBody ctx={ctx} reading={reading} record={record} kind={kind} title={title} failed={sent?.act}>
@@ -88,11 +91,22 @@ async function filledPage(ctx: StaffContext, opened: Opened, sent: Sent | undefi
           {conflict ? <input type="hidden" name="since" value={String(conflict.since)} /> : null}
           <RecordFields view={{ form, kind, reading, hidden: HIDDEN[kind.name] ?? [] }} />
           <Buttons ctx={ctx} conflict={conflict} back={backAddress(ctx, reading, kind)} />
+          <EasyAid
+            ctx={ctx}
+            form={form.id}
+            fields={easyFieldsOf(kind)}
+            subject={`plan/${place.plan}/${kind.name}/${record.key}`}
+            about={getLanguage("ja-easy").name}
+          />
         </Form>
       </RecordBody>
     ),
   });
 }
+
+/** The texts that are written for learners. */
+const easyFieldsOf = ({ fields }: RecordKind) =>
+  Object.entries(fields).flatMap(([name, { type }]) => (type === "text" ? [`${name}.ja-easy`] : []));
 
 /** The conflict is told by a part of its own, not among what is wrong. */
 function formOf(

@@ -1,0 +1,10 @@
+import { type Actor, hasPermission } from "#platform/context.ts";
+
+/** Permission → roles. `check`: has a text looked at; `confirm`: says for the whole city how a word is read. */
+export const permissions = {
+  "easy-japanese.check": ["administrator", "planOfficer", "sectionHead", "sectionContributor", "partnerStaff"],
+  "easy-japanese.confirm": ["administrator", "planOfficer", "sectionHead", "sectionContributor"],
+} as const;
+
+export const mayCheck = (actor: Actor) => hasPermission(actor, "easy-japanese.check");
+export const mayConfirm = (actor: Actor) => hasPermission(actor, "easy-japanese.confirm");
