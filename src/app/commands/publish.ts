@@ -16,11 +16,14 @@ export async function publishCity(
   const startedAt = performance.now();
   const source = portalSource(createApp(parts), parts, municipality);
   const place = { folder: resolve(folder), base: new URL(base).origin };
-  const { number, pages, files, rendered, written, bytes } = await publishPortal(source, place);
+  const { number, pages, files, rendered, written, bytes, missing } = await publishPortal(source, place);
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
   return [
     `Published ${slug} as release ${number} in ${seconds} s: ${pages} pages, ${files} files, ${Math.round(bytes / 1_000_000)} MB.`,
     `Drawn: ${rendered} pages. New: ${written} files. The web server's root is ${place.folder}/current`,
+    ...(missing.length > 0
+      ? ["Not there, put them back into the folder of files:", ...missing.map((each) => `  ${each}`)]
+      : []),
   ].join("\n");
 }
 
@@ -35,6 +38,8 @@ export async function publishIfNew(
   const source = portalSource(app, parts, municipality);
   const place = { folder: join(publishFolder, municipality.slug), base: publicUrl };
   if (isPublished(source, place)) return;
-  const { number, rendered, written } = await publishPortal(source, place);
+  const { number, rendered, written, missing } = await publishPortal(source, place);
   log.info("publication.published", { city: municipality.slug, number, rendered, written });
+  if (missing.length > 0)
+    log.error("publication.filesMissing", { city: municipality.slug, missing: missing.join(" ") });
 }

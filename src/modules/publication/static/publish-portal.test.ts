@@ -157,3 +157,14 @@ it("keeps the last three releases, each whole, and takes away what is no more", 
   expect(existsSync(join(folder, "current", city.slug, "ja", "guide", "garbage"))).toBe(false);
   expect(existsSync(join(folder, "releases", "4", city.slug, "ja", "guide", "garbage", "index.html"))).toBe(true);
 });
+
+it("publishes everything else where the bytes of a picture are lost, and says which", async () => {
+  const { city, publish, read } = await buildCity();
+  const file = `${"ab".repeat(32)}.png`;
+  const picture = { id: "b", kind: "image" as const, file, width: 10, height: 10, alt: "地図" };
+  const content = { ...buildContent({ title: "地図の ページ" }), blocks: [picture] };
+  await buildEntry(app, city.id, { key: "map", texts: { ja: { content } } });
+  const { missing } = await publish();
+  expect(missing).toEqual([`/${city.slug}/files/${file}`]);
+  expect(read(`${city.slug}/ja/guide/map/index.html`)).toContain("地図の ページ");
+});

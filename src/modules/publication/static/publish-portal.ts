@@ -19,6 +19,8 @@ export interface Published {
   rendered: number;
   written: number;
   bytes: number;
+  /** Addresses of documents and pictures whose bytes are not there: links to them lead nowhere until somebody puts them back. */
+  missing: string[];
 }
 
 const TOLD = 20;
@@ -75,7 +77,7 @@ async function publishInto(
   await drawPages(drawing);
   checkLinks(drawing);
   const listed = declared.filter(({ path }) => drawing.standing.get(path) === "page" && !UNLISTED.includes(path));
-  await writeDocuments(drawing);
+  const missing = await writeDocuments(drawing);
   await writeMissingPage(drawing);
   await writeBeside(drawing, { base, pages: listed });
   const onlyServer = [...drawing.standing].flatMap(([path, is]) => (is === "onlyServer" ? [path] : []));
@@ -91,6 +93,7 @@ async function publishInto(
     rendered: drawing.rendered,
     written: draft.written,
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+    missing,
   };
 }
 
@@ -117,12 +120,18 @@ function checkLinks(drawing: Drawing): void {
   throw new Problem([`Nothing was published: ${broken.length} links lead nowhere.`, ...told, ...more].join("\n"));
 }
 
-/** Documents and pictures of the library: their addresses hold their hash, so one that was there before is the same. */
-async function writeDocuments({ source, draft, documents }: Drawing): Promise<void> {
+/**
+ * Documents and pictures of the library: their addresses hold their hash, so one that was there before is the same. Gives
+ * back those that are lost: everything else must still reach people.
+ */
+async function writeDocuments({ source, draft, documents }: Drawing): Promise<string[]> {
+  const missing: string[] = [];
   for (const address of documents) {
     const file = address.slice(1);
     if (draft.keep(file)) continue;
     const answer = await source.render(address);
     if (answer.ok) await draft.write(file, new Uint8Array(await answer.arrayBuffer()));
+    else missing.push(address);
   }
+  return missing;
 }
