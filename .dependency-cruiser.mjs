@@ -30,6 +30,10 @@ function storeys() {
       from: "^src/ui/",
       to: "^src/(app|modules|yasashii)/",
     }),
+    rule("yasashii-stands-alone", "The checker of Easy Japanese is a library that others can take as it is.", {
+      from: "^src/yasashii/",
+      to: "^src/(?!yasashii/)",
+    }),
     rule(
       "ui-takes-languages",
       "Of the platform the parts use languages and QR codes; of a context and a reply types.",

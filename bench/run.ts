@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { Problem } from "#platform/problem.ts";
 import { say } from "#platform/steps.mjs";
 import { LOAD_CORE, pinHere } from "./cores.ts";
@@ -49,15 +50,21 @@ try {
 }
 
 function parse(typed: readonly string[]): { names: string[]; effort: Effort } {
-  const options = new Map(
-    typed.filter((word) => word.startsWith("--")).map((word) => word.slice(2).split("=") as [string, string]),
-  );
-  const names = typed.filter((word) => !word.startsWith("--"));
+  const { values, positionals: names } = parseArgs({
+    args: [...typed],
+    options: {
+      rounds: { type: "string", default: "7" },
+      seconds: { type: "string", default: "2" },
+      "held-back": { type: "boolean", default: false },
+      show: { type: "string" },
+    },
+    allowPositionals: true,
+  });
   const unknown = names.find((name) => !(name in BENCHES));
   if (unknown) throw new Problem(`There is no benchmark "${unknown}". There are: ${Object.keys(BENCHES).join(", ")}.`);
   const effort = {
-    ...{ rounds: Number(options.get("rounds") ?? 7), seconds: Number(options.get("seconds") ?? 2) },
-    ...{ isHeldBack: options.has("held-back"), show: options.get("show") },
+    ...{ rounds: Number(values.rounds), seconds: Number(values.seconds) },
+    ...{ isHeldBack: values["held-back"], show: values.show },
   };
   return { names: names.length > 0 ? names : Object.keys(BENCHES), effort };
 }

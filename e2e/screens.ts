@@ -147,4 +147,6 @@ export const SCREENS: readonly Screen[] = [
   staff("translation", "/translation?language=vi", "plan"),
   staff("translation-requests", "/translation/requests", "plan"),
   staff("translation-order", "/translation/requests/new?entry=move-in", "section"),
+  staff("staff-easy-japanese", "/easy-japanese", "plan"),
+  staff("staff-readings", "/easy-japanese/readings", "plan"),
 ];

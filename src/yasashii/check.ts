@@ -10,6 +10,7 @@ import { contentOf, countFound, type Measure, measure } from "./score/measure.ts
 import { type Score, scoreOf } from "./score/score.ts";
 import { cleanText } from "./text/clean.ts";
 import { sentencesOf } from "./text/sentences.ts";
+import { explainedIn } from "./words/explained-in.ts";
 
 export interface Finding {
   rule: RuleId;
@@ -63,6 +64,8 @@ interface Known {
   found: Found[];
   /** Its content words, to count what is found anew in a text that has had some of it. */
   words: Uint32Array;
+  /** Hard words that it explains. */
+  explained: string[];
   inputAt: Uint32Array;
   segments: Segment[];
   measure: Measure;
@@ -114,8 +117,8 @@ function lookAt(
   );
   const segments = annotate(sentence, { input, clean }, { confirmed, ...(read && { words: read }) });
   const measured = measure(sentence, found, segments);
-  const words = contentOf(sentence.tokens);
-  return { found, words, inputAt: clean.inputAt, segments, measure: measured, score: scoreOf([measured]) };
+  const [words, explained] = [contentOf(sentence.tokens), explainedIn(sentence, glossary)];
+  return { found, words, explained, inputAt: clean.inputAt, segments, measure: measured, score: scoreOf([measured]) };
 }
 
 /** One kanji is read by what stands beside it, not by a list. */
@@ -125,15 +128,16 @@ const readingsOf = ({ terms }: Glossary): ReadonlyMap<string, string> =>
 interface Place {
   text: string;
   start: number;
-  /** Important words that the text has had already. */
+  /** Important words that the text has had already, and words that it has explained. */
   seen: Set<string>;
   ignored: readonly Ignored[];
 }
 
 /** The findings of a sentence in its text, and the score without those that are not told or that the writer leaves. */
 function toldOf(known: Known, place: Place): Pick<CheckedSentence, "findings" | "measure" | "score"> {
-  const { found, words } = known;
+  const { found, words, explained } = known;
   const told = found.map((each) => findingOf(each, known.inputAt, place));
+  for (const word of explained) place.seen.add(word);
   const findings = told.filter((finding) => finding !== null);
   const counted = found.filter((_, at) => told[at]?.ignored === null);
   if (counted.length === found.length) return { findings, measure: known.measure, score: known.score };
@@ -141,14 +145,20 @@ function toldOf(known: Known, place: Place): Pick<CheckedSentence, "findings" | 
   return { findings, measure: measured, score: scoreOf([measured]) };
 }
 
-/** A word that is kept and explained is asked about once in a text: null the next times. */
+/** Once a text has explained a word, it may use it. */
+const MAY_BE_EXPLAINED: ReadonlySet<RuleId> = new Set(["term", "hard-word", "katakana"]);
+/** Readings stand within words: 在留《ざいりゅう》カード. */
+const MARKS = /《[^《》]*》|｜/g;
+
+/** An official word is asked about once in a text, and no word that the text has explained: null the next times. */
 function findingOf(found: Found, inputAt: Uint32Array, { text, start, seen, ignored }: Place): Finding | null {
   const from = start + (inputAt[found.start] ?? 0);
   const to = start + endIn(inputAt, found.end);
   const words = text.slice(from, to);
-  if (found.rule === "term") {
-    if (seen.has(words)) return null;
-    seen.add(words);
+  if (MAY_BE_EXPLAINED.has(found.rule)) {
+    const word = words.replace(MARKS, "");
+    if (seen.has(word)) return null;
+    if (found.rule === "term") seen.add(word);
   }
   const left = ignored.find(({ rule, text: at }) => rule === found.rule && at === words);
   return { ...found, start: from, end: to, text: words, why: WHY[found.rule], ignored: left?.because ?? null };

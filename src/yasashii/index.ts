@@ -18,5 +18,6 @@ export { GRADES, type Grade, gradeOf } from "./score/grade.ts";
 export { approximateJReadability, type JReadability } from "./score/jreadability.ts";
 export type { Measure } from "./score/measure.ts";
 export type { Axis, Score } from "./score/score.ts";
+export { type Span, sentencesOf } from "./text/sentences.ts";
 export { type Pair, sideBySide } from "./views/side-by-side.ts";
 export { spaced, spacedText } from "./views/spaced.ts";

@@ -57,6 +57,11 @@ const VIOLATIONS: [rule: string, file: string, content: string][] = [
     "src/ui/badge.ts",
     `import { half } from "#modules/plan/plan.rules.ts";\nexport const Badge = half;`,
   ],
+  [
+    "yasashii-stands-alone",
+    "src/yasashii/check.ts",
+    `import { parse } from "#platform/i18n/text.ts";\nexport const check = parse;`,
+  ],
   ["ui-takes-languages", "src/ui/badge.ts", `import { ask } from "#platform/context.ts";\nexport const Badge = ask;`],
   ["modules-know-no-app", PLAN_PAGE, `import { modules } from "#app/modules.ts";\nexport const planPage = modules;`],
   [

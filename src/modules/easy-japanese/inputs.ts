@@ -15,6 +15,9 @@ const words = z.string().min(1).max(2_000, "easy-japanese.error.longPlace");
 
 export const CheckInput = z.object({ text, subject });
 
+/** `with`: the segments of the text too, with their readings. */
+export const AskInput = CheckInput.extend({ with: z.enum(["", "segments"]).default("") });
+
 /** The whole form of a page, whatever its fields are; `_easy` says which of them hold the text, `_easy_subject` what it is. */
 export const FormInput = z.record(z.string(), z.string());
 

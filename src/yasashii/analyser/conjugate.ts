@@ -42,6 +42,22 @@ function stemOf({ base, conjugation }: Verb, stem: Stem): string {
   return body + (ROWS[base.slice(-1)] ?? NO_ROW)[AT[stem]];
 }
 
+const I_ROW = new Map(Object.entries(ROWS).map(([base, [, masu]]) => [masu, base]));
+/** Verbs of one row whose stem ends like that of five rows: 借り(る), 感じ(る). */
+const ONE_ROW = /(?:起き|落ち|借り|降り|感じ|閉じ|信じ|足り|生き|過ぎ|浴び|延び|伸び|応じ|信じ|案じ|存じ)$/;
+
+/** The verb of which a noun is made: 答え → 答える, 招き → 招く. Null for what is no such noun. */
+export function verbOfStem(stem: string): Verb | null {
+  const last = stem.slice(-1);
+  if (/[えけげせてねべめれ]/.test(last) || ONE_ROW.test(stem)) return { base: `${stem}る`, conjugation: "一段" };
+  const end = I_ROW.get(last);
+  return end ? { base: stem.slice(0, -1) + end, conjugation: FIVE_ROWS[end] ?? `五段・${end}` } : null;
+}
+const FIVE_ROWS: Readonly<Record<string, string>> = {
+  う: "五段・ワ行促音便",
+  く: "五段・カ行イ音便",
+};
+
 const isVoiced = ({ base, conjugation }: Verb) => conjugation.startsWith("五段") && VOICED.has(base.slice(-1));
 
 /** 書いて, 読んで, 食べて, して, 来て. */

@@ -22,14 +22,18 @@ export function align(word: string, reading: string): Part[] {
 /** The first way in which every kanji has at least one letter; words have few stretches. */
 function laidOut(stretches: readonly string[], reading: string, from: number): Part[] | null {
   const [text, ...others] = stretches;
-  if (text === undefined) return from === reading.length ? [] : null;
+  if (text === undefined) return isEnd(reading, from) ? [] : null;
   const isKanji = hasKanji(text);
-  for (const end of isKanji ? endsOf(others[0], reading, from) : endOfKana(text, reading, from)) {
+  const ends = isKanji ? endsOf(others[0], reading, from) : endOfKana(text, reading, from);
+  for (const end of ends) {
     const rest = laidOut(others, reading, end);
-    if (rest) return [{ text, reading: isKanji ? reading.slice(from, end) : null }, ...rest];
+    const own = isKanji ? reading.slice(from, end) : null;
+    if (rest) return [{ text, reading: own }, ...rest];
   }
   return null;
 }
+
+const isEnd = (reading: string, at: number) => at === reading.length;
 
 const endOfKana = (kana: string, reading: string, from: number) =>
   reading.startsWith(toHiragana(kana), from) ? [from + kana.length] : [];

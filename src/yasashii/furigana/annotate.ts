@@ -2,11 +2,10 @@ import type { Token } from "../analyser/analyser.ts";
 import type { Sentence } from "../rules/rule.ts";
 import type { CleanText } from "../text/clean.ts";
 import { hasKanji } from "../text/kana.ts";
-import { align } from "./align.ts";
 import { contextReading } from "./context.ts";
 import { isName } from "./names.ts";
 import { numberPieces } from "./numbers.ts";
-import type { Piece } from "./piece.ts";
+import { type Piece, piecesOf } from "./piece.ts";
 import type { Segment } from "./segment.ts";
 import { segmentsOf } from "./segments-of.ts";
 import { weekdayPieces } from "./weekdays.ts";
@@ -30,13 +29,35 @@ export function annotate(
   const layers = createLayers(text);
   layers.put(authorPieces(given.clean));
   const numbers = numberPieces(text, tokens);
-  layers.put(wordPieces(sentence, { words: setting.confirmed, source: "author", inside: numbers }));
+  layers.put(confirmedPieces(sentence, setting, numbers));
   layers.put(numbers);
   layers.put(weekdayPieces(text));
   if (setting.words) layers.put(wordPieces(sentence, { words: setting.words, source: "rule" }));
   layers.put(wordPieces(sentence, { words: fieldWords(), source: "rule" }));
   for (let at = 0; at < tokens.length; at += 1) layers.put(tokenPieces(tokens, at));
-  return segmentsOf(given, layers.pieces());
+  return segmentsOf(
+    given,
+    layers.pieces().map((piece) => confirmedPiece(piece, text, setting)),
+  );
+}
+
+/** One kanji that is part of a longer word is not the word that was confirmed: 日 in 14日 and in 収集日. */
+function confirmedPieces(sentence: Sentence, { confirmed }: ReadingSetting, numbers: readonly Piece[]): Piece[] {
+  if (confirmed.size === 0) return [];
+  const alone = new Set(sentence.tokens.filter(isAlone).map(({ start }) => start));
+  return wordPieces(sentence, { words: confirmed, source: "author", inside: numbers }).filter(
+    ({ start, end }) => end > start + 1 || alone.has(start),
+  );
+}
+
+const isAlone = ({ surface, kind, kind1 }: Token) =>
+  surface.length === 1 && kind1 !== "接尾" && kind1 !== "数" && kind !== "接頭詞";
+
+/** The kanji of 行った, confirmed as おこな; names, of which nothing was known. */
+function confirmedPiece(piece: Piece, text: string, { confirmed }: ReadingSetting): Piece {
+  const reading = piece.source === "author" ? undefined : confirmed.get(text.slice(piece.start, piece.end));
+  if (!reading || (piece.reading !== null && ![piece.reading, ...piece.alternatives].includes(reading))) return piece;
+  return { ...piece, reading, alternatives: [], source: "author" };
 }
 
 /** Pieces that were put first stay; what overlaps them is dropped. */
@@ -80,23 +101,5 @@ function tokenPieces(tokens: readonly Token[], at: number): Piece[] {
   const reading = context?.reading ?? token.reading;
   if (!reading) return [];
   const source = context ? "rule" : "analyser";
-  return piecesOf(token, { reading, alternatives: context?.alternatives ?? [], source });
-}
-
-/** A word with its kana apart; alternatives stay with its first kanji. */
-export function piecesOf(
-  { surface, start }: Pick<Token, "surface" | "start">,
-  { reading, alternatives, source }: Pick<Piece, "alternatives" | "source"> & { reading: string },
-): Piece[] {
-  const others = alternatives.map((other) => align(surface, other));
-  let from = start;
-  return align(surface, reading).flatMap((part, at): Piece[] => {
-    const piece = { start: from, end: from + part.text.length };
-    from = piece.end;
-    if (part.reading === null) return [];
-    const differ = others.map((parts) => parts[at]?.reading).filter((other): other is string => !!other);
-    return [
-      { ...piece, reading: part.reading, alternatives: differ.filter((other) => other !== part.reading), source },
-    ];
-  });
+  return piecesOf(token.surface, token.start, { reading, alternatives: context?.alternatives ?? [], source });
 }

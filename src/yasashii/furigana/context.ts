@@ -58,8 +58,8 @@ const COMPARED =
 function kata({ before, behind, tokens, at }: Look): Read | null {
   const [next, third] = [surface(behind), surface(tokens[at + 2])];
   if (next === "々") return sure("かた");
-  const noun = surface(tokens[at - 2]);
-  if (surface(before) === "の" && DIRECTIONS.test(noun)) return sure("ほう");
+  const isDirection = surface(before) === "の" && DIRECTIONS.test(surface(tokens[at - 2]));
+  if (isDirection && tokens[at - 2]?.kind1 !== "接尾") return sure("ほう");
   if (next === "が" && COMPARED.test(third)) return surface(before) === "の" ? unsure("ほう", "かた") : sure("ほう");
   if (tokens.slice(Math.max(0, at - 6), at).some((token) => token.surface === "より" && token.kind === "助詞"))
     return unsure("ほう", "かた");
@@ -79,6 +79,7 @@ const WHOLE =
   /^(?:一年|1年|年|世界|日本|町|村|街|国|県|体|身体|家|部屋|今日|明日|今年|一日|一晩|夜|学校|クラス|地域|家族|そこら|親戚|日|冬|夏|春|秋|１年)$/;
 
 function naka({ before }: Look): Read | null {
+  if (before?.kind === "動詞" && before.form.startsWith("連用")) return sure("ちゅう");
   if (!before || !isNoun(before) || before.kind1 === "非自立") return sure("なか");
   if (/^(?:この|その|あの)$/.test(before.surface)) return sure("なか");
   return sure(WHOLE.test(before.surface) ? "じゅう" : "ちゅう");
@@ -178,6 +179,7 @@ const iro: Rule = ({ before }) => (isNoun(before) && /[ぁ-んァ-ヶー]$/.test
 const kakari: Rule = ({ before }) => sure(isWord(before) ? "がかり" : "かかり");
 /** A line of a table; 行き and 行った are verbs. */
 const line: Rule = ({ token }) => (token.kind === "名詞" ? sure("ぎょう") : null);
+const kane: Rule = ({ before, behind }) => sure(isWord(before) || isNoun(behind) ? "きん" : "かね");
 const ba: Rule = ({ before }) => {
   if (before?.kind === "動詞") return sure("ば");
   return sure(isWord(before) ? "じょう" : "ば");
@@ -215,7 +217,7 @@ const ALONE: ReadonlyMap<string, Rule> = new Map<string, Rule>([
     ["係", kakari],
   ] as const),
   ...([
-    ["次", tsugi],
+    ["金", kane], ["雹", () => sure("ひょう")], ["猪", () => sure("いのしし")], ["糞", () => sure("ふん")], ["次", tsugi],
     ["色", iro],
     ["訳", ({ before }) => (isWord(before) ? sure("やく") : unsure("わけ", "やく"))],
     ["角", () => unsure("かど", "かく")],

@@ -26,12 +26,30 @@ export function numberPieces(text: string, tokens: readonly Token[]): Piece[] {
   const pieces: Piece[] = [];
   const words = wordsOf(text, tokens);
   for (let at = 0; at < text.length; ) {
+    const fraction = fractionAt(text, at);
+    if (fraction) {
+      pieces.push(fraction);
+      at = fraction.end;
+      continue;
+    }
     const place = FIRST.has(text.charAt(at)) ? placeAt(text, at, words) : null;
     const found = place ? piecesAt(place) : [];
     pieces.push(...found);
     at = found.at(-1)?.end ?? place?.end ?? at + 1;
   }
   return pieces;
+}
+
+const FRACTION = /(?<!\d|\d[.,/])(\d{1,4})分の(\d{1,4})(?![\d.,/])/y;
+
+/** 2分の1. */
+function fractionAt(text: string, at: number): Piece | null {
+  FRACTION.lastIndex = at;
+  const match = FRACTION.exec(text);
+  if (!match) return null;
+  const [below, above] = [match[1], match[2]].map((digits) => numberReading({ value: Number(digits), fraction: "" }));
+  const reading = `${below}ぶんの${above}`;
+  return { start: at, end: at + match[0].length, reading, alternatives: [], source: "rule" };
 }
 
 const FIRST = new Set([..."0123456789〇一二三四五六七八九十百千何数"]);
@@ -41,6 +59,8 @@ interface Words {
   ends: Uint8Array;
   /** 1: the unit is part of a number for the analyser, or of a word that begins with one (一月, 二人). */
   numeral: Uint8Array;
+  /** 1: a noun in kanji begins at this unit. */
+  nouns: Uint8Array;
 }
 
 const NUMERAL_WORD = new RegExp(`^[${NUMERALS}]+(?:[月日人年つ度回階番件枚名円]|か月)?$`);
@@ -48,12 +68,14 @@ const NUMERAL_WORD = new RegExp(`^[${NUMERALS}]+(?:[月日人年つ度回階番�
 function wordsOf(text: string, tokens: readonly Token[]): Words {
   const ends = new Uint8Array(text.length + 1);
   const numeral = new Uint8Array(text.length + 1);
-  for (const { surface, start, end, kind1 } of tokens) {
+  const nouns = new Uint8Array(text.length + 1);
+  for (const { surface, start, end, kind, kind1 } of tokens) {
     ends[end] = 1;
+    if (kind === "名詞" && kind1 !== "数" && hasKanji(surface.charAt(0))) nouns[start] = 1;
     if (kind1 === "数" || NUMERAL_WORD.test(surface)) numeral.fill(1, start, end);
     else if (surface.startsWith("何")) numeral[start] = 1;
   }
-  return { ends, numeral };
+  return { ends, numeral, nouns };
 }
 
 function placeAt(text: string, start: number, words: Words): Place | null {
@@ -76,16 +98,18 @@ function piecesAt(place: Place): Piece[] {
   const [reading, alternatives] = readingOf(place, { ...found, ordinal });
   if (!reading) return [];
   const from = ordinal ? start - 1 : start;
-  return [
-    { start: from, end: found.end, reading: ordinal + reading, alternatives, source: "rule" },
-    ...tail(text, found.end, end),
-  ];
+  // 2通り: its り has no need of a reading.
+  const kana = KANA_END.exec(found.name)?.[0].length ?? 0;
+  const whole = { reading: (ordinal + reading).slice(0, kana ? -kana : undefined), end: found.end - kana };
+  return [{ start: from, ...whole, alternatives, source: "rule" }, ...tail(text, found.end, end)];
 }
 
 function isJoined({ text, start, end }: Place): boolean {
   if (JOINED_BEHIND.test(text.slice(end, end + 2))) return true;
   return /\d/.test(text.charAt(start)) && JOINED_BEFORE.test(text.slice(Math.max(0, start - 2), start));
 }
+
+const KANA_END = /[ぁ-ん]+$/;
 
 interface Found {
   name: string;
@@ -119,18 +143,26 @@ function howMany(name: string, counter: Counter): string {
   return name === "日" ? "なんにち" : `なん${three.slice(2)}`;
 }
 
-const several = (name: string, { reading }: Counter) => (name === "日" ? "すうじつ" : `すう${reading}`);
+const several = (name: string, { reading }: Counter) =>
+  `すう${name.startsWith("日") ? reading.replace("にち", "じつ") : reading}`;
 
-/** Without a counter only 第2 and 3つ; not 第１・３, where it goes on. */
-function alone({ text, start, end, said }: Place): Piece[] {
+/** Without a counter: 第2, 3つ, and digits before a noun in kanji (3法人); not 第１・３, where it goes on. */
+function alone({ text, start, end, said, words }: Place): Piece[] {
   if (typeof said === "string") return [];
+  const piece = (from: number, reading: string): Piece[] => [
+    { start: from, end, reading, alternatives: [], source: "rule" },
+  ];
   if (text.charAt(start - 1) === "第") {
-    if (/^[・,、〜～-]\d/.test(text.slice(end, end + 2))) return [];
-    return [{ start: start - 1, end, reading: `だい${numberReading(said)}`, alternatives: [], source: "rule" }];
+    return LIST.test(text.slice(end, end + 2)) ? [] : piece(start - 1, `だい${numberReading(said)}`);
   }
-  const reading = text.charAt(end) === "つ" && said.fraction === "" ? TSU[said.value] : undefined;
-  return reading ? [{ start, end, reading, alternatives: [], source: "rule" }] : [];
+  if (text.charAt(end) === "つ" && said.fraction === "" && TSU[said.value]) return piece(start, TSU[said.value] ?? "");
+  const isBeforeNoun =
+    words.nouns[end] && /\d/.test(text.charAt(start)) && !LIST_BEFORE.test(text.slice(0, start).slice(-2));
+  return isBeforeNoun ? piece(start, numberReading(said)) : [];
 }
+
+const LIST = /^[・,、〜～-]\d/;
+const LIST_BEFORE = /\d[・,、〜～-]$/;
 
 const TSU = ["", "ひと", "ふた", "みっ", "よっ", "いつ", "むっ", "なな", "やっ", "ここの"];
 

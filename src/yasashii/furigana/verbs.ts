@@ -105,6 +105,19 @@ const stopping: Rule = ({ token, tokens, at, before }) => {
   return HABITS.test(tokens[at - 2]?.surface ?? "") ? unsure(`や${rest}`, `と${rest}`) : sure(`と${rest}`);
 };
 
+/** 学校に通った かよ, 道を通った とお. */
+const passing: Rule = ({ token, before }) => {
+  if (!token.surface.startsWith("通っ")) return null;
+  return sure(`${before?.surface === "に" || before?.surface === "へ" ? "かよ" : "とお"}${token.surface.slice(1)}`);
+};
+
+const WORN = /帽|ヘルメット|マスク|ずきん|頭巾|布|毛布/;
+const covering: Rule = ({ token, tokens, at }) => {
+  if (token.base !== "被る") return null;
+  const isWorn = tokens.slice(Math.max(0, at - 3), at).some(({ surface }) => WORN.test(surface));
+  return sure(`${isWorn ? "かぶ" : "こうむ"}${token.surface.slice(1)}`);
+};
+
 const BY_KANJI: ReadonlyMap<string, Rule> = new Map([
   ...([
     ["行", going],
@@ -113,7 +126,7 @@ const BY_KANJI: ReadonlyMap<string, Rule> = new Map([
     ["来", coming],
     ["降", falling],
     ["辛", bitter],
-    ["空", empty],
+    ["空", empty], ["通", passing], ["被", covering],
   ] as const),
   ...([
     ["止", stopping],

@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dataFile } from "../data-file.ts";
 import type { Sentence } from "../rules/rule.ts";
-import { hasKanji } from "../text/kana.ts";
-import { align } from "./align.ts";
-import type { Piece } from "./piece.ts";
+import { type Piece, piecesOf } from "./piece.ts";
 
 /** Letters of the longest word that is looked for. */
 const LONGEST = 16;
@@ -40,7 +38,9 @@ export function wordPieces({ text, tokens }: Sentence, { words, source, inside =
     if (!edges[at] || text.charAt(at) < "⺀") continue;
     const end = endOfWord(text, at, { words, edges, closed });
     if (!end) continue;
-    pieces.push(...laidOut(text.slice(at, end), at, { reading: words.get(text.slice(at, end)) ?? "", source }));
+    const word = text.slice(at, end);
+    const [reading = "", ...alternatives] = (words.get(word) ?? "").split("|");
+    pieces.push(...piecesOf(word, at, { reading, alternatives, source }));
     at = end - 1;
   }
   return pieces;
@@ -79,19 +79,4 @@ function closedBy(pieces: readonly Piece[], length: number): Uint8Array {
   const closed = new Uint8Array(length + 1);
   for (const { start, end } of pieces) if (end > start + 1) closed.fill(1, start + 1, end);
   return closed;
-}
-
-function laidOut(
-  word: string,
-  start: number,
-  { reading, source }: Pick<Piece, "source"> & { reading: string },
-): Piece[] {
-  let from = start;
-  return align(word, reading).flatMap((part): Piece[] => {
-    const piece = { start: from, end: from + part.text.length };
-    from = piece.end;
-    return part.reading !== null && hasKanji(part.text)
-      ? [{ ...piece, reading: part.reading, alternatives: [], source }]
-      : [];
-  });
 }

@@ -17,6 +17,8 @@ const ITEM = new RegExp(
     `(?<era>${ERA}|(?<![A-Za-z0-9])[MTSHR])[ 　]?(?<eraYear>${SHORT}|元)(?<eraMark>${YEAR_MARK})(?:${GAP}(?<eraMonth>${SHORT})月(?:${GAP}(?<eraDay>${SHORT})日)?)?`,
     // R8.7.31, R8/7/31
     `(?<![A-Za-z0-9])(?<dotEra>[MTSHR])(?<dotYear>[0-9]{1,2})(?:[./](?<dotMonth>[0-9]{1,2})(?:[./](?<dotDay>[0-9]{1,2}))?)(?![0-9.])`,
+    // R8
+    "(?<![A-Za-z0-9])(?<loneEra>R)(?<loneYear>[1-9]|1[0-9])(?![0-9A-Za-z.,/+-])",
     // 2026/7/31, 2026.7.31, 2026-07-31
     `(?<![0-9./-])(?<fullYear>(?:19|20)[0-9]{2})(?<fullMark>[./-])(?<fullMonth>[0-9]{1,2})\\k<fullMark>(?<fullDay>[0-9]{1,2})(?![0-9./-])`,
     // 4/1
@@ -104,8 +106,8 @@ function dateOf(groups: Groups, text: string, end: number): Moment | null {
 }
 
 function eraDate(groups: Groups): Moment | null {
-  const era = groups.era ?? groups.dotEra;
-  const year = groups.eraYear ?? groups.dotYear;
+  const era = groups.era ?? groups.dotEra ?? groups.loneEra;
+  const year = groups.eraYear ?? groups.dotYear ?? groups.loneYear;
   const common = era && year ? commonYear(era, year) : null;
   if (common === null) return null;
   const [month, day] = [groups.eraMonth ?? groups.dotMonth, groups.eraDay ?? groups.dotDay];
@@ -225,7 +227,7 @@ function inRange(chain: readonly Item[]): string[] {
   const isOver =
     !isTwentyFour && first !== undefined && last !== undefined && last.half === "" && last.hour < first.hour;
   return chain.map((item) => {
-    if (!item.clock || item.clock.half !== "") return item.said + item.suffix;
+    if (item.clock?.half !== "") return item.said + item.suffix;
     const isFirst = item.clock === first;
     const clock = { ...item.clock, isColon: item.clock.isColon || isTwentyFour };
     return (momentOf(clock, halfIn(isFirst, first?.half ?? "", isOver))?.said ?? item.said) + item.suffix;
@@ -241,7 +243,7 @@ function halfIn(isFirst: boolean, half: string, isOver: boolean): string {
 const UNIT =
   "年生|年間|年|月(?!曜)|か月|ヶ月|カ月|ヵ月|週間|日間|日|時間|分間|分|人|名|歳|才|円|万円|回|枚|個|本|階|号|度|℃|%|％|センチ|メートル|キロ|cm|km|kg|m|組|台|級|割|倍|丁目|番|世帯|点|ページ|校|つ|時";
 const AMOUNTS = new RegExp(
-  `(?<![0-9A-Za-z.,/:\\-])(?<from>[0-9][0-9,.]{0,9})(?<fromUnit>${UNIT})?[ 　]?[〜～][ 　]?(?<to>[0-9][0-9,.]{0,9})(?<toUnit>${UNIT})`,
+  `(?<![0-9A-Za-z.,/:\\-])(?<from>[0-9][0-9,.]{0,9})(?<fromUnit>${UNIT})?[ 　]?[〜～~][ 　]?(?<to>[0-9][0-9,.]{0,9})(?<toUnit>${UNIT})`,
   "gu",
 );
 

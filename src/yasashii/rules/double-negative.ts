@@ -30,7 +30,11 @@ const SHAPES: readonly RegExp[] = [
   // なしには成り立たない, なくしては、…できない
   /^(?:なし|無し)(?:に|で)は?、?[^。]{1,30}?(?:ない|ません|なかった|得ず)/u,
   /^(?:なく|無く)しては?、?[^。]{1,30}?(?:ない|ません|なかった)/u,
+  // 努力せずして
+  /^ずして[^。、]{1,20}?(?:ない|ません|なかった)/u,
 ];
+/** 協力なくては成り立たない: behind a noun; 〜がなくては is a clause of its own. */
+const WITHOUT = /^(?:なく|無く)ては(?!なら|いけ|だめ|駄目|困)[^。、]{1,15}?(?:ない|ません|なかった)/u;
 const IMPOSSIBLE = /^不可能(?:という(?:こと|わけ))?では(?:ない|ありません|なかった)/u;
 /** No shape can begin elsewhere; most sentences hold none of these. */
 const BEGINS = /^(?:ない|なかっ|なく|ぬ|ず|ざる|なき|なし|無く|無し|不可能)/u;
@@ -44,7 +48,7 @@ export const doubleNegative: Rule = ({ text, tokens }) => {
   tokens.forEach((token, at) => {
     if (token.start < end || !BEGINS.test(token.surface) || !isNegation(token)) return;
     const rest = text.slice(token.start, token.start + 80);
-    const length = lengthOf(rest);
+    const length = lengthOf(rest) || (tokens[at - 1]?.kind === "名詞" ? (WITHOUT.exec(rest)?.[0].length ?? 0) : 0);
     if (length === 0) return;
     end = token.start + length;
     found.push(findingAt(tokens, at, rest.slice(0, length)));

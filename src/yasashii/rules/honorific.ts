@@ -16,6 +16,12 @@ const UNDERGONE = new Set(
 const OWN_VERBS = new Set(
   "行く 帰る 思う 悩む 困る 住む 迷う 亡くなる なくなる なる 急ぐ 戻る 働く 通う 持つ".split(" "),
 );
+/** られる behind these may be ability too: respect only of what has been done, 来られた方. */
+const DONE_THEMSELVES = new Set(
+  "来る 受ける 始める 辞める やめる 迎える 勤める 育てる 借りる 届け出る 預ける 見つける 変える 決める 忘れる".split(
+    " ",
+  ),
+);
 /** What follows where the reader is spoken of with respect. */
 const SPOKEN_OF = new Set(["場合", "際", "とき", "時", "たい"]);
 
@@ -25,7 +31,9 @@ export function isHonorific(tokens: readonly Token[], at: number): boolean {
   const ending = tokens[at];
   if (!verb || !ending || !/^ら?れる$/.test(ending.base) || ending.kind1 !== "接尾") return false;
   if (after(tokens, at)?.surface === "たい") return true;
-  return verb.base === "する" ? isRespectedDoing(tokens, at) : OWN_VERBS.has(verb.base) && isPerson(tokens, at);
+  if (verb.base === "する") return isRespectedDoing(tokens, at);
+  const isOwn = OWN_VERBS.has(verb.base) || (DONE_THEMSELVES.has(verb.base) && tokens[at + 1]?.surface === "た");
+  return isOwn && isPerson(tokens, at);
 }
 
 function isRespectedDoing(tokens: readonly Token[], at: number): boolean {

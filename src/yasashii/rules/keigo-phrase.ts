@@ -1,5 +1,5 @@
 import type { Token } from "../analyser/analyser.ts";
-import { inPlaceOf, SURU, teForm, type Verb } from "../analyser/conjugate.ts";
+import { inPlaceOf, SURU, teForm, type Verb, verbOfStem } from "../analyser/conjugate.ts";
 import { EVERYDAY, EVERYDAY_WITH_SURU, NOT_IN_PLACE, PLAIN_NOUNS, PLAIN_VERBS, SECOND_VERBS } from "./keigo-words.ts";
 import type { Found } from "./rule.ts";
 import { endOfVerb, foundIn, isDoing, surfaceOf } from "./words-of.ts";
@@ -80,14 +80,24 @@ function headAt(tokens: readonly Token[], at: number): Head | null {
 function headBehind(tokens: readonly Token[], at: number): Head | null {
   const next = tokens[at + 1];
   if (!next || next.start !== tokens[at]?.end) return null;
+  if (isCausative(tokens, at + 1)) return causativeHead(tokens, at);
   if (next.kind === "形容詞" || (next.kind === "動詞" && next.form === "連用形")) return wordHead(next, at);
   return isNounHead(next) ? nounHead(tokens, at) : null;
+}
+
+/** お|聞か|せ, お|待た|せ. */
+const isCausative = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.kind === "動詞" && tokens[at + 1]?.base === "せる" && tokens[at + 1]?.form === "連用形";
+
+function causativeHead(tokens: readonly Token[], at: number): Head {
+  const word = surfaceOf(tokens, at + 1, at + 2);
+  return { first: at, last: at + 2, word, isEveryday: false, verbs: verbsOf(word, false, undefined) };
 }
 
 const isNounHead = ({ kind, kind1, surface }: Token) =>
   /^(名詞|接頭詞|未知語)$/.test(kind) &&
   kind1 !== "代名詞" &&
-  kind1 !== "数" &&
+  (kind1 !== "数" || /^[一二三四]$/.test(surface)) &&
   (KANJI.test(surface) || IN_KANA.has(surface));
 
 const wordHead = (word: Token, at: number): Head => ({
@@ -110,7 +120,7 @@ function isNounBehind(tokens: readonly Token[], at: number): boolean {
   return (
     next.kind === "名詞" &&
     next.kind1 === "接尾" &&
-    /^(込み|込|がけ|かけ|掛け|先|様|続き|合わせ|払い)$/.test(next.surface)
+    /^(込み|込|がけ|かけ|掛け|先|様|さま|人|名|続き|合わせ|払い)$/.test(next.surface)
   );
 }
 
@@ -120,6 +130,7 @@ function verbsOf(word: string, takesSuru: boolean, verb: Token | undefined): Ver
   // 待ち, 知らせ: nouns made of verbs, which take no する.
   if (takesSuru && !/[ぁ-ん]$/.test(word)) verbs.push({ base: `${word}する`, conjugation: SURU.conjugation });
   verbs.push(SECOND_VERBS.get(word));
+  if (!plain && !verb && /\p{Script=Han}[ぁ-ん]{1,2}$/u.test(word)) verbs.push(verbOfStem(word) ?? undefined);
   if (verb?.kind === "動詞" && !plain) verbs.push(verb);
   return verbs.filter((each) => each !== undefined);
 }
@@ -231,20 +242,25 @@ function people(tokens: readonly Token[], head: Head): Phrase | null {
   const last = head.last + 2;
   if (tokens[last - 1]?.surface !== "の" || tokens[last]?.surface !== "方" || head.isEveryday) return null;
   const word = head.word === "持ち" ? [{ base: "持つ", conjugation: "五段・タ行" }] : head.verbs;
+  if (word.length === 0) return null;
   const suggestions = word.map((verb) =>
     verb.conjugation.startsWith("サ変") ? `${verb.base}人` : `${teForm(verb)}いる人`,
   );
   return { found: foundIn("keigo", place(tokens, head, last), { suggestions, isFix: true }), last };
 }
 
-/** ご意見 → 意見. */
+/** ご意見 → 意見, ご不明な → わからない. */
 function alone(tokens: readonly Token[], head: Head): Phrase | null {
   if (head.isEveryday || !(KANJI.test(head.word) || IN_KANA.has(head.word))) return null;
-  const isKnown = PLAIN_NOUNS.has(head.word);
+  const next = tokens[head.last + 1];
+  const withNext = head.word + (next?.surface ?? "");
+  const isLonger = next !== undefined && PLAIN_NOUNS.has(withNext);
+  const word = isLonger ? withNext : head.word;
+  const last = isLonger ? head.last + 1 : head.last;
   const isNoun = tokens[head.last]?.kind === "名詞" && tokens[head.first]?.kind === "接頭詞";
-  const suggestions = PLAIN_NOUNS.get(head.word) ?? [head.word];
+  const suggestions = PLAIN_NOUNS.get(word) ?? [word.replace(/(?:様|さま)$/, "")];
   return {
-    found: foundIn("keigo", place(tokens, head, head.last), { suggestions, isFix: isKnown || isNoun }),
-    last: head.last,
+    found: foundIn("keigo", place(tokens, head, last), { suggestions, isFix: PLAIN_NOUNS.has(word) || isNoun }),
+    last,
   };
 }

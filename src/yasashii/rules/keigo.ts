@@ -1,8 +1,8 @@
 import type { Token } from "../analyser/analyser.ts";
-import { inPlaceOf, masuStem, SURU, type Verb } from "../analyser/conjugate.ts";
+import { inPlaceOf, KURU, masuStem, SURU, type Verb } from "../analyser/conjugate.ts";
 import { isHonorific } from "./honorific.ts";
 import { isNothing, NOTHING, type Phrase, phraseAt } from "./keigo-phrase.ts";
-import { RESPECTFUL_NOUNS, RESPECTFUL_VERBS } from "./keigo-words.ts";
+import { HUMBLE_DOINGS, RESPECTFUL_NOUNS, RESPECTFUL_VERBS } from "./keigo-words.ts";
 import type { Found, Rule } from "./rule.ts";
 import { endOfVerb, foundIn, isDoing, surfaceOf } from "./words-of.ts";
 
@@ -11,9 +11,10 @@ export const keigo: Rule = ({ tokens }) => {
   const found: Found[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const phrase =
+      nounOf(tokens, at) ??
       phraseAt(tokens, at) ??
       regarding(tokens, at) ??
-      nounOf(tokens, at) ??
+      humbleDoing(tokens, at) ??
       verbOf(tokens, at) ??
       honorificOf(tokens, at);
     if (!phrase) continue;
@@ -171,20 +172,46 @@ function asked(tokens: readonly Token[], at: number, last: number): string | nul
   return isFavour && surface(tokens, last) === "ます" && /^。?$/.test(surface(tokens, last + 1)) ? "ください" : null;
 }
 
-const LISTEN: Verb = { base: "聞く", conjugation: "五段・カ行イ音便" };
-const GO: Verb = { base: "行く", conjugation: "五段・カ行促音便" };
+const SAYS_OTHERWISE: Readonly<Record<string, readonly (readonly [RegExp, Verb])[]>> = {
+  伺う: [
+    [/^を$/, { base: "聞く", conjugation: "五段・カ行イ音便" }],
+    [/^[にへ]$/, { base: "行く", conjugation: "五段・カ行促音便" }],
+  ],
+  存じる: [
+    [/^と$/, { base: "思う", conjugation: "五段・ワ行促音便" }],
+    [/^[はをも]$/, { base: "知る", conjugation: "五段・ラ行" }],
+  ],
+  いらっしゃる: [
+    [/^(が|て|で|も|は|に)$/, { base: "いる", conjugation: "一段" }],
+    [/^(へ|まで)$/, { base: "来る", conjugation: "カ変・来ル" }],
+  ],
+};
 
 /** 話を伺います → 聞きます; 自宅に伺います → 行きます. */
 function byParticle(tokens: readonly Token[], at: number): Verb | null {
-  if (!/^(伺う|うかがう)$/.test(wordAt(tokens, at).base)) return null;
-  if (surface(tokens, at - 1) === "を") return LISTEN;
-  return /^[にへ]$/.test(surface(tokens, at - 1)) ? GO : null;
+  const base = wordAt(tokens, at).base.replace("うかがう", "伺う");
+  return SAYS_OTHERWISE[base]?.find(([before]) => before.test(surface(tokens, at - 1)))?.[1] ?? null;
+}
+
+/** 拝見します → 見ます. */
+function humbleDoing(tokens: readonly Token[], at: number): Phrase | null {
+  const verb = HUMBLE_DOINGS.get(surface(tokens, at));
+  if (!verb) return null;
+  const next = tokens[at + 1];
+  const isDone = next !== undefined && /^(する|いたす|致す)$/.test(next.base);
+  const last = isDone ? endOfVerb(tokens, at + 1) : at;
+  const said = isDone ? inPlaceOf(next, verb, surfaceOf(tokens, at + 2, last)) : null;
+  return {
+    found: foundIn("keigo", [wordAt(tokens, at), wordAt(tokens, last)], { suggestions: [said], isFix: true }),
+    last,
+  };
 }
 
 /** 転入される方 → 転入する方. */
 function honorificOf(tokens: readonly Token[], at: number): Phrase | null {
   if (!isHonorific(tokens, at)) return null;
-  const verb = wordAt(tokens, at - 1);
+  // 来られた is cut as 来ら|れた, of きたる.
+  const verb = surface(tokens, at - 1) === "来ら" ? KURU : wordAt(tokens, at - 1);
   const start = verb.base === "する" && isDoing(tokens[at - 2]) ? at - 2 : at - 1;
   const last = endOfVerb(tokens, at);
   const tail = surfaceOf(tokens, at + 1, last);

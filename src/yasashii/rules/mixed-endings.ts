@@ -20,14 +20,17 @@ export const mixedEndings: Rule = (sentence) => {
 };
 
 /** Marks, and what stands in brackets before them. Bounded: a longer bracket is the sentence itself. */
-const TAIL = /(?:[。．.！!\s\]*]|（[^（）]{0,80}）|\([^()]{0,120}\)|〈[^〈〉]{0,80}〉)$/u;
+const TAIL = /(?:[。．.！!\s\]]|（[^（）]{0,80}）|\([^()]{0,120}\)|〈[^〈〉]{0,80}〉)$/u;
 
 /** Without the end: 還付されます（別紙参照）。 Empty where the end is a quotation. */
 function wordsBeforeEnd({ text, tokens }: Sentence): Token[] {
   let rest = text;
-  for (let tail = TAIL.exec(rest); tail; tail = TAIL.exec(rest)) rest = rest.slice(0, tail.index);
+  for (let tail = tailOf(rest); tail; tail = tailOf(rest)) rest = rest.slice(0, -tail.length);
   return /[」』]$/.test(rest) ? [] : tokens.filter(({ end }) => end <= rest.length);
 }
+
+const tailOf = (text: string) => TAIL.exec(text.slice(-LONGEST_TAIL))?.[0];
+const LONGEST_TAIL = 122;
 
 function isPolite(words: readonly Token[]): boolean {
   let last = words.length - 1;
@@ -120,6 +123,5 @@ const isAdjective = ({ kind, base, form }: Token) =>
 function nounPolitely(words: readonly Token[], last: number): Polite | null {
   const word = words[last] as Token;
   if (word.kind !== "名詞" && word.kind !== "未知語") return null;
-  const text = isDoing(word) && words[last - 1]?.surface !== "の" ? "します" : "です";
-  return { text: word.surface + text, isFix: text === "です", from: last };
+  return { text: `${word.surface}です`, isFix: true, from: last };
 }

@@ -107,7 +107,7 @@ interface Carried {
 function doingSaid(tokens: readonly Token[], { at, verbAt, last, isFix }: Carried): string | null {
   const { first, noun, isTied, takesSuru } = nounsAt(tokens, at);
   // 計画の見直しを行う: the verb takes の with it only as をする.
-  const isAlone = !isTied && takesSuru && first === at;
+  const isAlone = !isTied && takesSuru && first === at && !/[ぁ-ん]$/.test(noun);
   if (!isFix && !isAlone) return null;
   const done = doneOf(at0(tokens, verbAt), surfaceOf(tokens, verbAt + 1, last));
   return done === null ? null : noun + (isAlone ? "" : "を") + done;
@@ -122,14 +122,14 @@ function doneOf(verb: Token, tail: string): string | null {
 /** 行う, or する behind 実施; no other verb and no other object between. */
 function carrierAfter(tokens: readonly Token[], from: number): number | null {
   if (HUMBLE_DOES.has(tokens[from]?.base ?? "") && surface(tokens, from - 1) === "を") return from;
-  for (let at = from; at < Math.min(tokens.length, from + REACH); at += 1) {
-    const { kind, base, surface: written } = at0(tokens, at);
-    if (CARRYING_OUT.has(written) && DOES.has(tokens[at + 1]?.base ?? "")) return at + 1;
-    if (kind === "動詞") return CARRIES_OUT.has(base) && !isDoing(tokens[at - 1]) ? at : null;
-    if (/^[をが。、]$/.test(written)) return null;
-  }
-  return null;
+  let at = from;
+  while (at < Math.min(tokens.length, from + REACH) && isBetween(at0(tokens, at))) at += 1;
+  if (CARRYING_OUT.has(surface(tokens, at)) && DOES.has(tokens[at + 1]?.base ?? "")) return at + 1;
+  return isCarrier(tokens[at]) && !isDoing(tokens[at - 1]) ? at : null;
 }
+const isCarrier = (token: Token | undefined) => token?.kind === "動詞" && CARRIES_OUT.has(token.base);
+const isBetween = ({ kind, surface: written }: Token) =>
+  kind !== "動詞" && !/^[をが。、]$/.test(written) && !CARRYING_OUT.has(written);
 const DOES = new Set(["する", "いたす", "致す"]);
 
 const SAYS = /^(です|でし|でしょ|だ|で|と|に|。)/;

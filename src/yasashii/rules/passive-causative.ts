@@ -21,6 +21,14 @@ const EITHER = new Set(
     " ",
   ),
 );
+/** What one does oneself: said of these, even 〜られました is what one could do. */
+const OWN = new Set(
+  "食べる 起きる 寝る 出る 出かける 着る 借りる 受ける 覚える 答える 忘れる 見つける 得る 逃げる 避ける 辞める やめる 始める 乗り越える 慣れる 降りる 過ぎる いる 居る 来る 着替える 調べる 確かめる 耐える 入れる 生きる 信じる 教える 開ける 閉める 片付ける 分かる 抜ける 越える 超える できる 出来る 落ち着ける 見分ける 手に入れる 浴びる 足りる 続けられる 逃れる 離れる 別れる 触れる 育つ 増える 減る 気をつける 心がける 心掛ける 寄る 務める 勤める 努める 納める 収める".split(
+    " ",
+  ),
+);
+/** 間に合わせる: a verb of its own. */
+const OWN_CAUSATIVES = new Set(["間に合う", "組み合う", "待ち合う", "問い合う", "居合う"]);
 const HELD = /^(て|た|まし)$/;
 
 /** Passive and causative: to be confirmed, not forbidden. Respect (される方) and permission asked humbly (させていただく) are `keigo`. */
@@ -29,7 +37,7 @@ export const passiveCausative: Rule = ({ tokens }) => {
   tokens.forEach((token, at) => {
     if (token.kind !== "動詞" || token.kind1 !== "接尾") return;
     const isPassive = /^ら?れる$/.test(token.base) && isDoneTo(tokens, at);
-    const isCausative = /^さ?せる$/.test(token.base) && !isHumble(tokens, at) && !isCarriedOn(tokens, at);
+    const isCausative = /^さ?せる$/.test(token.base) && isMadeToDo(tokens, at);
     if (isPassive || isCausative) found.push(findingAt(tokens, at));
   });
   return found;
@@ -41,7 +49,7 @@ function isDoneTo(tokens: readonly Token[], at: number): boolean {
   if (!verb || verb.surface === "来ら" || isHonorific(tokens, at) || isFixedPhrase(tokens, at)) return false;
   if (tokens[at]?.base === "れる" || verb.base === "せる" || verb.base === "させる") return true;
   if (hasAgent(tokens, at)) return true;
-  if (!DONE_TO.has(verb.base)) return false;
+  if (!DONE_TO.has(verb.base)) return isState(tokens, at) && !OWN.has(verb.base);
   return !EITHER.has(verb.base) || isState(tokens, at) || !canBeAbility(tokens, at);
 }
 
@@ -63,6 +71,9 @@ const isFixedPhrase = (tokens: readonly Token[], at: number) =>
   /^(おか|いら|居ら|はいら)$/.test(tokens[at - 1]?.surface ?? "") &&
   (tokens[at - 2]?.surface === "に" || tokens[at - 2]?.surface === "て" || tokens[at - 2]?.surface === "は");
 
+const isMadeToDo = (tokens: readonly Token[], at: number) =>
+  !isHumble(tokens, at) && !isCarriedOn(tokens, at) && !OWN_CAUSATIVES.has(tokens[at - 1]?.base ?? "");
+
 const isHumble = (tokens: readonly Token[], at: number) =>
   tokens[at + 1]?.surface === "て" && /^(いただ|頂|戴)/.test(tokens[at + 2]?.surface ?? "");
 
@@ -74,7 +85,8 @@ function findingAt(tokens: readonly Token[], at: number): Found {
   const verb = tokens[verbAt] as Token;
   const suffix = tokens[at] as Token;
   const first = verb.base === "する" && isDoing(tokens[verbAt - 1]) ? verbAt - 1 : verbAt;
-  const last = endOfVerb(tokens, at);
+  const end = endOfVerb(tokens, at);
+  const last = /^[てで]$/.test(tokens[end + 1]?.surface ?? "") && tokens[end + 1]?.kind1 === "接続助詞" ? end + 1 : end;
   const isSaidActively = verbAt === at - 1 && suffix.base.endsWith("れる");
   const active = isSaidActively ? inPlaceOf(suffix, verb, surfaceOf(tokens, at + 1, last)) : null;
   // Who does it, the writer has to say.

@@ -62,7 +62,7 @@ export function measure(sentence: Sentence, found: readonly Found[], segments: r
     actionNouns: tokens.filter(isActionNoun).length,
     compounds: compoundsOf(tokens),
     ...unreadOf(segments),
-    longRuns: [...text.matchAll(KANJI_RUN)].filter(([run]) => run.length >= LONG_RUN).length,
+    longRuns: runsOf(text).filter((run) => run.length >= LONG_RUN).length,
     found: countFound(words, found),
     ...sharesOf(tokens),
   };
@@ -92,11 +92,11 @@ function compoundsOf(tokens: readonly Token[]): number {
   return compounds;
 }
 
+const runsOf = (text: string): readonly string[] => text.match(KANJI_RUN) ?? [];
+
 function unreadOf(segments: readonly Segment[]): Pick<Measure, "unreadKanji" | "unreadWords"> {
-  const runs = segments.flatMap(({ surface, source }) =>
-    source === "author" ? [] : [...surface.matchAll(KANJI_RUN)].map(([run]) => run.length),
-  );
-  return { unreadKanji: runs.reduce((sum, length) => sum + length, 0), unreadWords: runs.length };
+  const runs = segments.flatMap(({ surface, source }) => (source === "author" ? [] : runsOf(surface)));
+  return { unreadKanji: runs.reduce((sum, run) => sum + run.length, 0), unreadWords: runs.length };
 }
 
 type Told = RuleId | "several";

@@ -169,6 +169,16 @@ describe("a checked text", () => {
     expect(report.score).toEqual(scoreOf(report.sentences.map((sentence) => sentence.measure)));
   });
 
+  it("asks about an official word once, and not where the text has explained it", () => {
+    const rulesOf = (text: string) =>
+      checker()
+        .check(text)
+        .sentences.map(({ findings }) => findings.filter(({ rule }) => rule === "term").length);
+    expect(rulesOf("納付書が来ます。納付書を見てください。")).toEqual([1, 0]);
+    expect(rulesOf("納付書〈お金を 払う 紙〉が来ます。納付書を見てください。")).toEqual([0, 0]);
+    expect(rulesOf("納付書《のうふしょ》が来ます。納付書を見てください。")).toEqual([1, 0]);
+  });
+
   it("does not count what the writer leaves", () => {
     const text = "ご確認いただきますようお願い申し上げます。";
     const ignored = checker()

@@ -6,6 +6,9 @@ export interface Span {
 const ENDS = "。！？!?\n";
 const CLOSES = "」』）)】〉》\"'";
 const OPENS = "「『（(【〈《";
+/** Nobody writes such sentences; tables and rows of digits without an end are looked at in pieces. */
+const LONG = 600;
+const LONGEST = 1_000;
 
 /**
  * The sentences of a text, in order: after 。！？ and at the end of a line; not inside brackets. Together they are the whole
@@ -18,13 +21,22 @@ export function sentencesOf(text: string): Span[] {
   for (let at = 0; at < text.length; at += 1) {
     const letter = text.charAt(at);
     depth = depthAfter(letter, depth);
-    if (!ENDS.includes(letter) || depth > 0) continue;
+    const isEnd = ENDS.includes(letter) && depth === 0;
+    if (!isEnd && !isOverlong(text, start, at)) continue;
     at = endOfTail(text, at);
+    depth = 0;
     spans.push({ start, end: at + 1 });
     start = at + 1;
   }
   if (start < text.length) spans.push({ start, end: text.length });
   return spans;
+}
+
+/** After a comma or a blank, else anywhere but within a letter. */
+function isOverlong(text: string, start: number, at: number): boolean {
+  if (at - start < LONG) return false;
+  const isGap = /[、，,\s]/.test(text.charAt(at));
+  return isGap || (at - start >= LONGEST && !/[\ud800-\udbff]/.test(text.charAt(at)));
 }
 
 /** A bracket that nobody closes ends with its line. */

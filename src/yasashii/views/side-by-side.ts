@@ -19,7 +19,7 @@ const ALONE_LEFT = [1, 0] as const;
 const ALONE_RIGHT = [0, 1] as const;
 const MOST = 8;
 /** What it costs to leave a sentence alone, and to take several together. */
-const ALONE = -0.35;
+const ALONE = -0.6;
 const MORE = -0.08;
 /** Cells that are looked at beside the diagonal in long texts. */
 const REACH = 30;

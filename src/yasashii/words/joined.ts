@@ -12,8 +12,16 @@ const NEWER: ReadonlyMap<string, string> = new Map([
 ]);
 const FIRST = new Set([...NEWER.keys()].map((word) => word.charAt(0)));
 
+const known = new WeakMap<readonly Token[], readonly Token[]>();
+
 /** The words of a sentence with those joined that belong together. */
 export function joined(tokens: readonly Token[]): readonly Token[] {
+  const words = known.get(tokens) ?? join(tokens);
+  known.set(tokens, words);
+  return words;
+}
+
+function join(tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some(({ surface }) => FIRST.has(surface))) return tokens;
   const words: Token[] = [];
   for (const token of tokens) {

@@ -38,7 +38,13 @@ export function partsOf(look: Look, from: number, to: number): Part[] {
     parts.push(part);
     index = part.to;
   }
-  return parts;
+  return parts.map((part, at) => wholeLoanword(part, [parts[at - 1], parts[at + 1]]));
+}
+
+/** ストップ is easy, ワンストップ is not. */
+function wholeLoanword(part: Part, beside: readonly (Part | undefined)[]): Part {
+  const isLoan = part.kind === "easy" && KATAKANA.test(part.place.word);
+  return isLoan && beside.some((other) => other?.kind === "katakana") ? { ...part, kind: "katakana" } : part;
 }
 
 interface Run {
@@ -91,29 +97,28 @@ function part(
 /** Behind the longest everyday word that begins at a token. */
 function everydayTo({ text, tokens }: Look, index: number, to: number): number {
   const first = tokens[index];
-  if (!first) return index;
-  if (first.kind === "接頭詞" && HARD_AFFIXES.has(first.surface)) return index;
+  if (!first || isLearntApart(first)) return index;
   const least = first.kind1 === "接尾" && HARD_AFFIXES.has(first.surface) ? index + 1 : index;
   for (let end = Math.min(to, index + 5); end > least; end -= 1) {
-    const last = tokens[end - 1];
-    if (!last) continue;
-    const reading = end === index + 1 ? first.reading : null;
-    if (isEveryday(text.slice(first.start, last.end), reading)) return end;
+    const word = text.slice(first.start, tokens[end - 1]?.end);
+    if (isEveryday(word, end === index + 1 ? first.reading : null)) return end;
   }
   return index;
 }
 
+/** 本 of 本市 is no book. */
+const isLearntApart = ({ kind, surface }: Token) => kind === "接頭詞" && HARD_AFFIXES.has(surface);
+
 function kindOf({ tokens }: Look, index: number, isFirst: boolean): Kind {
   const token = tokens[index];
-  if (!token) return "easy";
-  const { surface } = token;
-  if (HARD_NAMES.has(surface)) return "hard";
-  if (isOthers(token, tokens[index + 1])) return "easy";
-  if (KATAKANA.test(surface)) return isEasyLoan(surface, tokens[index + 1]) ? "easy" : "katakana";
-  if (LATIN.test(surface)) return isEasyLatin(surface) ? "easy" : "katakana";
-  if (HIRAGANA.test(surface)) return HARD_FUNCTION_NOUNS.has(surface) ? "hard" : "easy";
-  return kindOfKanji(token, isFirst);
+  const next = tokens[index + 1];
+  if (!token || isOthers(token, next)) return "easy";
+  if (KATAKANA.test(token.surface)) return isEasyLoan(token.surface, next) ? "easy" : "katakana";
+  if (LATIN.test(token.surface)) return isEasyLatin(token.surface) ? "easy" : "katakana";
+  return HIRAGANA.test(token.surface) ? kindOfHiragana(token) : kindOfKanji(token, isFirst);
 }
+
+const kindOfHiragana = ({ surface }: Token): Kind => (HARD_FUNCTION_NOUNS.has(surface) ? "hard" : "easy");
 
 // Words in hiragana alone that nobody has listed are names, or readings, or cut wrongly.
 const HIRAGANA = /^[ぁ-ゖー]+$/;
@@ -121,6 +126,7 @@ const HIRAGANA = /^[ぁ-ゖー]+$/;
 /** Names, words of respect, vague words: nobody's, or another rule's. */
 function isOthers(token: Token, next: Token | undefined): boolean {
   const { surface } = token;
+  if (HARD_NAMES.has(surface)) return false;
   if (KEIGO_WORDS.has(surface) || /^[おご御]\p{Script=Han}/u.test(surface)) return true;
   return (VAGUE_WORDS.has(surface) && next?.base !== "する") || (isName(token) && !isThing(token, next));
 }

@@ -41,13 +41,12 @@ const isEasyTerm = ({ use, level, ja, reading }: GlossaryTerm) =>
   isEveryday(ja, reading);
 
 function isHard(look: Look, index: number, token: Token): boolean {
-  if (KEIGO_WORDS.has(token.base) || VAGUE_WORDS.has(token.surface) || isAfterPrefix(look, index)) return false;
-  if (LEFT_TO_OTHERS.has(token.base) || isOfPhrase(look, index)) return false;
+  if (isOthers(look, index, token)) return false;
   switch (token.kind) {
     case "名詞":
       return isHardNoun(look, index, token);
     case "動詞":
-      return token.kind1 === "非自立" ? isSecond(look, index, token) : levelOf(token) === "beyond";
+      return isHardVerb(look, index, token);
     case "副詞":
       return !isPainting(token.surface) && levelOf(token) === "beyond";
     case "形容詞":
@@ -57,6 +56,17 @@ function isHard(look: Look, index: number, token: Token): boolean {
     default:
       return levelOf(token) === "beyond";
   }
+}
+
+/** Words of respect, vague words, words of set phrases: other rules tell of them. */
+function isOthers(look: Look, index: number, { base, surface }: Token): boolean {
+  if (KEIGO_WORDS.has(base) || VAGUE_WORDS.has(surface) || LEFT_TO_OTHERS.has(base)) return true;
+  return isAfterPrefix(look, index) || isOfPhrase(look, index);
+}
+
+function isHardVerb(look: Look, index: number, token: Token): boolean {
+  if (isCutWrongly(token, look.tokens[index + 1])) return false;
+  return token.kind1 === "非自立" ? isSecond(look, index, token) : levelOf(token) === "beyond";
 }
 
 function isHardNoun({ tokens }: Look, index: number, token: Token): boolean {
@@ -70,6 +80,10 @@ function isDoingBefore(tokens: readonly Token[], index: number): boolean {
   const noun = tokens[index - 2];
   return tokens[index - 1]?.surface === "の" && noun !== undefined && noun.kind1 === "サ変接続";
 }
+
+/** Readings in hiragana (ほけん) that the analyser takes for verbs. */
+const isCutWrongly = ({ surface, form }: Token, next: Token | undefined) =>
+  /^[ぁ-ん]+$/.test(surface) && (surface.length === 1 || next?.surface === "ん" || form === "体言接続特殊");
 
 /** A verb behind the stem of another, without て between them. */
 const isSecond = ({ tokens }: Look, index: number, { base }: Token) =>

@@ -32,9 +32,16 @@ export async function checkText(
     ignored: subject ? await listIgnored(scope, subject) : [],
   }));
   const checker = checkerOf(ctx.municipality.id, words);
-  await lookAhead(checker, text);
-  return checker.check(text, ignored);
+  const seen = withoutMarks(text);
+  await lookAhead(checker, seen);
+  return checker.check(seen, ignored);
 }
+
+/** Strong letters and links as the library writes them are no language; blanks of the same length keep every place where it is. */
+const withoutMarks = (text: string) =>
+  text
+    .replace(/\]\([a-z][^()\s]{0,500}\)|\*\*/g, (mark) => " ".repeat(mark.length))
+    .replace(/\[(?=[^[\]]{1,200} {5,})/g, " ");
 
 const PIECE_UNITS = 4_000;
 

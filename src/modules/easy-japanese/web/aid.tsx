@@ -17,6 +17,8 @@ interface EasyAidProps {
   subject: string;
   /** Which of several texts of the form it is about. */
   about?: string;
+  /** The text of which this one is the easy rewrite, to be seen side by side. */
+  official?: string;
   /** Id of the field below which the assistant shows itself; at its own place where there is none. */
   below?: string;
   /** Looks at the text at once: one that is meant to be easy. */
@@ -27,7 +29,16 @@ interface EasyAidProps {
  * The checker of Easy Japanese beside a text. Without script its button sends the form to a page of its own, beside the form
  * that stays as it is; with script it becomes the assistant.
  */
-export function EasyAid({ ctx, form, fields, subject, below, about, auto }: EasyAidProps): JSX.Element | null {
+export function EasyAid({
+  ctx,
+  form,
+  fields,
+  subject,
+  below,
+  about,
+  official,
+  auto,
+}: EasyAidProps): JSX.Element | null {
   const { say } = ctx;
   if (!mayCheck(ctx.actor)) return null;
   return (
@@ -43,6 +54,8 @@ export function EasyAid({ ctx, form, fields, subject, below, about, auto }: Easy
       data-words={JSON.stringify(aidWords(ctx))}
     >
       <input type="hidden" form={form} name="_easy_subject" value={subject} />
+      {official ? <input type="hidden" form={form} name="_easy_official" value={official} /> : null}
+      <input type="hidden" form={form} name="_easy_text" disabled />
       <button
         class="button"
         type="submit"

@@ -5,7 +5,15 @@ import { type InvalidRequest, type Route, staffAction, staffPage } from "#platfo
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
 import { checkText, type ReadGlossary } from "../checking/check-text.ts";
 import { heedFinding, ignoreFinding } from "../ignoring/ignore-finding.ts";
-import { CheckInput, FormInput, HeedInput, IgnoreInput, LONGEST_TEXT, WriteReadingsInput } from "../inputs.ts";
+import {
+  AskInput,
+  CheckInput,
+  FormInput,
+  HeedInput,
+  IgnoreInput,
+  LONGEST_TEXT,
+  WriteReadingsInput,
+} from "../inputs.ts";
 import { proposeReadings, writeReadings } from "../readings/propose-readings.ts";
 import { reportData } from "./report-data.ts";
 import { deskPage, reportPage } from "./report-page.tsx";
@@ -29,17 +37,23 @@ export const checkRoutes = (readGlossary: ReadGlossary): Route[] => [
     input: FormInput,
     async handle(ctx, { input }) {
       const text = sentText(input);
-      if (text.length > LONGEST_TEXT) throw invalid([{ path: "text", code: "easy-japanese.error.long" }]);
+      const { _easy_official: official = "" } = input;
+      if (Math.max(text.length, official.length) > LONGEST_TEXT)
+        throw invalid([{ path: "text", code: "easy-japanese.error.long" }]);
       const { data: subject = "" } = CheckInput.shape.subject.safeParse(input._easy_subject);
-      return reportPage(ctx, { text, subject }, { readGlossary });
+      return reportPage(ctx, { text, subject, official }, readGlossary);
     },
     invalid: async (ctx, request) => deskPage(ctx, { ...request, values: { text: sentText(request.values) } }),
   }),
   staffAction({
     path: `${PATH}/check`,
     access: CHECKS,
-    input: CheckInput,
-    handle: async (ctx, { input }) => json(reportData(ctx.say, await checkText(ctx, input, readGlossary))),
+    input: AskInput,
+    async handle(ctx, { input }) {
+      const report = await checkText(ctx, input, readGlossary);
+      const segments = input.with === "segments" && report.sentences.flatMap((sentence) => sentence.segments);
+      return json({ ...reportData(ctx.say, report), ...(segments && { segments }) });
+    },
     invalid: refused,
   }),
   staffAction({

@@ -4,16 +4,17 @@ import type { FindingData, ReportData } from "./islands/aid/report-data.ts";
 
 const AXES = ["vocabulary", "kanji", "stiffness", "length", "grammar"] as const;
 const MOST_GAINS = 3;
+/** Longer lists help nobody: what is mended makes room for the next. */
+const MOST_SHOWN = 100;
 /** From which value on an axis is good, or all right; below it is what to look at first. */
 const GOOD = 80;
 const FAIR = 50;
 
 /** A report in the writer's language. */
 export function reportData(say: Translator, report: Report): ReportData {
-  const findings = report.sentences.flatMap((sentence) =>
-    sentence.findings.map((finding) => findingData(say, finding)),
-  );
-  const open = findings.filter(({ ignored }) => ignored === null);
+  const all = report.sentences.flatMap(({ findings }) => findings);
+  const open = all.filter(({ ignored }) => ignored === null);
+  const shown = [...open.slice(0, MOST_SHOWN), ...all.filter(({ ignored }) => ignored !== null).slice(0, MOST_SHOWN)];
   const total = Math.round(report.score.total);
   const grade = say.t(`easy-japanese.staff.grade.${gradeOf(report.score.total)}`);
   return {
@@ -25,7 +26,8 @@ export function reportData(say: Translator, report: Report): ReportData {
       .map(({ what, points }) =>
         say.t("easy-japanese.staff.report.gain", { what: say.t(`easy-japanese.staff.rule.${what}`), points }),
       ),
-    findings,
+    findings: shown.sort((a, b) => a.start - b.start).map((finding) => findingData(say, finding)),
+    isShortened: open.length > MOST_SHOWN,
     summary: say.t("easy-japanese.staff.report.summary", { total, grade, count: open.length }),
   };
 }

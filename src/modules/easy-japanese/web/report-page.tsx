@@ -10,6 +10,7 @@ import { mayConfirm } from "../permissions.ts";
 import { easyAddress, easyCrumbs } from "./addresses.ts";
 import { aidWords, EASY_ISLAND, EasyAid } from "./aid.tsx";
 import { ReportView } from "./islands/aid/report-view.tsx";
+import { PairsView } from "./pairs-view.tsx";
 import { reportData } from "./report-data.ts";
 import { SpacedText } from "./spaced-text.tsx";
 
@@ -44,35 +45,52 @@ export function deskPage(ctx: StaffContext, shown?: InvalidRequest): PageView {
   });
 }
 
+export interface SentText extends TextToCheck {
+  /** The text of which this one is the easy rewrite; empty where there is none. */
+  official: string;
+}
+
 /** The same report as beside a box, on a page of its own: for those whose browser runs no script, and to print. */
-export async function reportPage(
-  ctx: StaffContext,
-  given: TextToCheck,
-  { readGlossary, shown }: { readGlossary: ReadGlossary; shown?: InvalidRequest },
-): Promise<PageView> {
+export async function reportPage(ctx: StaffContext, given: SentText, readGlossary: ReadGlossary): Promise<PageView> {
   const { say } = ctx;
-  const report = await checkText(ctx, given, readGlossary);
-  const data = reportData(say, report);
   const title = say.t("easy-japanese.staff.report.title");
   return page({
     title,
-    status: shown?.status,
     crumbs: easyCrumbs(ctx, title),
     body: (
       <>
         <h1>{title}</h1>
-        <p class="lead">{data.summary}</p>
         <p class="hint">{say.t("easy-japanese.staff.report.beside")}</p>
-        <ReportView data={data} words={aidWords(ctx)} />
-        <Section id="easy-furigana" title={say.t("easy-japanese.staff.furigana.title")}>
+        {await easyReport(ctx, given, readGlossary)}
+        <Section id="furigana" title={say.t("easy-japanese.staff.furigana.title")}>
           <SendText ctx={ctx} given={given} to="/furigana" label={say.t("easy-japanese.staff.furigana.go")} />
         </Section>
-        <Section id="easy-spaced" title={say.t("easy-japanese.staff.spaced.title")}>
+        <Section id="spaced" title={say.t("easy-japanese.staff.spaced.title")}>
           <SpacedText text={given.text} />
         </Section>
+        {given.official.trim() ? (
+          <Section id="pairs" title={say.t("easy-japanese.staff.pairs.title")}>
+            <PairsView say={say} official={given.official} easy={given.text} />
+          </Section>
+        ) : null}
       </>
     ),
   });
+}
+
+/** The report alone, for the page of a text. */
+export async function easyReport(
+  ctx: StaffContext,
+  given: TextToCheck,
+  readGlossary: ReadGlossary,
+): Promise<JSX.Element> {
+  const data = reportData(ctx.say, await checkText(ctx, given, readGlossary));
+  return (
+    <>
+      <p class="lead">{data.summary}</p>
+      <ReportView data={data} words={aidWords(ctx)} />
+    </>
+  );
 }
 
 interface SendTextProps {

@@ -17,13 +17,16 @@ function begin(place: HTMLElement): void {
   root.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
   });
-  document.getElementById(below)?.after(root);
-  if (root.isConnected) place.hidden = true;
-  else place.replaceChildren(root);
+  const box = document.getElementById(below);
+  if (box) box.after(root);
+  else place.before(root);
+  place.hidden = true;
+  const writing = writingOf(form, fields.split(" "));
   render(
     h(Assistant, {
       form,
-      writing: writingOf(form, fields.split(" ")),
+      writing,
+      openReport: () => openReport(place, writing.text()),
       server: serverOf(form, { address, subject }),
       words: JSON.parse(words ?? "{}") as Record<string, string>,
       about: place.dataset.about ?? "",
@@ -32,4 +35,14 @@ function begin(place: HTMLElement): void {
     }),
     root,
   );
+}
+
+/** The page with the report, beside this one: an editor's words are in no field, so they are sent along. */
+function openReport(place: HTMLElement, text: string): void {
+  const field = place.querySelector<HTMLInputElement>("input[name=_easy_text]");
+  if (!field) return;
+  field.value = text;
+  field.disabled = false;
+  place.querySelector("button")?.click();
+  field.disabled = true;
 }

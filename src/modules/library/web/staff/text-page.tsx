@@ -16,22 +16,29 @@ import { saveDraft, setAside } from "../../entries/save-draft.ts";
 import type { EntryText } from "../../entries/text.data.ts";
 import { readEditorOptions } from "./editor-options.ts";
 import { entryView } from "./entry-frame.tsx";
+import { REPORT, savedReport } from "./saved-report.tsx";
 import { done, ENTRY, READS, WRITES } from "./staff-address.ts";
 import { TextConflict } from "./text-conflict.tsx";
 import { TextForm } from "./text-form.tsx";
 import { TextActs, TextState } from "./text-state.tsx";
 
 export const textRoutes: Route[] = [
-  staffPage({ path: ENTRY, access: READS, handle: (ctx, { params }) => textPage(ctx, params.key ?? "") }),
+  staffPage({
+    path: ENTRY,
+    access: READS,
+    query: ["report"],
+    handle: (ctx, { params, query }) => textPage(ctx, params.key ?? "", { hasReport: query.report === "1" }),
+  }),
   staffAction({
     path: ENTRY,
     access: WRITES,
     input: TextInput,
     async handle(ctx, { params, input }) {
       const flash = await saveAnd(ctx, params.key ?? "", input);
-      return done(ctx, `/${params.key}`, flash);
+      // With script the assistant stands beside the text.
+      return done(ctx, `/${params.key}${input.content ? "" : REPORT}`, flash);
     },
-    invalid: (ctx, request) => textPage(ctx, request.params.key ?? "", request),
+    invalid: (ctx, request) => textPage(ctx, request.params.key ?? "", { shown: request }),
   }),
   staffAction({
     path: `${ENTRY}/keep`,
@@ -57,7 +64,7 @@ export const textRoutes: Route[] = [
       await setAside(ctx, { key: params.key ?? "", language, content });
       return done(ctx, `/${params.key}`, "library.staff.done.setAside");
     },
-    invalid: (ctx, request) => textPage(ctx, request.params.key ?? "", request),
+    invalid: (ctx, request) => textPage(ctx, request.params.key ?? "", { shown: request }),
   }),
   staffAction({
     path: `${ENTRY}/return`,
@@ -68,7 +75,7 @@ export const textRoutes: Route[] = [
       await returnText(ctx, { key: entry.key, language: entry.rootLanguage, note: input.note });
       return done(ctx, `/${entry.key}`, "library.staff.done.returned");
     },
-    invalid: (ctx, request) => textPage(ctx, request.params.key ?? "", { ...request, values: {} }),
+    invalid: (ctx, request) => textPage(ctx, request.params.key ?? "", { shown: { ...request, values: {} } }),
   }),
   staffAction({
     path: `${ENTRY}/withdraw`,
@@ -79,7 +86,7 @@ export const textRoutes: Route[] = [
       await withdrawText(ctx, { key: entry.key, language: entry.rootLanguage, reason: input.reason });
       return done(ctx, `/${entry.key}`, "library.staff.done.withdrawn");
     },
-    invalid: (ctx, request) => textPage(ctx, request.params.key ?? "", { ...request, values: {} }),
+    invalid: (ctx, request) => textPage(ctx, request.params.key ?? "", { shown: { ...request, values: {} } }),
   }),
 ];
 
@@ -127,7 +134,13 @@ async function contentFor(ctx: StaffContext, key: string, sent: SentText) {
 const withTyped = (blocks: readonly Block[], lines: SentText["lines"]): Block[] =>
   blocks.map((block) => withLines(block, lines.get(block.id) ?? new Map()));
 
-async function textPage(ctx: StaffContext, key: string, shown?: InvalidRequest): Promise<PageView> {
+interface Shown {
+  shown?: InvalidRequest;
+  /** Together with what the checker of Easy Japanese says of it. */
+  hasReport?: boolean;
+}
+
+async function textPage(ctx: StaffContext, key: string, { shown, hasReport }: Shown): Promise<PageView> {
   const given = await readForStaff(ctx, key);
   const { root, may } = given;
   if (!root) throw notFound();
@@ -147,6 +160,7 @@ async function textPage(ctx: StaffContext, key: string, shown?: InvalidRequest):
       <>
         <TextState {...page} />
         {clash ? <TextConflict {...page} typed={clash} /> : <TextForm {...form} />}
+        {hasReport ? await savedReport(ctx, key, root) : null}
         <TextActs {...page} issues={typed ? [] : issues} />
       </>
     ),

@@ -93,7 +93,7 @@ async function translationPage(ctx: StaffContext, params: Params, shown?: Invali
     part: "texts",
     more: name,
     status: shown?.status,
-    islands: getLanguage(language).htmlLang === "ja" ? [EASY_ISLAND] : [],
+    islands: isJapanese(language) ? [EASY_ISLAND] : [],
     body: (
       <>
         <Head ctx={ctx} given={given} />
@@ -106,21 +106,34 @@ async function translationPage(ctx: StaffContext, params: Params, shown?: Invali
             <PartPair {...{ ctx, given, form, part, isClash }} typed={shown?.values} />
           ))}
           {given.may.write ? <TextButtons ctx={ctx} mayPublish={given.may.publish} /> : null}
-          {given.may.write && getLanguage(language).htmlLang === "ja" ? (
-            <EasyAid
-              ctx={ctx}
-              form="translation"
-              fields={["line.*"]}
-              subject={`library/${key}/${language}`}
-              auto={language === "ja-easy"}
-            />
-          ) : null}
+          <EasyTranslationAid ctx={ctx} given={given} />
         </form>
         <Acts ctx={ctx} given={given} />
       </>
     ),
   });
 }
+
+/** Beside a text in Easy Japanese, or in Japanese that was made from another. */
+function EasyTranslationAid({ ctx, given }: GivenProps): JSX.Element | null {
+  const { language, source, entry, may, parts } = given;
+  if (!may.write || !isJapanese(language)) return null;
+  const official = source.language === "ja" ? wordsOf(parts.map((part) => part.source)) : undefined;
+  return (
+    <EasyAid
+      ctx={ctx}
+      form="translation"
+      fields={["line.*"]}
+      subject={`library/${entry.key}/${language}`}
+      official={official}
+      auto={language === "ja-easy"}
+    />
+  );
+}
+
+const isJapanese = (language: LanguageCode) => getLanguage(language).htmlLang === "ja";
+
+const wordsOf = (parts: readonly Part[]) => parts.flatMap(({ lines }) => lines.map(({ line }) => line)).join("\n");
 
 interface GivenProps {
   ctx: StaffContext;

@@ -21,6 +21,8 @@ export interface AssistantProps {
   /** The text is one of the system's: what is left as it is can be remembered. */
   canIgnore: boolean;
   auto: boolean;
+  /** The views of the text on a page of their own. */
+  openReport(): void;
 }
 
 /** A button that opens the advice; then the report, which follows the text. */
@@ -38,7 +40,7 @@ export function Assistant(props: AssistantProps): JSX.Element {
   );
 }
 
-function Advice({ form, writing, server, words, canIgnore }: AssistantProps): JSX.Element {
+function Advice({ form, writing, server, words, canIgnore, openReport }: AssistantProps): JSX.Element {
   const { data, trouble, again } = useReport(form, writing, { server, words });
   const [said, say] = useState("");
   const [isReading, setReading] = useState(false);
@@ -68,9 +70,14 @@ function Advice({ form, writing, server, words, canIgnore }: AssistantProps): JS
           }}
         />
       ) : (
-        <button type="button" class="button" disabled={isEmpty} onClick={() => setReading(true)}>
-          {words.furigana}
-        </button>
+        <p class="buttons">
+          <button type="button" class="button" disabled={isEmpty} onClick={() => setReading(true)}>
+            {words.furigana}
+          </button>
+          <button type="button" class="button quiet" disabled={isEmpty} onClick={openReport}>
+            {words.views}
+          </button>
+        </p>
       )}
     </section>
   );

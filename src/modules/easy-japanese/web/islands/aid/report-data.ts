@@ -7,6 +7,8 @@ export interface ReportData {
   /** What would raise the total most, best first. */
   gains: string[];
   findings: FindingData[];
+  /** There are more places than are told. */
+  isShortened: boolean;
   /** All of it in one sentence, for those who listen. */
   summary: string;
 }

@@ -17,9 +17,6 @@ export interface ReportViewProps {
   acts?: Acts;
 }
 
-/** Longer lists help nobody: what is mended makes room for the next. */
-const MOST_SHOWN = 100;
-
 /** The score with its axes, what would raise it, and the places in their order. */
 export function ReportView({ data, words, acts }: ReportViewProps): JSX.Element {
   const open = data.findings.filter(({ ignored }) => ignored === null);
@@ -30,8 +27,8 @@ export function ReportView({ data, words, acts }: ReportViewProps): JSX.Element 
   return (
     <div class="easy-report">
       <ScoreView data={data} words={words} />
-      {open.length === 0 ? <p>{words.nothing}</p> : <ol class="easy-findings">{open.slice(0, MOST_SHOWN).map(row)}</ol>}
-      {open.length > MOST_SHOWN ? <p class="hint">{words.more}</p> : null}
+      {open.length === 0 ? <p>{words.nothing}</p> : <ol class="easy-findings">{open.map(row)}</ol>}
+      {data.isShortened ? <p class="hint">{words.more}</p> : null}
       {ignored.length > 0 ? (
         <details>
           <summary>
