@@ -5,7 +5,7 @@ import { buildMunicipality } from "#testing/build.ts";
 import { type StaffClient, signIn } from "#testing/sign-in.ts";
 import { withTestApp } from "#testing/test-app.ts";
 import { listReadings } from "./readings/reading.data.ts";
-import type { FindingData, ProposalData, ReportData } from "./web/islands/aid/report-data.ts";
+import type { ToldFinding, ToldReport, ToldWord } from "./web/islands/aid/told.ts";
 
 const app = await withTestApp();
 const STIFF =
@@ -15,10 +15,10 @@ const EASY = "市役所に 来て ください。";
 const officerOf = (city: Municipality) => signIn(app, city, { role: "planOfficer" });
 const readingsOf = (city: Municipality) => inScope(app.db, city.id, listReadings);
 
-async function check(who: StaffClient, text: string, subject = ""): Promise<ReportData> {
+async function check(who: StaffClient, text: string, subject = ""): Promise<ToldReport> {
   const answer = await who.post("/easy-japanese/check", { text, subject });
   expect(answer.status).toBe(200);
-  return (await answer.json()) as ReportData;
+  return (await answer.json()) as ToldReport;
 }
 
 async function startAt(role: Parameters<typeof signIn>[2]["role"] = "planOfficer") {
@@ -71,7 +71,7 @@ it("does not look at more than a million characters a minute for one person", as
 it("leaves a place as it is where the writer says why: in this text, in this city, until she takes it back", async () => {
   const { city, who } = await startAt();
   const subject = "library/moving-in/ja";
-  const [first] = (await check(who, STIFF, subject)).findings as [FindingData];
+  const [first] = (await check(who, STIFF, subject)).findings as [ToldFinding];
   const place = { subject, rule: first.rule, words: first.text };
   expect((await who.post("/easy-japanese/ignore", { ...place, reason: "法律の言葉" })).status).toBe(200);
   const after = await check(who, STIFF, subject);
@@ -101,7 +101,7 @@ it("writes the readings that were chosen into the text and remembers those of th
   const { city, who } = await startAt();
   const text = "市役所で書類を書きます。";
   const answer = await who.post("/easy-japanese/readings/propose", { text });
-  const { proposals } = (await answer.json()) as { proposals: ProposalData[] };
+  const { proposals } = (await answer.json()) as { proposals: ToldWord[] };
   const found = proposals.find(({ surface }) => surface.includes("書類"));
   expect(found?.proposed).toContain("しょるい");
   const choices = [{ surface: found?.surface, proposed: found?.proposed, reading: "しょるい", isKept: true }];
@@ -127,7 +127,7 @@ it("proposes a name as a person has confirmed it, and nothing by itself", async 
   const { who } = await startAt();
   const propose = async () => {
     const answer = await who.post("/easy-japanese/readings/propose", { text: "犀川へ行きます。" });
-    return ((await answer.json()) as { proposals: ProposalData[] }).proposals.find(({ surface }) => surface === "犀川");
+    return ((await answer.json()) as { proposals: ToldWord[] }).proposals.find(({ surface }) => surface === "犀川");
   };
   expect(await propose()).toMatchObject({ proposed: "", needs: "name" });
   expect((await who.post("/easy-japanese/readings", { word: "犀川", reading: "さいがわ" })).status).toBe(303);

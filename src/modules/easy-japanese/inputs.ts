@@ -4,14 +4,14 @@ import { RULE_IDS } from "../../yasashii/index.ts";
 /** UTF-16 units; a page of a city has about two thousand. */
 export const LONGEST_TEXT = 100_000;
 
-const text = z.string().max(LONGEST_TEXT, "easy-japanese.error.long");
+const text = z.string().max(LONGEST_TEXT, "easy.error.long");
 const subject = z
   .string()
   .max(200)
   .regex(/^[\w./:-]*$/)
   .default("");
 const rule = z.enum(RULE_IDS);
-const words = z.string().min(1).max(2_000, "easy-japanese.error.longPlace");
+const words = z.string().min(1).max(2_000, "easy.error.longPlace");
 
 export const CheckInput = z.object({ text, subject });
 
@@ -21,13 +21,13 @@ export const AskInput = CheckInput.extend({ with: z.enum(["", "segments"]).defau
 /** The whole form of a page, whatever its fields are; `_easy` says which of them hold the text, `_easy_subject` what it is. */
 export const FormInput = z.record(z.string(), z.string());
 
-const reason = z.string().trim().min(1, "easy-japanese.error.reason").max(300, "easy-japanese.error.reasonLong");
+const reason = z.string().trim().min(1, "easy.error.reason").max(300, "easy.error.reasonLong");
 export const IgnoreInput = z.object({ subject: subject.refine((value) => value !== ""), rule, words, reason });
 export const HeedInput = IgnoreInput.omit({ reason: true });
 
 const isReading = (value: string) => /^[ぁ-ゖゝゞー]{1,120}$/.test(value);
 const word = z.string().min(1).max(60);
-const reading = z.string().trim().refine(isReading, "easy-japanese.error.reading");
+const reading = z.string().trim().refine(isReading, "easy.error.reading");
 
 const choice = z.object({
   /** As it stands in the text. */
@@ -49,7 +49,7 @@ export const WriteReadingsInput = z.object({
     .transform((value, check) => {
       const parsed = z.array(choice).max(5_000).safeParse(parseJson(value));
       if (parsed.success) return parsed.data;
-      check.addIssue({ code: "custom", message: "easy-japanese.error.reading" });
+      check.addIssue({ code: "custom", message: "easy.error.reading" });
       return z.NEVER;
     }),
 });
@@ -65,7 +65,7 @@ function parseJson(value: string): unknown {
 /** Fields `surface.0`, `proposed.0`, `reading.0`, `kept.0` …; a word without a reading is left without. */
 export const WrittenReadingsInput = z.record(z.string(), z.string()).transform((values, check) => {
   const { data, error } = text.safeParse(values.text ?? "");
-  if (error) check.addIssue({ code: "custom", path: ["text"], message: "easy-japanese.error.long" });
+  if (error) check.addIssue({ code: "custom", path: ["text"], message: "easy.error.long" });
   const rows = Object.keys(values).flatMap((name) => {
     const [, index] = /^surface\.(\d{1,5})$/.exec(name) ?? [];
     return index ? [index] : [];

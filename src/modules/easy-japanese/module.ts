@@ -14,7 +14,7 @@ export function createEasyJapaneseModule({ readGlossary }: { readGlossary: ReadG
     staffMenu: [
       {
         section: "easy-japanese",
-        label: "easy-japanese.staff.title",
+        label: "easy.staff.title",
         path: "/easy-japanese",
         permission: "easy-japanese.check",
       },

@@ -185,7 +185,29 @@ const ba: Rule = ({ before }) => {
   return sure(isWord(before) ? "じょう" : "ば");
 };
 
+/** The dictionary takes rarer words that are written alike: よぎる, まさしく, ちょん. */
+const USUAL: readonly (readonly [string, string])[] = [
+  ...([
+    ["正しく", "ただしく"],
+    ["全", "ぜん"],
+    ["割る", "わる"],
+    ["居る", "いる"],
+  ] as const),
+  ...([
+    ["端", "はし"],
+    ["雹", "ひょう"],
+    ["猪", "いのしし"],
+    ["糞", "ふん"],
+  ] as const),
+];
+/** Read so alone, otherwise in compounds. */
+const kunWhenAlone =
+  (reading: string): Rule =>
+  ({ before, behind }) =>
+    isWord(before) || isWord(behind) ? null : sure(reading);
+
 const ALONE: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ...USUAL.map(([word, reading]): [string, Rule] => [word, () => sure(reading)]),
   ...([
     ["方", kata],
     ["後", ato],
@@ -217,7 +239,12 @@ const ALONE: ReadonlyMap<string, Rule> = new Map<string, Rule>([
     ["係", kakari],
   ] as const),
   ...([
-    ["金", kane], ["雹", () => sure("ひょう")], ["猪", () => sure("いのしし")], ["糞", () => sure("ふん")], ["次", tsugi],
+    ["金", kane],
+    ["様", () => sure("さま")],
+    ["殿", () => sure("どの")],
+    ["米", kunWhenAlone("こめ")],
+    ["土", kunWhenAlone("つち")],
+    ["次", tsugi],
     ["色", iro],
     ["訳", ({ before }) => (isWord(before) ? sure("やく") : unsure("わけ", "やく"))],
     ["角", () => unsure("かど", "かく")],

@@ -157,7 +157,7 @@ function alone({ text, start, end, said, words }: Place): Piece[] {
   }
   if (text.charAt(end) === "つ" && said.fraction === "" && TSU[said.value]) return piece(start, TSU[said.value] ?? "");
   const isBeforeNoun =
-    words.nouns[end] && /\d/.test(text.charAt(start)) && !LIST_BEFORE.test(text.slice(0, start).slice(-2));
+    words.nouns[end] && /\d/.test(text.charAt(start)) && !LIST_BEFORE.test(text.slice(Math.max(0, start - 2), start));
   return isBeforeNoun ? piece(start, numberReading(said)) : [];
 }
 

@@ -11,16 +11,16 @@ interface Given {
 export function segmentsOf({ input, clean }: Given, pieces: readonly Piece[]): Segment[] {
   const segments: Segment[] = [];
   const marks = marksOf({ input, clean });
-  let at = 0;
+  let [at, next] = [0, 0];
   const plain = (end: number) => {
     if (end > at) segments.push({ surface: input.slice(at, end), reading: null, alternatives: [], source: "none" });
     at = Math.max(at, end);
   };
   const plainTo = (end: number) => {
-    for (let mark = marks[0]; mark && mark.end <= end; mark = marks[0]) {
+    for (let mark = marks[next]; mark && mark.end <= end; mark = marks[next]) {
       plain(mark.start);
       plain(mark.end);
-      marks.shift();
+      next += 1;
     }
     plain(end);
   };

@@ -7,7 +7,7 @@ const unsure = (reading: string, ...alternatives: string[]): Read => ({ reading,
 /** Verbs that are written alike: the particle before them decides, also where blanks stand between words. */
 export function verbReading(look: Look): Read | null {
   const { token, tokens, at } = look;
-  const rule = BY_KANJI.get(token.surface.charAt(0));
+  const rule = BY_KANJI.get(token.surface.charAt(0)) ?? usual;
   return /^(?:動詞|形容詞|連体詞)$/.test(token.kind)
     ? (rule?.({ ...look, before: tokens[at - 1], behind: tokens[at + 1] }) ?? null)
     : null;
@@ -118,18 +118,19 @@ const covering: Rule = ({ token, tokens, at }) => {
   return sure(`${isWorn ? "かぶ" : "こうむ"}${token.surface.slice(1)}`);
 };
 
-const BY_KANJI: ReadonlyMap<string, Rule> = new Map([
-  ...([
-    ["行", going],
-    ["開", opening],
-    ["入", entering],
-    ["来", coming],
-    ["降", falling],
-    ["辛", bitter],
-    ["空", empty], ["通", passing], ["被", covering],
-  ] as const),
-  ...([
-    ["止", stopping],
-    ["預", ({ token }) => (token.reading ? sure(token.reading.replace("あづ", "あず")) : null)],
-  ] as [string, Rule][]),
-]);
+/** The dictionary takes rarer verbs that are written alike: へがす, よぎる. */
+const RARE: Readonly<Record<string, readonly [string, string]>> = {
+  ...{ 破: ["われ", "やぶれ"], 剥: ["へが", "はが"], 放: ["ほか", "はな"], 預: ["あづ", "あず"], 汚: ["けが", "よご"] },
+  ...{ 過: ["よぎ", "すぎ"], 抱: ["いだ", "だ"] },
+};
+const usual: Rule = ({ token }) => {
+  const [rare = "", common = ""] = RARE[token.surface.charAt(0)] ?? [];
+  return rare && token.reading?.startsWith(rare) ? sure(common + token.reading.slice(rare.length)) : null;
+};
+
+const BY_KANJI: ReadonlyMap<string, Rule> = new Map(
+  Object.entries({
+    ...{ 行: going, 開: opening, 入: entering, 来: coming, 降: falling, 辛: bitter, 空: empty, 止: stopping },
+    ...{ 通: passing, 被: covering },
+  }),
+);

@@ -7,7 +7,7 @@ import { endOfVerb, foundIn, isDoing, startOfNouns, surfaceOf } from "./words-of
 const EVENTS = new Set(
   `会議 授業 試験 食事 仕事 掃除 買い物 料理 勉強 電話 旅行 運動 体操 散歩 昼食 夕食 朝食 試合 式典 儀式 演奏 公演 上演 演説 選挙 裁判 競技 遊び 花見 会合 集会 集い 練習 スポーツ
    ゲーム イベント コンサート パーティー フェスタ セミナー テスト シャワー サイン ゴール スタート キャンプ パレード クイズ バザー 地震 災害 事故 講義 講演 祭礼 放課 火事 洗濯 
-   デート アルバイト バイト レッスン トレーニング ストレッチ 宿題 朝礼 終礼 茶会 お茶 お話 話 病気 けが 怪我 戦争 震災 停電 休憩 睡眠 昼寝 生活 満員 引っ越し 引越し 引越 多用 多忙 不在 参考 希望者`.split(
+   デート アルバイト バイト レッスン トレーニング ストレッチ 宿題 朝礼 終礼 茶会 お茶 お話 話 病気 けが 怪我 戦争 震災 停電 休憩 睡眠 昼寝 生活 満員 プログラム 施策 トップセールス 担当 引っ越し 引越し 引越 多用 多忙 不在 参考 希望者`.split(
     /\s+/,
   ),
 );
@@ -86,6 +86,9 @@ function carriedOut(tokens: readonly Token[], at: number): Place | null {
   if (!/^[をがはも]$/.test(surface(tokens, at + 1))) return null;
   const verbAt = carrierAfter(tokens, at + 2);
   if (verbAt === null) return null;
+  // 担当が行います: who does it; 調査が行われます: what is done.
+  if (surface(tokens, at + 1) === "が" && !/^[れさ]/.test(surface(tokens, verbAt + 1) + surface(tokens, verbAt)))
+    return null;
   const last = endOfVerb(tokens, verbAt);
   const isNear = verbAt <= at + 3 && surface(tokens, at + 1) === "を";
   const isFix = !/^(図る|はかる)$/.test(at0(tokens, verbAt).base);
@@ -190,7 +193,11 @@ const TIMINGS: readonly Timing[] = [
   { form: /^(?:の)?(?:後|あと)(?![方ろ])/u, said: "したあと", isFix: true },
   { form: /^(?:の)?(?:前|まえ)(?!年|回|後|日|週|月)/u, said: "する前", isFix: true },
   { form: /^に(?:あたって|当たって|際して)の/u, said: "するときの", isFix: true },
-  { form: /^に(?:あたり|当たり|当り|際し)(?:まして|て)?|^に(?:あたって|当たって)/u, said: "するとき", isFix: true },
+  {
+    form: /^に(?:あたり|当たり|当り|際し)(?!ます|ました|ましょ)(?:まして|て)?|^に(?:あたって|当たって)/u,
+    said: "するとき",
+    isFix: true,
+  },
   { form: /^に(?:伴う|ともなう)/u, said: "", isFix: false },
   { form: /^に(?:伴い|ともない|伴って|ともなって)(?:まして)?/u, said: "したので", isFix: false },
   { form: /^の(?:うえ|上)(?=、|で|[^にのがをはか])/u, said: "してから", isFix: true },

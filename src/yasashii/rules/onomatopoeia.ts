@@ -52,7 +52,9 @@ const THINGS = new Set([
 
 /** Words that paint a sound or a manner: the reader cannot look them up by what they are made of. */
 export const onomatopoeia: Rule = ({ text, tokens }) => {
-  const words = tokens.filter(isPainting).map(({ start, end }) => foundAt("onomatopoeia", [start, end]));
+  const words = tokens
+    .filter((token) => isPainting(token) && !isInName(text, token))
+    .map(({ start, end }) => foundAt("onomatopoeia", [start, end]));
   const runs = Array.from(text.matchAll(KANA_RUN)).filter(({ 0: said, index }) => isRunPainting(text, index, said));
   if (runs.length === 0) return words;
   const at = new Map(tokens.map(({ start }, index) => [start, index]));
@@ -67,6 +69,10 @@ export const onomatopoeia: Rule = ({ text, tokens }) => {
     .map(({ 0: said, index }) => foundAt("onomatopoeia", [index, index + said.length]));
   return [...words, ...more].sort((a, b) => a.start - b.start);
 };
+
+/** ほっとライン: a name. */
+const isInName = (text: string, { end, surface }: Token) =>
+  /[っんり]と$/.test(surface) && KATAKANA.test(text.charAt(end));
 
 function isPainting({ surface, kind, kind1 }: Token): boolean {
   if (kind1 === "固有名詞" || USUAL.has(surface) || USUAL.has(surface.replace(/と$/, ""))) return false;

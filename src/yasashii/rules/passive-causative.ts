@@ -15,9 +15,11 @@ const DONE_TO = new Set(
     .split(/\s+/)
     .filter((each) => each !== ""),
 );
-/** As above, but also much said of what one can do oneself: with を, が or ない it is that. */
-const EITHER = new Set(
-  "捨てる 載せる のせる 上げる 下げる 投げる 埋める 閉じる 迎える 任せる 整える まとめる あげる 進める 取り付ける 受け止める 捕まえる 向ける 掛ける 続ける 預ける 届ける 変える 育てる 助ける 集める 決める 考える 付ける つける 止める かける 伝える 感じる 分ける 植える 数える 支える 備える 添える 改める 信じる 見る".split(
+/** Of these, what can be done is said as often: with を, は, で or ない it is that. */
+const EITHER = new Set("決める 考える 集める 感じる 見る みる 進める".split(" "));
+/** And of these oftener: only 変えられた, 変えられている are what was done. */
+const ABLE_FIRST = new Set(
+  "加える 捨てる 載せる のせる 上げる 下げる 投げる 埋める 閉じる 迎える 任せる 整える まとめる あげる 取り付ける 受け止める 捕まえる 向ける 掛ける かける 続ける 預ける 届ける 変える 育てる 助ける 付ける つける 止める 伝える 分ける 植える 数える 支える 備える 添える 改める 信じる".split(
     " ",
   ),
 );
@@ -49,8 +51,9 @@ function isDoneTo(tokens: readonly Token[], at: number): boolean {
   if (!verb || verb.surface === "来ら" || isHonorific(tokens, at) || isFixedPhrase(tokens, at)) return false;
   if (tokens[at]?.base === "れる" || verb.base === "せる" || verb.base === "させる") return true;
   if (hasAgent(tokens, at)) return true;
-  if (!DONE_TO.has(verb.base)) return isState(tokens, at) && !OWN.has(verb.base);
-  return !EITHER.has(verb.base) || isState(tokens, at) || !canBeAbility(tokens, at);
+  if (isState(tokens, at)) return !OWN.has(verb.base);
+  if (!DONE_TO.has(verb.base) || ABLE_FIRST.has(verb.base)) return false;
+  return !EITHER.has(verb.base) || !canBeAbility(tokens, at);
 }
 
 /** 変えられている, 変えられた: what one can do is rarely said so. */
@@ -72,7 +75,11 @@ const isFixedPhrase = (tokens: readonly Token[], at: number) =>
   (tokens[at - 2]?.surface === "に" || tokens[at - 2]?.surface === "て" || tokens[at - 2]?.surface === "は");
 
 const isMadeToDo = (tokens: readonly Token[], at: number) =>
-  !isHumble(tokens, at) && !isCarriedOn(tokens, at) && !OWN_CAUSATIVES.has(tokens[at - 1]?.base ?? "");
+  !isHumble(tokens, at) &&
+  !isCarriedOn(tokens, at) &&
+  // 読み聞かせ: a noun.
+  tokens[at - 2]?.surface !== "読み" &&
+  !OWN_CAUSATIVES.has(tokens[at - 1]?.base ?? "");
 
 const isHumble = (tokens: readonly Token[], at: number) =>
   tokens[at + 1]?.surface === "て" && /^(いただ|頂|戴)/.test(tokens[at + 2]?.surface ?? "");

@@ -3,28 +3,28 @@ import type { RuleId } from "./rule.ts";
 /** Why a place is pointed at, to the writer; in Japanese as a colleague would say it. */
 export const WHY: Readonly<Record<RuleId, { ja: string; en: string }>> = {
   "long-sentence": {
-    ja: "一文が長いか、いくつもの内容をつないでいます。一文に一つの内容にして、文を分けましょう。",
-    en: "The sentence is long, or joins several statements. Say one thing in one sentence.",
+    ja: "一文が50文字を超えるか、4つ以上の内容をつないでいます。一文に一つの内容にして、文を分けましょう。",
+    en: "The sentence has more than fifty letters, or joins four statements or more. Say one thing in one sentence.",
   },
   "mixed-endings": {
-    ja: "文の終わりを「です・ます」にそろえましょう。",
-    en: "End the sentence with です or ます, as all others.",
+    ja: "文の終わりが「です・ます」ではありません。「です・ます」「ください」にそろえましょう。",
+    en: "The sentence does not end with です, ます or ください. End all sentences alike.",
   },
   katakana: {
     ja: "外来語や略語は、日本語を学んでいる人にはわかりにくいことがあります。",
     en: "Loanwords and abbreviations are hard for people who are learning Japanese.",
   },
   "double-negative": {
-    ja: "二重否定です。打ち消しを使わずに言いましょう。",
-    en: "A double negative. Say it without negations.",
+    ja: "打ち消しが二つ重なっています。打ち消しを使わずに、「する」「できる」と言いましょう。",
+    en: "Two negations that make a yes. Say the yes.",
   },
   must: {
-    ja: "「〜なければならない」は、「〜してください」と言えることがあります。",
-    en: "“Must” can often be said as a request: 〜してください.",
+    ja: "「〜なければならない」「〜する必要がある」は、「〜してください」と言えることがあります。",
+    en: "What somebody must do can often be said as a request: 〜してください.",
   },
   "passive-causative": {
-    ja: "受け身や使役です。だれがするのかを主語にして言えないか、確かめましょう。",
-    en: "Passive or causative. See whether you can say who does it.",
+    ja: "受け身（れる・られる）や使役（せる・させる）です。だれがするのかを主語にして言えないか、確かめましょう。",
+    en: "Passive (れる, られる) or causative (せる, させる). See whether you can say who does it.",
   },
   keigo: {
     ja: "尊敬語や謙譲語は使わず、「です・ます」で言いましょう。",
@@ -43,12 +43,12 @@ export const WHY: Readonly<Record<RuleId, { ja: string; en: string }>> = {
     en: "An important word that the reader will meet again. Keep it, and explain it in 〈 〉.",
   },
   "date-time": {
-    ja: "日付や時刻は、西暦、午前・午後、「〜から〜まで」で書きましょう。",
-    en: "Write the year of the common era, the time with 午前 or 午後, and ranges with から and まで.",
+    ja: "元号、24時間の時刻、「〜」や「/」は読みにくい書き方です。西暦、午前・午後、「…から…まで」で書きましょう。",
+    en: "Eras, the clock of 24 hours, 〜 and / are hard to read. Write the year of the common era, 午前 or 午後, and から … まで.",
   },
   nominalisation: {
-    ja: "動作を名詞で言っています。動詞を使って文にしましょう。",
-    en: "A doing said as a noun. Use a verb.",
+    ja: "動作を名詞で言っています（申請を行う、申請の際）。動詞で言いましょう（申請する、申請するとき）。",
+    en: "A doing said as a noun (申請を行う, 申請の際). Use the verb (申請する, 申請するとき).",
   },
   "sino-verb": {
     ja: "漢語の動詞です。ふだん使う言葉に言いかえましょう。",

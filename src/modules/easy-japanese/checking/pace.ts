@@ -15,5 +15,5 @@ export function keepPace(staffId: string, { length, now }: { length: number; now
   const own = spent.get(staffId) ?? { since: time, units: 0 };
   own.units += Math.max(length, LEAST_UNITS);
   spent.set(staffId, own);
-  if (own.units > MOST_UNITS) throw new AppError("tooMany", "easy-japanese.error.tooMany");
+  if (own.units > MOST_UNITS) throw new AppError("tooMany", "easy.error.tooMany");
 }

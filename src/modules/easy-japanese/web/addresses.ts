@@ -4,6 +4,6 @@ export const easyAddress = (ctx: StaffContext, rest = "") => `/${ctx.municipalit
 
 /** Where a page of the desk stands. */
 export const easyCrumbs = (ctx: StaffContext, title: string) => [
-  { label: ctx.say.t("easy-japanese.staff.title"), href: easyAddress(ctx) },
+  { label: ctx.say.t("easy.staff.title"), href: easyAddress(ctx) },
   { label: title },
 ];

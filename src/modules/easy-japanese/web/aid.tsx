@@ -66,7 +66,7 @@ export function EasyAid({
         name="_easy"
         value={fields.join(" ")}
       >
-        {say.t("easy-japanese.staff.check")}
+        {say.t("easy.staff.check")}
         {about ? `（${about}）` : ""}
       </button>
     </div>
@@ -75,7 +75,7 @@ export function EasyAid({
 
 /** Everything that the assistant says, by its name. */
 export function aidWords({ say }: StaffContext): Record<string, string> {
-  const prefix = "easy-japanese.staff.aid.";
+  const prefix = "easy.staff.aid.";
   return Object.fromEntries(
     say.keysUnder(prefix).map((key) => [key.slice(prefix.length), say.message(key as MessageKey).value]),
   );

@@ -15,9 +15,9 @@ import {
   WriteReadingsInput,
 } from "../inputs.ts";
 import { proposeReadings, writeReadings } from "../readings/propose-readings.ts";
-import { reportData } from "./report-data.ts";
 import { deskPage, reportPage } from "./report-page.tsx";
 import { sentText } from "./sent-text.ts";
+import { tellReport } from "./tell-report.ts";
 
 const PATH = "/easy-japanese";
 const CHECKS = "easy-japanese.check";
@@ -39,7 +39,7 @@ export const checkRoutes = (readGlossary: ReadGlossary): Route[] => [
       const text = sentText(input);
       const { _easy_official: official = "" } = input;
       if (Math.max(text.length, official.length) > LONGEST_TEXT)
-        throw invalid([{ path: "text", code: "easy-japanese.error.long" }]);
+        throw invalid([{ path: "text", code: "easy.error.long" }]);
       const { data: subject = "" } = CheckInput.shape.subject.safeParse(input._easy_subject);
       return reportPage(ctx, { text, subject, official }, readGlossary);
     },
@@ -52,7 +52,7 @@ export const checkRoutes = (readGlossary: ReadGlossary): Route[] => [
     async handle(ctx, { input }) {
       const report = await checkText(ctx, input, readGlossary);
       const segments = input.with === "segments" && report.sentences.flatMap((sentence) => sentence.segments);
-      return json({ ...reportData(ctx.say, report), ...(segments && { segments }) });
+      return json({ ...tellReport(ctx.say, report), ...(segments && { segments }) });
     },
     invalid: refused,
   }),
@@ -76,6 +76,11 @@ export const checkRoutes = (readGlossary: ReadGlossary): Route[] => [
     },
     invalid: refused,
   }),
+  ...readingAsks(readGlossary),
+];
+
+/** The readings of a text, for the assistant. */
+const readingAsks = (readGlossary: ReadGlossary): Route[] => [
   staffAction({
     path: `${PATH}/readings/propose`,
     access: CHECKS,

@@ -31,7 +31,7 @@ export const furiganaRoutes = (readGlossary: ReadGlossary): Route[] => [
     access: CHECKS,
     input: WrittenReadingsInput,
     async handle(ctx, { input: { text, choices, wrong } }) {
-      if (wrong.length > 0) throw invalid(wrong.map((path) => ({ path, code: "easy-japanese.error.reading" })));
+      if (wrong.length > 0) throw invalid(wrong.map((path) => ({ path, code: "easy.error.reading" })));
       const { inserts, kept } = await writeReadings(ctx, { text, choices }, readGlossary);
       return writtenPage(ctx, { text: withInserts(text, inserts), choices, kept });
     },
@@ -49,7 +49,7 @@ interface Choosing {
 
 function choosePage(ctx: StaffContext, { text, proposals }: Choosing, shown?: InvalidRequest): PageView {
   const { say } = ctx;
-  const readings = say.t("easy-japanese.staff.aid.furiganaReading");
+  const readings = say.t("easy.staff.aid.furiganaReading");
   const values = proposals.flatMap(({ needs, proposed, isKept }, index) => [
     [`reading.${index}`, needs === "look" ? proposed : ""],
     [`kept.${index}`, isKept ? "on" : ""],
@@ -60,7 +60,7 @@ function choosePage(ctx: StaffContext, { text, proposals }: Choosing, shown?: In
     values: shown?.values ?? Object.fromEntries(values),
     issues: shown?.issues,
   });
-  const title = say.t("easy-japanese.staff.furigana.title");
+  const title = say.t("easy.staff.furigana.title");
   return page({
     title,
     status: shown?.status,
@@ -68,9 +68,9 @@ function choosePage(ctx: StaffContext, { text, proposals }: Choosing, shown?: In
     body: (
       <>
         <h1>{title}</h1>
-        <p class="lead">{say.t("easy-japanese.staff.aid.furiganaLead")}</p>
+        <p class="lead">{say.t("easy.staff.aid.furiganaLead")}</p>
         {proposals.length === 0 ? (
-          <p>{say.t("easy-japanese.staff.aid.furiganaNone")}</p>
+          <p>{say.t("easy.staff.aid.furiganaNone")}</p>
         ) : (
           <Form form={form} action={easyAddress(ctx, "/furigana/write")} token={ctx.formToken}>
             <textarea name="text" hidden>
@@ -81,7 +81,7 @@ function choosePage(ctx: StaffContext, { text, proposals }: Choosing, shown?: In
                 <WordRow ctx={ctx} form={form} proposal={proposal} index={index} />
               ))}
             </ul>
-            <Submit label={say.t("easy-japanese.staff.aid.furiganaAll")} />
+            <Submit label={say.t("easy.staff.aid.furiganaAll")} />
           </Form>
         )}
       </>
@@ -99,7 +99,7 @@ interface WordRowProps {
 function WordRow({ ctx: { say }, form, proposal, index }: WordRowProps): JSX.Element {
   const { surface, proposed, needs, choices } = proposal;
   const hints = [
-    needs === "name" ? say.t("easy-japanese.staff.aid.furiganaName") : "",
+    needs === "name" ? say.t("easy.staff.aid.furiganaName") : "",
     needs === "choose" ? choices.join(" / ") : "",
   ];
   return (
@@ -115,7 +115,7 @@ function WordRow({ ctx: { say }, form, proposal, index }: WordRowProps): JSX.Ele
         hint={hints.filter(Boolean).join("・") || undefined}
         plain
       />
-      <Checkbox form={form} name={`kept.${index}`} label={say.t("easy-japanese.staff.aid.furiganaKeep")} />
+      <Checkbox form={form} name={`kept.${index}`} label={say.t("easy.staff.aid.furiganaKeep")} />
     </li>
   );
 }
@@ -128,8 +128,8 @@ interface Written {
 
 function writtenPage(ctx: StaffContext, { text, choices, kept }: Written): PageView {
   const { say } = ctx;
-  const title = say.t("easy-japanese.staff.furigana.written");
-  const form = formState(say, { id: "written", labels: { text: say.t("easy-japanese.staff.text") }, values: { text } });
+  const title = say.t("easy.staff.furigana.written");
+  const form = formState(say, { id: "written", labels: { text: say.t("easy.staff.text") }, values: { text } });
   return page({
     title,
     crumbs: easyCrumbs(ctx, title),
@@ -137,13 +137,13 @@ function writtenPage(ctx: StaffContext, { text, choices, kept }: Written): PageV
       <>
         <h1>{title}</h1>
         <p class="lead" role="status">
-          {say.t("easy-japanese.staff.furigana.count", { count: choices.length, kept })}
+          {say.t("easy.staff.furigana.count", { count: choices.length, kept })}
         </p>
         <Form form={form} action={easyAddress(ctx, "/report")} token={ctx.formToken}>
           <TextArea form={form} name="text" rows={12} lang="ja" plain />
-          <Submit label={say.t("easy-japanese.staff.check")} tone="plain" />
+          <Submit label={say.t("easy.staff.check")} tone="plain" />
         </Form>
-        <Section id="with-ruby" title={say.t("easy-japanese.staff.furigana.looks")}>
+        <Section id="with-ruby" title={say.t("easy.staff.furigana.looks")}>
           <div class="lines" lang="ja">
             <Ruby value={text} />
           </div>

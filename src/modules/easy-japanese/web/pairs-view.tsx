@@ -13,8 +13,8 @@ export function PairsView({ say, official, easy }: { say: Translator; official: 
       <table class="easy-pairs">
         <thead>
           <tr>
-            <th scope="col">{say.t("easy-japanese.staff.pairs.official")}</th>
-            <th scope="col">{say.t("easy-japanese.staff.pairs.easy")}</th>
+            <th scope="col">{say.t("easy.staff.pairs.official")}</th>
+            <th scope="col">{say.t("easy.staff.pairs.easy")}</th>
           </tr>
         </thead>
         <tbody>

@@ -23,7 +23,7 @@ export const readingRoutes: Route[] = [
     input: ReadingInput,
     async handle(ctx, { input }) {
       await confirmReadings(ctx, [input]);
-      return redirect(easyAddress(ctx, "/readings"), { flash: "easy-japanese.staff.readings.confirmed" });
+      return redirect(easyAddress(ctx, "/readings"), { flash: "easy.staff.readings.confirmed" });
     },
     invalid: readingsPage,
   }),
@@ -33,7 +33,7 @@ export const readingRoutes: Route[] = [
     input: WordInput,
     async handle(ctx, { input }) {
       await forgetReading(ctx, input.word);
-      return redirect(easyAddress(ctx, "/readings"), { flash: "easy-japanese.staff.readings.forgotten" });
+      return redirect(easyAddress(ctx, "/readings"), { flash: "easy.staff.readings.forgotten" });
     },
   }),
 ];
@@ -44,12 +44,12 @@ async function readingsPage(ctx: StaffContext, shown?: InvalidRequest): Promise<
     readings: await listReadings(scope),
     names: await listStaffNames(scope),
   }));
-  const title = say.t("easy-japanese.staff.readings.title");
+  const title = say.t("easy.staff.readings.title");
   const form = formState(say, {
     id: "reading",
     labels: {
-      word: say.t("easy-japanese.staff.aid.furiganaWord"),
-      reading: say.t("easy-japanese.staff.aid.furiganaReading"),
+      word: say.t("easy.staff.aid.furiganaWord"),
+      reading: say.t("easy.staff.aid.furiganaReading"),
     },
     values: shown?.values,
     issues: shown?.issues,
@@ -62,8 +62,8 @@ async function readingsPage(ctx: StaffContext, shown?: InvalidRequest): Promise<
     body: (
       <>
         <h1>{title}</h1>
-        <p class="lead">{say.t("easy-japanese.staff.readings.lead")}</p>
-        {readings.length === 0 ? <p>{say.t("easy-japanese.staff.readings.none")}</p> : null}
+        <p class="lead">{say.t("easy.staff.readings.lead")}</p>
+        {readings.length === 0 ? <p>{say.t("easy.staff.readings.none")}</p> : null}
         <ul class="rows">
           {readings.map(({ word, reading, by, at }) => (
             <li class="entry">
@@ -76,7 +76,7 @@ async function readingsPage(ctx: StaffContext, shown?: InvalidRequest): Promise<
                   <PostButton
                     action={easyAddress(ctx, "/readings/forget")}
                     token={ctx.formToken}
-                    label={say.t("easy-japanese.staff.readings.forget")}
+                    label={say.t("easy.staff.readings.forget")}
                     about={` ${word}`}
                     tone="quiet"
                     hidden={{ word }}
@@ -87,11 +87,11 @@ async function readingsPage(ctx: StaffContext, shown?: InvalidRequest): Promise<
           ))}
         </ul>
         {isKeeper ? (
-          <Section id="add-reading" title={say.t("easy-japanese.staff.readings.add")}>
+          <Section id="add-reading" title={say.t("easy.staff.readings.add")}>
             <Form form={form} action={easyAddress(ctx, "/readings")} token={ctx.formToken}>
               <TextInput form={form} name="word" lang="ja" maxLength={60} />
               <TextInput form={form} name="reading" lang="ja" maxLength={120} />
-              <Submit label={say.t("easy-japanese.staff.readings.save")} />
+              <Submit label={say.t("easy.staff.readings.save")} />
             </Form>
           </Section>
         ) : null}

@@ -11,33 +11,33 @@ import { easyAddress, easyCrumbs } from "./addresses.ts";
 import { aidWords, EASY_ISLAND, EasyAid } from "./aid.tsx";
 import { ReportView } from "./islands/aid/report-view.tsx";
 import { PairsView } from "./pairs-view.tsx";
-import { reportData } from "./report-data.ts";
 import { SpacedText } from "./spaced-text.tsx";
+import { tellReport } from "./tell-report.ts";
 
 /** The desk: a box for any text. */
 export function deskPage(ctx: StaffContext, shown?: InvalidRequest): PageView {
   const { say } = ctx;
   const form = formState(say, {
     id: "easy",
-    labels: { text: say.t("easy-japanese.staff.text") },
+    labels: { text: say.t("easy.staff.text") },
     values: shown?.values,
     issues: shown?.issues,
   });
   return page({
-    title: say.t("easy-japanese.staff.title"),
+    title: say.t("easy.staff.title"),
     status: shown?.status,
     islands: [EASY_ISLAND],
     body: (
       <>
-        <h1>{say.t("easy-japanese.staff.title")}</h1>
-        <p class="lead">{say.t("easy-japanese.staff.lead")}</p>
+        <h1>{say.t("easy.staff.title")}</h1>
+        <p class="lead">{say.t("easy.staff.lead")}</p>
         <Form form={form} action={easyAddress(ctx, "/report")} token={ctx.formToken}>
           <TextArea form={form} name="text" rows={12} maxLength={LONGEST_TEXT} lang="ja" plain />
         </Form>
         <EasyAid ctx={ctx} form="easy" fields={["text"]} subject="" />
         {mayConfirm(ctx.actor) ? (
           <p>
-            <a href={easyAddress(ctx, "/readings")}>{say.t("easy-japanese.staff.readings.title")}</a>
+            <a href={easyAddress(ctx, "/readings")}>{say.t("easy.staff.readings.title")}</a>
           </p>
         ) : null}
       </>
@@ -53,23 +53,23 @@ export interface SentText extends TextToCheck {
 /** The same report as beside a box, on a page of its own: for those whose browser runs no script, and to print. */
 export async function reportPage(ctx: StaffContext, given: SentText, readGlossary: ReadGlossary): Promise<PageView> {
   const { say } = ctx;
-  const title = say.t("easy-japanese.staff.report.title");
+  const title = say.t("easy.staff.report.title");
   return page({
     title,
     crumbs: easyCrumbs(ctx, title),
     body: (
       <>
         <h1>{title}</h1>
-        <p class="hint">{say.t("easy-japanese.staff.report.beside")}</p>
+        <p class="hint">{say.t("easy.staff.report.beside")}</p>
         {await easyReport(ctx, given, readGlossary)}
-        <Section id="furigana" title={say.t("easy-japanese.staff.furigana.title")}>
-          <SendText ctx={ctx} given={given} to="/furigana" label={say.t("easy-japanese.staff.furigana.go")} />
+        <Section id="furigana" title={say.t("easy.staff.furigana.title")}>
+          <SendText ctx={ctx} given={given} to="/furigana" label={say.t("easy.staff.furigana.go")} />
         </Section>
-        <Section id="spaced" title={say.t("easy-japanese.staff.spaced.title")}>
+        <Section id="spaced" title={say.t("easy.staff.spaced.title")}>
           <SpacedText text={given.text} />
         </Section>
         {given.official.trim() ? (
-          <Section id="pairs" title={say.t("easy-japanese.staff.pairs.title")}>
+          <Section id="pairs" title={say.t("easy.staff.pairs.title")}>
             <PairsView say={say} official={given.official} easy={given.text} />
           </Section>
         ) : null}
@@ -84,7 +84,7 @@ export async function easyReport(
   given: TextToCheck,
   readGlossary: ReadGlossary,
 ): Promise<JSX.Element> {
-  const data = reportData(ctx.say, await checkText(ctx, given, readGlossary));
+  const data = tellReport(ctx.say, await checkText(ctx, given, readGlossary));
   return (
     <>
       <p class="lead">{data.summary}</p>

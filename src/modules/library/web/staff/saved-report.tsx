@@ -24,7 +24,7 @@ export async function savedReport(
 ): Promise<JSX.Element | null> {
   if (getLanguage(language).htmlLang !== "ja") return null;
   return (
-    <Section id="easy-report" title={ctx.say.t("easy-japanese.staff.report.title")}>
+    <Section id="easy-report" title={ctx.say.t("easy.staff.report.title")}>
       {await easyReport(ctx, { text: textOf(draft), subject: `library/${key}/${language}` }, listGlossary)}
     </Section>
   );

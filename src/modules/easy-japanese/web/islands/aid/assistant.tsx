@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { FuriganaPanel } from "./furigana-panel.tsx";
-import type { FindingData, ReportData } from "./report-data.ts";
 import { type Acts, ReportView } from "./report-view.tsx";
 import { Refusal, type Server } from "./server.ts";
+import type { ToldFinding, ToldReport } from "./told.ts";
 import type { Writing } from "./writing.ts";
 
 /** After the last letter: short enough to feel like an answer. */
@@ -84,7 +84,7 @@ function Advice({ form, writing, server, words, canIgnore, openReport }: Assista
 }
 
 interface Following {
-  data: ReportData | undefined;
+  data: ToldReport | undefined;
   /** Why there is no newer report. */
   trouble: string;
   again(): void;
@@ -96,7 +96,7 @@ function useReport(
   writing: Writing,
   { server, words }: Pick<AssistantProps, "server" | "words">,
 ): Following {
-  const [data, setData] = useState<ReportData>();
+  const [data, setData] = useState<ToldReport>();
   const [trouble, setTrouble] = useState("");
   const running = useRef<AbortController>(undefined);
   const check = useMemo(
@@ -138,7 +138,7 @@ interface Hands extends Pick<AssistantProps, "writing" | "server" | "canIgnore">
 
 function actsOn({ writing, server, canIgnore, say, again }: Hands): Acts {
   /** Where the place is now: the text may have gone on since it was looked at. */
-  const find = ({ start, end, text }: FindingData): [number, number] | undefined => {
+  const find = ({ start, end, text }: ToldFinding): [number, number] | undefined => {
     const now = writing.text();
     if (now.slice(start, end) === text) return [start, end];
     const near = [now.lastIndexOf(text, start), now.indexOf(text, start)]

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ProposalData } from "./report-data.ts";
 import { Refusal, type Server } from "./server.ts";
+import type { ToldWord } from "./told.ts";
 import type { Writing } from "./writing.ts";
 
 interface PanelProps {
@@ -13,12 +13,12 @@ interface PanelProps {
 }
 
 /** What the writer says of a word; an empty reading leaves it without. */
-interface Row extends ProposalData {
+interface Row extends ToldWord {
   reading: string;
 }
 
 /** Only what is surely so is filled in: among several she chooses, names she writes herself. */
-const rowOf = (proposal: ProposalData): Row => ({
+const rowOf = (proposal: ToldWord): Row => ({
   ...proposal,
   reading: proposal.needs === "look" ? proposal.proposed : "",
 });

@@ -1,18 +1,18 @@
 import type { JSX } from "preact";
-import type { FindingData, ReportData } from "./report-data.ts";
+import type { ToldFinding, ToldReport } from "./told.ts";
 
 /** What can be done with a place where the text is at hand; on a page without script nothing. */
 export interface Acts {
-  select(finding: FindingData): void;
-  fix(finding: FindingData, words: string): void;
+  select(finding: ToldFinding): void;
+  fix(finding: ToldFinding, words: string): void;
   /** Undefined for a text of which nothing can be remembered. */
-  ignore?(finding: FindingData, reason: string): void;
-  heed?(finding: FindingData): void;
+  ignore?(finding: ToldFinding, reason: string): void;
+  heed?(finding: ToldFinding): void;
 }
 
 export interface ReportViewProps {
-  data: ReportData;
-  /** By their names under `easy-japanese.staff.aid.`. */
+  data: ToldReport;
+  /** By their names under `easy.staff.aid.`. */
   words: Readonly<Record<string, string>>;
   acts?: Acts;
 }
@@ -21,7 +21,7 @@ export interface ReportViewProps {
 export function ReportView({ data, words, acts }: ReportViewProps): JSX.Element {
   const open = data.findings.filter(({ ignored }) => ignored === null);
   const ignored = data.findings.filter((finding) => finding.ignored !== null);
-  const row = (finding: FindingData) => (
+  const row = (finding: ToldFinding) => (
     <FindingRow key={keyOf(data.findings, finding)} finding={finding} words={words} acts={acts} />
   );
   return (
@@ -42,7 +42,7 @@ export function ReportView({ data, words, acts }: ReportViewProps): JSX.Element 
 }
 
 /** The same place keeps its row while others come and go: a reader who stands on it is not moved. */
-function keyOf(all: readonly FindingData[], { rule, text, start }: FindingData): string {
+function keyOf(all: readonly ToldFinding[], { rule, text, start }: ToldFinding): string {
   const before = all.filter((each) => each.rule === rule && each.text === text && each.start < start);
   return `${rule}\n${text}\n${before.length}`;
 }
@@ -79,7 +79,7 @@ function ScoreView({ data, words }: Pick<ReportViewProps, "data" | "words">): JS
 }
 
 interface RowProps {
-  finding: FindingData;
+  finding: ToldFinding;
   words: ReportViewProps["words"];
   acts: Acts | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Insert, ProposalData, ReportData } from "./report-data.ts";
+import type { Insert, ToldReport, ToldWord } from "./told.ts";
 
 /** Something that the server said in words for the writer. */
 export class Refusal extends Error {}
@@ -12,10 +12,10 @@ interface Chosen {
 
 /** What the assistant asks of the city's own server, and nobody else. */
 export interface Server {
-  check(text: string, signal: AbortSignal): Promise<ReportData>;
+  check(text: string, signal: AbortSignal): Promise<ToldReport>;
   ignore(place: { rule: string; words: string; reason: string }): Promise<void>;
   heed(place: { rule: string; words: string }): Promise<void>;
-  propose(text: string): Promise<ProposalData[]>;
+  propose(text: string): Promise<ToldWord[]>;
   write(text: string, choices: readonly Chosen[]): Promise<Insert[]>;
 }
 
@@ -30,10 +30,10 @@ export function serverOf(form: HTMLFormElement, { address, subject }: { address:
     throw new Refusal(await wordsIn(answer));
   }
   return {
-    check: (text, signal) => post<ReportData>("check", { text, subject }, signal),
+    check: (text, signal) => post<ToldReport>("check", { text, subject }, signal),
     ignore: (place) => post("ignore", { subject, ...place }),
     heed: (place) => post("heed", { subject, ...place }),
-    propose: async (text) => (await post<{ proposals: ProposalData[] }>("readings/propose", { text })).proposals,
+    propose: async (text) => (await post<{ proposals: ToldWord[] }>("readings/propose", { text })).proposals,
     write: async (text, choices) =>
       (await post<{ inserts: Insert[] }>("readings/write", { text, choices: JSON.stringify(choices) })).inserts,
   };

@@ -1,4 +1,4 @@
-import type { Insert } from "./report-data.ts";
+import type { Insert } from "./told.ts";
 
 /** A box with text, or an editor. Offsets are UTF-16 units of its text. */
 export interface Box {

@@ -1,19 +1,19 @@
 /** What the checker says of a text, in the words of who reads it: drawn by the server on its page and by the assistant beside a box. */
-export interface ReportData {
+export interface ToldReport {
   total: number;
   /** What the total comes to. */
   grade: string;
   axes: { name: string; label: string; value: number; words: string }[];
   /** What would raise the total most, best first. */
   gains: string[];
-  findings: FindingData[];
+  findings: ToldFinding[];
   /** There are more places than are told. */
   isShortened: boolean;
   /** All of it in one sentence, for those who listen. */
   summary: string;
 }
 
-export interface FindingData {
+export interface ToldFinding {
   rule: string;
   label: string;
   severity: "mend" | "confirm" | "hint";
@@ -29,7 +29,7 @@ export interface FindingData {
 }
 
 /** A word of the text and how it may be read. */
-export interface ProposalData {
+export interface ToldWord {
   surface: string;
   /** Empty where nobody but a person can say (names). */
   proposed: string;
