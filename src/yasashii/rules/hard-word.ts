@@ -22,11 +22,26 @@ export const hardWord: Rule = (sentence, setting) => {
 function suggestionFor(sentence: Sentence, place: Place): Suggestion {
   if (place.verb !== undefined) return suggestVerb(sentence, place);
   const { end, term, word } = place;
-  if (term?.easy) return { end, suggestions: [sayTerm(word, term, term.easy)], isFix: true };
+  if (term?.easy) return sayTerm(sentence, place, { ...term, easy: term.easy });
   const verb = easyVerbOf(word);
   return { end, suggestions: verb ? [`${verb.easy}こと`] : [], isFix: false };
 }
 
-/** A word that stays is explained; else the easy words take its place. */
-const sayTerm = (word: string, { use }: GlossaryTerm, easy: string) =>
-  use === "keep" ? `${word}〈${plainOf(easy)}〉` : plainOf(easy);
+/** A word that stays is explained; else the easy words take its place, where they stand there as grammar wants it. */
+function sayTerm({ text, tokens }: Sentence, place: Place, { use, easy }: GlossaryTerm & { easy: string }): Suggestion {
+  const { start, end, word } = place;
+  const plain = plainOf(easy);
+  if (use === "keep") return { end, suggestions: [`${word}〈${plain}〉`], isFix: true };
+  const first = tokens.find((token) => token.start >= start);
+  const next = tokens.find((token) => token.start >= end);
+  if (first?.kind === "名詞" && VERB_END.test(plain))
+    return { end, suggestions: [`${plain}こと`], isFix: TAKES_A_DOING.has(next?.surface ?? "") };
+  const isJoining = first?.kind === "接続詞" || JOINS.test(plain);
+  return { end, suggestions: [plain], isFix: !isJoining || /(?:^|[、。]\s*)$/.test(text.slice(0, start)) };
+}
+
+const VERB_END = /[うくぐすつぬぶむる]$/;
+/** 納付が → 払うことが. Behind の or before another noun it would be no Japanese. */
+const TAKES_A_DOING = new Set(["が", "を", "は", "も"]);
+/** Between two sentences only: 経過してもなお is no それから. */
+const JOINS = /^(?:それから|そして|でも|だから|けれど|また|ですから)$/;

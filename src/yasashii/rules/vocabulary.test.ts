@@ -28,6 +28,8 @@ const TERMS: GlossaryTerm[] = [
   },
   { ja: "受診する", reading: "じゅしんする", easy: "病院《びょういん》へ 行《い》く", level: "late", use: "replace" },
   { ja: "給料", reading: "きゅうりょう", easy: null, level: "middle", use: "plain" },
+  { ja: "納付する", reading: "のうふする", easy: "払《はら》う", level: "late", use: "replace" },
+  { ja: "なお", reading: "なお", easy: "それから", level: "middle", use: "replace" },
 ];
 const glossary = createGlossary(TERMS);
 const found = (rule: Rule, text: string) => rule({ text, tokens: lindera.tokens(text) }, { glossary });
@@ -48,6 +50,15 @@ describe("hard words", () => {
       "事由",
       "職員",
     ]);
+  });
+
+  test.each([
+    ["納付が必要です。", "払うこと", true],
+    ["納付の場所です。", "払うこと", false],
+    ["なお、市役所は休みです。", "それから", true],
+    ["10年たってもなお続いています。", "それから", false],
+  ])("%s: %s takes the place only where grammar has room for it", (text, suggestion, isFix) => {
+    expect(found(hardWord, text)[0]).toMatchObject({ suggestions: [suggestion], isFix });
   });
 
   test("are one place where several make one word", () => {
