@@ -113,6 +113,22 @@ it("leaves a place as it is where the officer says why, also after she comes bac
   expect(words).toContain(await left.locator(".easy-place button [lang]").textContent());
 });
 
+it("does not move the writer while it looks: she types on where she was", async () => {
+  const officer = await openPage(browser, { viewport: DESK });
+  await signInAs(officer, installation, "plan");
+  await officer.goto(`${url}/kanazawa/staff/easy-japanese`);
+  const box = officer.getByLabel("文章");
+  await box.fill("書類を提出してください。窓口で確認します。");
+  await officer.getByRole("button", { name: "やさしい日本語を確かめる" }).click();
+  await findingsOf(officer).first().waitFor();
+  await box.focus();
+  await officer.evaluate("document.activeElement.setSelectionRange(2, 2)");
+  await afterCheck(officer, () => officer.keyboard.insertText("と紙"));
+  expect(await officer.evaluate("document.activeElement.selectionStart")).toBe(4);
+  await officer.keyboard.insertText("と本");
+  expect(await box.inputValue()).toBe("書類と紙と本を提出してください。窓口で確認します。");
+});
+
 it("gives the same report without script, and what was typed stays where it was", async () => {
   const officer = await openPage(browser, { viewport: DESK, javaScriptEnabled: false });
   await signInAs(officer, installation, "plan");

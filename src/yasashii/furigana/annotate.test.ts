@@ -90,6 +90,11 @@ describe("words", () => {
     expect(segments.filter(({ source }) => source === "name").every(({ reading }) => reading === null)).toBe(true);
   });
 
+  test("町 and 台 belong to the name, for they are read in several ways", () => {
+    const segments = read("石引町とみどり台地区");
+    expect(segments.filter(({ reading }) => reading).map(({ surface }) => surface)).toEqual(["地区"]);
+  });
+
   test("a common word of one kanji is not taken for a name", () => {
     expect(marked("止まらない等の症状")).toBe("止《と》まらない等《とう》の症状《しょうじょう》");
   });

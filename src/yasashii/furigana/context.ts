@@ -91,6 +91,7 @@ function nani({ behind, tokens, at }: Look): Read | null {
   if (next === "で" && surface(tokens[at + 2]) === "も") return sure("なん");
   if (next === "に" || next === "か") return sure("なに");
   if (next === "と" && surface(tokens[at + 2]) !== "か") return sure("なん");
+  if (/^[語県市区町村色系型課部]$/.test(next)) return sure("なに");
   if (isNoun(behind) && behind.kind1 === "接尾") return sure("なん");
   return sure(WHAT.test(next) ? "なん" : "なに");
 }

@@ -14,14 +14,18 @@ const NO_NAME = /^(?:ごみ|ゴミ|バス|テレビ|トイレ|レンタル|ベ�
 export function isName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token && PLACE_END.test(token.surface) && endsName(tokens[at - 1], token)) return true;
-  if (token?.kind1 !== "固有名詞" || !/^(?:人名|地域)$/.test(token.kind2)) return false;
+  if (token?.kind1 !== "固有名詞" || !isOfPersonOrPlace(token)) return false;
   if (token.surface.length > 1) return true;
   const [before, behind] = [tokens[at - 1], tokens[at + 1]];
   const isBeside = (other: Token | undefined) => other?.kind1 === "固有名詞" && other.kind2 === token.kind2;
   return PERSON_AFTER.test(behind?.surface ?? "") || isBeside(before) || isBeside(behind) || behind?.kind2 === "地域";
 }
 
-/** 石引町, みどり台. */
+/** The dictionary has some places among names of anything: みどり台. */
+const isOfPersonOrPlace = ({ kind2, surface }: Token) =>
+  /^(?:人名|地域)$/.test(kind2) || (kind2 === "一般" && surface.length > 1 && PLACE_END.test(surface.slice(-1)));
+
+/** 石引町. */
 function endsName(before: Token | undefined, { start }: Token): boolean {
   if (before?.end !== start) return false;
   if (before.kind1 === "固有名詞") return /^(?:人名|地域)$/.test(before.kind2);

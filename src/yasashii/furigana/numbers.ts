@@ -40,14 +40,17 @@ export function numberPieces(text: string, tokens: readonly Token[]): Piece[] {
   return pieces;
 }
 
-const FRACTION = /(?<!\d|\d[.,/])(\d{1,4})分の(\d{1,4})(?![\d.,/])/y;
+const FRACTION = /(?<!\d|\d[.,/])(\d{1,4}|[二三四五六七八九十])分の(\d{1,4}|[一二三四五六七八九])(?![\d.,/])/y;
+const wholeOf = (numeral: string) => Number(numeral) || "〇一二三四五六七八九十".indexOf(numeral);
 
 /** 2分の1. */
 function fractionAt(text: string, at: number): Piece | null {
   FRACTION.lastIndex = at;
   const match = FRACTION.exec(text);
   if (!match) return null;
-  const [below, above] = [match[1], match[2]].map((digits) => numberReading({ value: Number(digits), fraction: "" }));
+  const [below, above] = [match[1] ?? "", match[2] ?? ""].map((numeral) =>
+    numberReading({ value: wholeOf(numeral), fraction: "" }),
+  );
   const reading = `${below}ぶんの${above}`;
   return { start: at, end: at + match[0].length, reading, alternatives: [], source: "rule" };
 }
@@ -81,7 +84,8 @@ function wordsOf(text: string, tokens: readonly Token[]): Words {
 function placeAt(text: string, start: number, words: Words): Place | null {
   const first = text.charAt(start);
   if (first === "何" || first === "数") {
-    return words.numeral[start] ? { text, start, end: start + 1, said: first, words } : null;
+    const stands = words.numeral[start] || TENS.test(text.charAt(start + 1));
+    return stands ? { text, start, end: start + 1, said: first, words } : null;
   }
   // 同一世帯, 統一: no number.
   if (first === "一" && /[同統均単唯随]/.test(text.charAt(start - 1))) return null;
@@ -90,10 +94,13 @@ function placeAt(text: string, start: number, words: Words): Place | null {
 }
 
 function piecesAt(place: Place): Piece[] {
-  const { text, start, end, said } = place;
-  if (isJoined(place) || (typeof said === "object" && said.value >= LARGEST)) return [];
+  if (isJoined(place) || isTooLarge(place)) return [];
   const found = counterAt(place);
-  if (!found) return alone(place);
+  return isBeforeTens(place) || !found ? alone(place) : counted(place, found);
+}
+
+function counted(place: Place, found: Found): Piece[] {
+  const { text, start, end } = place;
   const ordinal = text.charAt(start - 1) === "第" ? "だい" : "";
   const [reading, alternatives] = readingOf(place, { ...found, ordinal });
   if (!reading) return [];
@@ -103,6 +110,12 @@ function piecesAt(place: Place): Piece[] {
   const whole = { reading: (ordinal + reading).slice(0, kana ? -kana : undefined), end: found.end - kana };
   return [{ start: from, ...whole, alternatives, source: "rule" }, ...tail(text, found.end, end)];
 }
+
+const isTooLarge = ({ said }: Place) => typeof said === "object" && said.value >= LARGEST;
+const isBeforeTens = ({ text, end, said }: Place) => typeof said === "string" && TENS.test(text.charAt(end));
+
+/** 数十人, 何百円. */
+const TENS = /[十百千万億]/;
 
 function isJoined({ text, start, end }: Place): boolean {
   if (JOINED_BEHIND.test(text.slice(end, end + 2))) return true;
@@ -124,6 +137,7 @@ function readingOf({ text, start, said }: Place, found: Found & { ordinal: strin
   if (typeof said === "string") return [said === "何" ? howMany(name, counter) : several(name, counter), []];
   if (ordinal) return [countedReading(said, withoutWhole(counter)), []];
   if (said.value === 1 && name === "日") return firstDay(text, start, end);
+  if (name === "分" && /[度割]/.test(text.charAt(start - 1))) return [`${numberReading(said)}ぶ`, []];
   return [countedReading(said, counter), (name === "組" && PAIRS[said.value]) || []];
 }
 
@@ -146,21 +160,27 @@ function howMany(name: string, counter: Counter): string {
 const several = (name: string, { reading }: Counter) =>
   `すう${name.startsWith("日") ? reading.replace("にち", "じつ") : reading}`;
 
-/** Without a counter: 第2, 3つ, and digits before a noun in kanji (3法人); not 第１・３, where it goes on. */
-function alone({ text, start, end, said, words }: Place): Piece[] {
-  if (typeof said === "string") return [];
-  const piece = (from: number, reading: string): Piece[] => [
-    { start: from, end, reading, alternatives: [], source: "rule" },
-  ];
-  if (text.charAt(start - 1) === "第") {
-    return LIST.test(text.slice(end, end + 2)) ? [] : piece(start - 1, `だい${numberReading(said)}`);
-  }
-  if (text.charAt(end) === "つ" && said.fraction === "" && TSU[said.value]) return piece(start, TSU[said.value] ?? "");
-  const isBeforeNoun =
-    words.nouns[end] && /\d/.test(text.charAt(start)) && !LIST_BEFORE.test(text.slice(Math.max(0, start - 2), start));
-  return isBeforeNoun ? piece(start, numberReading(said)) : [];
+/** Without a counter: 第2, 3つ, and digits before a noun in kanji (3法人). */
+function alone(place: Place): Piece[] {
+  const { text, start, end } = place;
+  const isOrdinal = text.charAt(start - 1) === "第";
+  const reading = readingAlone(place, isOrdinal);
+  return reading ? [{ start: isOrdinal ? start - 1 : start, end, reading, alternatives: [], source: "rule" }] : [];
 }
 
+function readingAlone(place: Place, isOrdinal: boolean): string | undefined {
+  const { text, start, end, said, words } = place;
+  if (typeof said === "string") return isBeforeTens(place) ? PREFIX[said] : undefined;
+  // 第１・３: it goes on.
+  if (isOrdinal) return LIST.test(text.slice(end, end + 2)) ? undefined : `だい${numberReading(said)}`;
+  if (text.charAt(end) === "つ" && said.fraction === "") return TSU[said.value];
+  return words.nouns[end] && isDigits(text, start) ? numberReading(said) : undefined;
+}
+
+const isDigits = (text: string, start: number) =>
+  /\d/.test(text.charAt(start)) && !LIST_BEFORE.test(text.slice(Math.max(0, start - 2), start));
+
+const PREFIX = { 何: "なん", 数: "すう" } as const;
 const LIST = /^[・,、〜～-]\d/;
 const LIST_BEFORE = /\d[・,、〜～-]$/;
 

@@ -6,13 +6,13 @@ const DAYS: Readonly<Record<string, string>> = {
 const DAY = "[月火水木金土日祝休]";
 const JOIN = "[・、,〜～\\-－–]";
 /** （月）, (土・日), 月・木: not a 月 that stands alone. */
-const IN_BRACKETS = new RegExp(`(?<=[（(])${DAY}(?:${JOIN}?${DAY})*(?=[）)]|${JOIN}\\d)`, "g");
+const IN_BRACKETS = new RegExp(`(?<=[（(])${DAY}(?:${JOIN}?${DAY}){0,9}(?=[）)]|${JOIN}\\d)`, "g");
 const JOINED = new RegExp(
-  `(?<=週|[^\\p{Script=Han}ーァ-ヶ\\d]|^)[月火水木金土日](?:${JOIN}[月火水木金土日祝])+(?!\\p{Script=Han})`,
+  `(?<=週|[^\\p{Script=Han}ーァ-ヶ\\d]|^)[月火水木金土日](?:${JOIN}[月火水木金土日祝]){1,8}(?!\\p{Script=Han})`,
   "gu",
 );
 const BEFORE_WEEKDAY = new RegExp(
-  `(?<=週|[^\\p{Script=Han}\\d]|^)[月火水木金土日](?:${JOIN}[月火水木金土日])*(?=${JOIN}[月火水木金土日]曜)`,
+  `(?<=週|[^\\p{Script=Han}\\d]|^)[月火水木金土日](?:${JOIN}[月火水木金土日]){0,8}(?=${JOIN}[月火水木金土日]曜)`,
   "gu",
 );
 

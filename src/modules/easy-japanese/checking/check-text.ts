@@ -7,6 +7,7 @@ import { listIgnored } from "../ignoring/ignored.data.ts";
 import { mayCheck } from "../permissions.ts";
 import { listReadings } from "../readings/reading.data.ts";
 import { checkerOf } from "./checkers.ts";
+import { blankedMarks } from "./marks.rules.ts";
 import { keepPace } from "./pace.ts";
 
 /** Where the city's glossary comes from. */
@@ -32,16 +33,10 @@ export async function checkText(
     ignored: subject ? await listIgnored(scope, subject) : [],
   }));
   const checker = checkerOf(ctx.municipality.id, words);
-  const seen = withoutMarks(text);
+  const seen = blankedMarks(text);
   await lookAhead(checker, seen);
   return checker.check(seen, ignored);
 }
-
-/** Strong letters and links as the library writes them are no language; blanks of the same length keep every place where it is. */
-const withoutMarks = (text: string) =>
-  text
-    .replace(/\]\([a-z][^()\s]{0,500}\)|\*\*/g, (mark) => " ".repeat(mark.length))
-    .replace(/\[(?=[^[\]]{1,200} {5,})/g, " ");
 
 const PIECE_UNITS = 4_000;
 

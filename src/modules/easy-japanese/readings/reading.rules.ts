@@ -15,7 +15,7 @@ export interface Proposal {
   choices: string[];
   needs: "name" | "choose" | "look";
   count: number;
-  /** Whether it is likely read so in every text. */
+  /** Whether to remember it for every text; the writer may say otherwise. */
   isKept: boolean;
 }
 
@@ -58,8 +58,8 @@ function proposalOf({ surface, reading, alternatives, source }: ReadingPlace): P
   return {
     ...{ surface, proposed, needs, count: 1 },
     choices: [...new Set([reading ?? "", ...alternatives])].filter(Boolean),
-    // One that may be read otherwise elsewhere, a number, and a single letter say nothing of the next text.
-    isKept: needs !== "choose" && source !== "author" && KANJI_RUN.test(surface) && surface.length > 1,
+    // A name is the same everywhere. What the dictionary knows needs no memory, and one of several readings says nothing of the next text.
+    isKept: needs === "name",
   };
 }
 

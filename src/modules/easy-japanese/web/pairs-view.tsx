@@ -2,10 +2,11 @@ import type { JSX } from "preact";
 import type { Translator } from "#platform/i18n/translator.ts";
 import { Ruby } from "#ui/message.tsx";
 import { sentencesOf, sideBySide } from "../../../yasashii/index.ts";
+import { withoutMarks } from "../checking/marks.rules.ts";
 
 /** The official text and its easy rewrite, sentence beside sentence: what has no partner was left out, or added. */
 export function PairsView({ say, official, easy }: { say: Translator; official: string; easy: string }): JSX.Element {
-  const [left, right] = [sentencesIn(official), sentencesIn(easy)];
+  const [left, right] = [sentencesIn(withoutMarks(official)), sentencesIn(withoutMarks(easy))];
   const words = (all: readonly string[], numbers: readonly number[]) =>
     numbers.map((number) => <Ruby value={all[number] ?? ""} />);
   return (

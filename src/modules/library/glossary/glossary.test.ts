@@ -8,6 +8,7 @@ import { buildMunicipality, nextNumber } from "#testing/build.ts";
 import { buildContent, buildEntry } from "#testing/build-library.ts";
 import { signIn } from "#testing/sign-in.ts";
 import { withTestApp } from "#testing/test-app.ts";
+import { listGlossary } from "./list-glossary.ts";
 import { listTerms } from "./list-terms.ts";
 import { namesIn } from "./term.rules.ts";
 import { readTermFiles, shippedTerms } from "./term-file.ts";
@@ -110,6 +111,19 @@ it("lets a city change a shipped term, take it out, and take it back, for itself
   expect(await (await officer.get(path)).text()).toContain("使わないことにしています");
   expect((await officer.post(`${path}/restore`, { version: "2" })).status).toBe(303);
   expect(await own()).toMatchObject({ ja: shipped?.ja, isOwn: false });
+});
+
+it("tells the checker of Easy Japanese what to do with a word, as the city says", async () => {
+  const city = await buildMunicipality(app.db);
+  const read = () => inScope(app.db, city.id, listGlossary);
+  const officer = await officerOf(city);
+  const find = async () => (await read()).find(({ ja }) => ja === NEW.ja);
+  expect((await officer.post("/glossary/new", { ...NEW, use: "replace", level: "middle" })).status).toBe(303);
+  expect(await find()).toEqual({ ja: NEW.ja, reading: NEW.reading, easy: NEW.easy, level: "middle", use: "replace" });
+  expect(await (await officer.get("/glossary/terms/yukikaki")).text()).toMatch(/value="replace" selected/);
+  expect((await officer.post("/glossary/terms/yukikaki", { ...NEW, version: "1" })).status).toBe(303);
+  expect(await find(), "nobody has said").toMatchObject({ level: "late", use: "keep" });
+  expect((await officer.post("/glossary/terms/yukikaki", { ...NEW, use: "burn", version: "2" })).status).toBe(422);
 });
 
 it("lets only those change the glossary who keep the library", async () => {

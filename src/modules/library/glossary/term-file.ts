@@ -18,6 +18,7 @@ const glossaryFile = z.strictObject({
       key: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
       ja: words,
       reading: words,
+      reads: words.optional(),
       easy: words.optional(),
       level: z.enum(TERM_LEVELS).optional(),
       use: z.enum(TERM_USES).optional(),

@@ -14,6 +14,8 @@ export interface Term {
   ja: string;
   /** In kana. */
   reading: string;
+  /** Of a shipped term: why the analyser of the Easy Japanese checker reads it otherwise. */
+  reads?: string;
   /** A few words of Easy Japanese, with furigana. */
   easy: string | null;
   /** Left out where nobody has said. */

@@ -78,6 +78,9 @@ function ScoreView({ data, words }: Pick<ReportViewProps, "data" | "words">): JS
   );
 }
 
+/** Of a long sentence its beginning is enough to know it by. */
+const shortened = (words: string) => (words.length > 60 ? `${words.slice(0, 40)}…` : words);
+
 interface RowProps {
   finding: ToldFinding;
   words: ReportViewProps["words"];
@@ -86,7 +89,7 @@ interface RowProps {
 
 function FindingRow({ finding, words, acts }: RowProps): JSX.Element {
   const { severity, severityLabel, label, text, why } = finding;
-  const place = text.length > 60 ? `${text.slice(0, 40).trim()}…` : text.trim();
+  const place = shortened(text.replace(/《[^《》]*》|｜/g, "").trim());
   return (
     <li data-severity={severity}>
       <p class="easy-place">
