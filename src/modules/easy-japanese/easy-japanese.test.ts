@@ -123,6 +123,17 @@ it.each(["[", "{}", '[{"surface":"市","proposed":"し","reading":"SHI","isKept"
   },
 );
 
+it("proposes readings only for kanji above a school year where the writer wants it so", async () => {
+  const { who } = await startAt();
+  const propose = async (above: string) => {
+    const answer = await who.post("/easy-japanese/readings/propose", { text: "学校へ書類を出します。", above });
+    return ((await answer.json()) as { proposals: ToldWord[] }).proposals.map(({ surface }) => surface);
+  };
+  expect(await propose("0")).toEqual(["学校", "書類", "出"]);
+  expect(await propose("3")).toEqual(["書類"]);
+  expect((await who.post("/easy-japanese/readings/propose", { text: "市", above: "7" })).status).toBe(422);
+});
+
 it("proposes a name as a person has confirmed it, and nothing by itself", async () => {
   const { who } = await startAt();
   const propose = async () => {

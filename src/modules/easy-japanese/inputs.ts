@@ -15,6 +15,9 @@ const words = z.string().min(1).max(2_000, "easy.error.longPlace");
 
 export const CheckInput = z.object({ text, subject });
 
+/** `above`: only words with a kanji that is taught after this school year; 0: all. */
+export const ProposeInput = CheckInput.extend({ above: z.coerce.number().int().min(0).max(6).default(0) });
+
 /** `with`: the segments of the text too, with their readings. */
 export const AskInput = CheckInput.extend({ with: z.enum(["", "segments"]).default("") });
 

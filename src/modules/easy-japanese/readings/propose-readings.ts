@@ -1,22 +1,27 @@
 import type { StaffContext } from "#platform/context.ts";
+import { aboveGrade, type Segment } from "../../../yasashii/index.ts";
 import { checkText, type ReadGlossary } from "../checking/check-text.ts";
 import type { ReadingChoice } from "../inputs.ts";
 import { mayConfirm } from "../permissions.ts";
 import { confirmReadings } from "./confirm-readings.ts";
-import { insertsOf, type Proposal, proposalsOf, type ReadingPlace, readingPlaces } from "./reading.rules.ts";
+import { insertsOf, type Proposal, proposalsOf, readingPlaces } from "./reading.rules.ts";
 
-async function placesIn(ctx: StaffContext, text: string, readGlossary: ReadGlossary): Promise<ReadingPlace[]> {
+async function segmentsOf(ctx: StaffContext, text: string, readGlossary: ReadGlossary): Promise<Segment[]> {
   const { sentences } = await checkText(ctx, { text, subject: "" }, readGlossary);
-  return readingPlaces(sentences.flatMap(({ segments }) => segments));
+  return sentences.flatMap(({ segments }) => segments);
 }
 
-/** The words of a text that have no furigana yet, with how they may be read. @throws AppError forbidden, tooMany */
+/**
+ * The words of a text that have no furigana yet, with how they may be read; `above` a school year only those with a kanji
+ * that is taught later. @throws AppError forbidden, tooMany
+ */
 export async function proposeReadings(
   ctx: StaffContext,
-  text: string,
+  { text, above = 0 }: { text: string; above?: number },
   readGlossary: ReadGlossary,
 ): Promise<Proposal[]> {
-  return proposalsOf(await placesIn(ctx, text, readGlossary));
+  const segments = await segmentsOf(ctx, text, readGlossary);
+  return proposalsOf(readingPlaces(above > 0 ? aboveGrade(segments, above) : segments));
 }
 
 /**
@@ -28,7 +33,7 @@ export async function writeReadings(
   { text, choices }: { text: string; choices: readonly ReadingChoice[] },
   readGlossary: ReadGlossary,
 ): Promise<{ inserts: { at: number; words: string }[]; kept: number }> {
-  const places = await placesIn(ctx, text, readGlossary);
+  const places = readingPlaces(await segmentsOf(ctx, text, readGlossary));
   const lasting = choices.filter(({ isKept }) => isKept).map(({ surface, reading }) => ({ word: surface, reading }));
   const kept = lasting.length > 0 && mayConfirm(ctx.actor) ? await confirmReadings(ctx, lasting) : 0;
   return { inserts: insertsOf(text, places, choices), kept };

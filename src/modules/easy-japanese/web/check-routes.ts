@@ -12,6 +12,7 @@ import {
   HeedInput,
   IgnoreInput,
   LONGEST_TEXT,
+  ProposeInput,
   WriteReadingsInput,
 } from "../inputs.ts";
 import { proposeReadings, writeReadings } from "../readings/propose-readings.ts";
@@ -84,8 +85,8 @@ const readingAsks = (readGlossary: ReadGlossary): Route[] => [
   staffAction({
     path: `${PATH}/readings/propose`,
     access: CHECKS,
-    input: CheckInput,
-    handle: async (ctx, { input }) => json({ proposals: await proposeReadings(ctx, input.text, readGlossary) }),
+    input: ProposeInput,
+    handle: async (ctx, { input }) => json({ proposals: await proposeReadings(ctx, input, readGlossary) }),
     invalid: refused,
   }),
   staffAction({

@@ -23,7 +23,7 @@ export const furiganaRoutes = (readGlossary: ReadGlossary): Route[] => [
     access: CHECKS,
     input: CheckInput,
     async handle(ctx, { input }) {
-      return choosePage(ctx, { text: input.text, proposals: await proposeReadings(ctx, input.text, readGlossary) });
+      return choosePage(ctx, { text: input.text, proposals: await proposeReadings(ctx, input, readGlossary) });
     },
   }),
   staffAction({
@@ -37,7 +37,7 @@ export const furiganaRoutes = (readGlossary: ReadGlossary): Route[] => [
     },
     async invalid(ctx, shown) {
       const { text = "" } = shown.values;
-      return choosePage(ctx, { text, proposals: await proposeReadings(ctx, text, readGlossary) }, shown);
+      return choosePage(ctx, { text, proposals: await proposeReadings(ctx, { text }, readGlossary) }, shown);
     },
   }),
 ];

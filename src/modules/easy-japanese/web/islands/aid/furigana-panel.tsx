@@ -27,12 +27,13 @@ const rowOf = (proposal: ToldWord): Row => ({
 export function FuriganaPanel({ writing, server, words, close, written }: PanelProps): JSX.Element {
   const [rows, setRows] = useState<Row[]>();
   const [trouble, setTrouble] = useState("");
+  const [above, setAbove] = useState("0");
   const panel = useRef<HTMLDivElement>(null);
   const tell = (error: unknown) => setTrouble((error instanceof Refusal && error.message) || (words.failed ?? ""));
   useEffect(() => {
-    panel.current?.focus();
-    server.propose(writing.text()).then((all) => setRows(all.map(rowOf)), tell);
-  }, []);
+    server.propose(writing.text(), above).then((all) => setRows(all.map(rowOf)), tell);
+  }, [above]);
+  useEffect(() => panel.current?.focus(), []);
   const change = (row: Row, said: Partial<Row>) =>
     setRows((all) => all?.map((each) => (each === row ? { ...each, ...said } : each)));
   const write = async (chosen: readonly Row[]) => {
@@ -57,6 +58,7 @@ export function FuriganaPanel({ writing, server, words, close, written }: PanelP
   return (
     <div class="easy-furigana" ref={panel} tabIndex={-1}>
       <p>{words.furiganaLead}</p>
+      <GradeChoice {...{ above, words }} choose={setAbove} />
       {trouble ? (
         <p class="error" role="alert">
           {trouble}
@@ -85,6 +87,26 @@ export function FuriganaPanel({ writing, server, words, close, written }: PanelP
         </button>
       </p>
     </div>
+  );
+}
+
+/** Readers who went to school in Japan need no furigana over what they learned there. */
+function GradeChoice({
+  above,
+  words,
+  choose,
+}: Pick<PanelProps, "words"> & { above: string; choose(above: string): void }): JSX.Element {
+  return (
+    <label class="field">
+      <span>{words.furiganaAbove}</span>
+      <select onChange={(event) => choose(event.currentTarget.value)}>
+        {["0", "1", "2", "3", "4", "5", "6"].map((grade) => (
+          <option key={grade} value={grade} selected={grade === above}>
+            {words[`furiganaAbove${grade}`]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

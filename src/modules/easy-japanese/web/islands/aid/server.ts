@@ -15,7 +15,8 @@ export interface Server {
   check(text: string, signal: AbortSignal): Promise<ToldReport>;
   ignore(place: { rule: string; words: string; reason: string }): Promise<void>;
   heed(place: { rule: string; words: string }): Promise<void>;
-  propose(text: string): Promise<ToldWord[]>;
+  /** `above`: a school year; 0: all words. */
+  propose(text: string, above: string): Promise<ToldWord[]>;
   write(text: string, choices: readonly Chosen[]): Promise<Insert[]>;
 }
 
@@ -33,7 +34,9 @@ export function serverOf(form: HTMLFormElement, { address, subject }: { address:
     check: (text, signal) => post<ToldReport>("check", { text, subject }, signal),
     ignore: (place) => post("ignore", { subject, ...place }),
     heed: (place) => post("heed", { subject, ...place }),
-    propose: async (text) => (await post<{ proposals: ToldWord[] }>("readings/propose", { text })).proposals,
+    async propose(text, above) {
+      return (await post<{ proposals: ToldWord[] }>("readings/propose", { text, above })).proposals;
+    },
     write: async (text, choices) =>
       (await post<{ inserts: Insert[] }>("readings/write", { text, choices: JSON.stringify(choices) })).inserts,
   };
