@@ -24,6 +24,7 @@ interface LanguageMessages {
 export class Catalogue {
   readonly #languages = new Map<LanguageCode, LanguageMessages>();
   readonly #compiled = new Map<string, IntlMessageFormat>();
+  readonly #under = new Map<string, string[]>();
 
   constructor(folder: string) {
     for (const language of LANGUAGES) this.#languages.set(language.code, readLanguage(join(folder, language.code)));
@@ -49,6 +50,13 @@ export class Catalogue {
 
   keys(code: LanguageCode): string[] {
     return [...(this.#languages.get(code)?.messages.keys() ?? [])];
+  }
+
+  /** Those of the first language that begin so; pages ask again and again for the same. */
+  keysUnder(prefix: string): string[] {
+    const known = this.#under.get(prefix) ?? this.keys("ja").filter((key) => key.startsWith(prefix));
+    this.#under.set(prefix, known);
+    return known;
   }
 
   /** Follows the language's fallback chain; a key that exists nowhere comes back as itself, so a page never breaks. */

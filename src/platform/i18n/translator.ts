@@ -40,6 +40,6 @@ export function createTranslator(catalogue: Catalogue, language: Language): Tran
     plain: (text) => plainText(text, language),
     shown: ({ value, language: own }) => (own.code === "ja-easy" ? readingsOnly(value) : stripReadings(value)),
     isReviewed: catalogue.reviewedBy(language.code) !== null,
-    keysUnder: (prefix) => catalogue.keys("ja").filter((key) => key.startsWith(prefix)),
+    keysUnder: (prefix) => catalogue.keysUnder(prefix),
   };
 }

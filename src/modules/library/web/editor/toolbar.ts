@@ -1,6 +1,6 @@
 import { toggleMark } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
-import type { Command, EditorState } from "prosemirror-state";
+import { type Command, type EditorState, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { markOf } from "../../editing/editor-schema.rules.ts";
 import {
@@ -70,6 +70,20 @@ function toolsFor(parts: EditorParts): Tool[][] {
   ];
 }
 
+/**
+ * Where the caret was put a moment ago: the browser tells the editor of it a little later, and not at all once the focus is
+ * elsewhere. Without this a quick hand would use a tool where the caret was before.
+ */
+function readSelection(view: EditorView): void {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection() ?? {};
+  if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
+  const at = (node: Node, offset = 0) => view.state.doc.resolve(view.posAtDOM(node, offset));
+  const [anchor, head] = [at(anchorNode, anchorOffset), at(focusNode, focusOffset)];
+  if (!anchor.parent.inlineContent || !head.parent.inlineContent) return;
+  const selection = TextSelection.between(anchor, head);
+  if (!selection.eq(view.state.selection)) view.dispatch(view.state.tr.setSelection(selection));
+}
+
 /** Tools that keep the focus until Esc: several can be pressed one after the other. */
 const STAYS = new Set(["up", "down", "undo", "redo"]);
 
@@ -115,7 +129,11 @@ export function toolbar(parts: EditorParts, getView: () => EditorView): Follower
     const at = all.indexOf(target as HTMLButtonElement);
     if (at >= 0) current = at;
   });
-  return { element: bar, focus: () => goTo(current), update: ({ state }) => follow(state, buttons) };
+  const focus = () => {
+    readSelection(getView());
+    goTo(current);
+  };
+  return { element: bar, focus, update: ({ state }) => follow(state, buttons) };
 }
 
 function toolButton({ name, keys, run }: Tool, { word }: EditorParts, getView: () => EditorView): HTMLButtonElement {
