@@ -68,7 +68,7 @@ function kata({ before, behind, tokens, at }: Look): Read | null {
 
 function ato({ before, behind, tokens, at }: Look): Read | null {
   const last = surface(before);
-  if (isWord(before)) return sure("ご");
+  if (isWord(before) || (before?.surface !== "の" && tokens[at]?.kind1 === "接尾")) return sure("ご");
   if (last === "その" || last === "この")
     return surface(behind) === "の" || last === "その" ? sure("ご") : sure("あと");
   if (last === "の" && tokens[at - 2]?.surface === "そ") return sure("ご");

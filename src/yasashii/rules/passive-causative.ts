@@ -30,7 +30,7 @@ const OWN = new Set(
   ),
 );
 /** 間に合わせる: a verb of its own. */
-const OWN_CAUSATIVES = new Set(["間に合う", "組み合う", "待ち合う", "問い合う", "居合う"]);
+const OWN_CAUSATIVES = new Set(["間に合う", "組み合う", "待ち合う", "問い合う", "居合う", "欠く"]);
 const HELD = /^(て|た|まし)$/;
 
 /** Passive and causative: to be confirmed, not forbidden. Respect (される方) and permission asked humbly (させていただく) are `keigo`. */

@@ -148,10 +148,13 @@ function isEasyLoan(surface: string, next: Token | undefined): boolean {
 }
 
 /** Words of other languages and single letters are no abbreviations. */
+/** DV, ICT, SDGs. */
+const ABBREVIATION = /^[A-Z]+s?$/;
+
 function isEasyLatin(surface: string): boolean {
   const word = surface.normalize("NFKC");
   if (EASY_LOANWORDS.has(word)) return false;
-  return EASY_LATIN.has(word.toLowerCase()) || word.length < 2 || word.length > 6 || word !== word.toUpperCase();
+  return EASY_LATIN.has(word.toLowerCase()) || word.length < 2 || word.length > 6 || !ABBREVIATION.test(word);
 }
 
 /** Without the affixes at its end. */
