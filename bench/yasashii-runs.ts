@@ -13,6 +13,8 @@ export interface Run {
 }
 
 const RUN = /(?:｜([^｜《》]+)|([\p{Script=Han}々〆ヶ〇]+))《([^《》]*)》/gu;
+/** A sign that has a reading without being kanji (○): nobody is asked for one. */
+const READ_SIGN = /(?<=[^\p{Script=Han}々〆ヶ〇])《[^《》]*》/gu;
 
 /** The runs of `納付書《のうふしょ》が届《とど》いた`. @throws Problem where the line without its readings is not the text */
 export function runsOf(line: string, { id, text }: { id: string; text: string }): Run[] {
@@ -22,14 +24,14 @@ export function runsOf(line: string, { id, text }: { id: string; text: string })
   for (const match of line.matchAll(RUN)) {
     const [whole, begun, kanji, reading = ""] = match;
     const surface = begun ?? kanji ?? "";
-    plain += line.slice(last, match.index);
+    plain += line.slice(last, match.index).replace(READ_SIGN, "");
     const isName = reading.startsWith("!");
     const readings = (isName ? reading.slice(1) : reading).split("|");
     runs.push({ start: plain.length, end: plain.length + surface.length, surface, readings, isName });
     plain += surface;
     last = match.index + whole.length;
   }
-  plain += line.slice(last);
+  plain += line.slice(last).replace(READ_SIGN, "");
   if (plain !== text) throw new Problem(`${id}: the reading line is not the text.`);
   return runs;
 }
