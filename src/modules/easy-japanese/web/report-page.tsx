@@ -34,7 +34,7 @@ export function deskPage(ctx: StaffContext, shown?: InvalidRequest): PageView {
         <Form form={form} action={easyAddress(ctx, "/report")} token={ctx.formToken}>
           <TextArea form={form} name="text" rows={12} maxLength={LONGEST_TEXT} lang="ja" plain />
         </Form>
-        <EasyAid ctx={ctx} form="easy" fields={["text"]} subject="" />
+        <EasyAid ctx={ctx} form="easy" fields={["text"]} subject="" auto />
         {mayConfirm(ctx.actor) ? (
           <p>
             <a href={easyAddress(ctx, "/readings")}>{say.t("easy.staff.readings.title")}</a>
