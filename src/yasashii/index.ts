@@ -12,6 +12,7 @@ export { aboveGrade } from "./furigana/above-grade.ts";
 export { inBrackets, inMarks, withoutMarks } from "./furigana/plain.ts";
 export type { Segment } from "./furigana/segment.ts";
 export { createGlossary, type Glossary, type GlossaryTerm } from "./glossary.ts";
+export { inWordsOf } from "./in-words-of.ts";
 export { RULE_IDS, type RuleId, type Severity } from "./rules/rule.ts";
 export { type Gain, topGains } from "./score/gains.ts";
 export { GRADES, type Grade, gradeOf } from "./score/grade.ts";

@@ -1,6 +1,6 @@
 import { shippedGlossary } from "#modules/library/public.ts";
 import { Problem } from "#platform/problem.ts";
-import { createChecker, createGlossary, gradeOf, type Report } from "../../yasashii/index.ts";
+import { createChecker, createGlossary, gradeOf, inWordsOf } from "../../yasashii/index.ts";
 import { findTexts, readText } from "./easy-files.ts";
 import { jsonOf, linesOf } from "./easy-report.ts";
 import type { EasyWish } from "./easy-wish.ts";
@@ -24,19 +24,4 @@ export function checkFiles({ paths, isJson, atLeast }: EasyWish, { print }: { pr
   if (!atLeast || below.length === 0) return;
   const least = `${atLeast.said} (${atLeast.points} points)`;
   throw new Problem([`${below.length} of ${files.length} below ${least}:`, ...below].join("\n"));
-}
-
-/** What was checked is as long as the text: the places are the same, and the words are the text's own. */
-function inWordsOf(text: string, report: Report): Report {
-  const sentences = report.sentences.map((sentence) => {
-    let at = sentence.start;
-    const segments = sentence.segments.map((segment) => {
-      const start = at;
-      at += segment.surface.length;
-      return { ...segment, surface: text.slice(start, at) };
-    });
-    const findings = sentence.findings.map((each) => ({ ...each, text: text.slice(each.start, each.end) }));
-    return { ...sentence, segments, findings, text: text.slice(sentence.start, sentence.end) };
-  });
-  return { ...report, sentences };
 }

@@ -40,6 +40,22 @@ it("finds what is hard in a text, at its exact places, and scores an easy one ab
   expect((await check(who, EASY)).total).toBeGreaterThan(stiff.total);
 });
 
+it("tells a place with marks in it in the words of the text, and remembers that it is left", async () => {
+  const { who } = await startAt();
+  const text = `**${STIFF.slice(0, 20)}**${STIFF.slice(20)} [窓口](entry:desk)へ。`;
+  const subject = "library/marks/ja";
+  const { findings } = await check(who, text, subject);
+  expect(findings.filter(({ start, end, text: at }) => text.slice(start, end) !== at)).toEqual([]);
+  const long = findings.find(({ rule }) => rule === "long-sentence");
+  expect(long?.text).toContain("**");
+  await who.post("/easy-japanese/ignore", { subject, rule: "long-sentence", words: long?.text ?? "", reason: "法律" });
+  const after = await check(who, text, subject);
+  expect(after.findings.find(({ rule }) => rule === "long-sentence")?.ignored).toBe("法律");
+  const asked = await who.post("/easy-japanese/check", { text, with: "segments" });
+  const { segments } = (await asked.json()) as { segments: { surface: string }[] };
+  expect(segments.map(({ surface }) => surface).join("")).toBe(text);
+});
+
 it.each(["", " \n\n", "<b>太字</b> &amp; ｱﾊﾟｰﾄ 👩‍👩‍👧 https://example.jp/?a=1", "｜《》《》〈"])(
   "looks at any text: %j",
   async (text) => {

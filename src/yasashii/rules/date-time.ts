@@ -187,11 +187,15 @@ function placeOf(text: string, chain: readonly Item[]): Found | null {
   const parts = said.map((words, at) =>
     at > 0 && isJoined(text, chain[at - 1] as Item, chain[at] as Item) ? `から${words}` : words,
   );
-  const end = /^まで/.test(text.slice(last.end)) ? "" : "まで";
   return foundAt("date-time", [first.start, last.end], {
-    suggestions: [joints === 1 ? parts.join("") + end : null],
+    suggestions: [joints === 1 ? parts.join("") + endOfRange(text, last.end) : null],
     isFix: true,
   });
+}
+
+/** What a range ends with: まで; nothing before what ties straight to a date (4月1日生まれ, 4月30日分, 9時ごろ). */
+function endOfRange(text: string, end: number): string {
+  return /^(?:まで|程度|ぐらい|くらい|ごろ|頃|分|付|生まれ|発行)/.test(text.slice(end, end + 4)) ? "" : "まで";
 }
 
 /** Of dates and times without a dash only what is hard in itself, and open ends: 9時〜, 〜19時. */
@@ -211,6 +215,8 @@ function single(text: string, chain: readonly Item[], [first, last]: readonly [I
   const [from, to] = [hard[0], hard.at(-1)];
   if (!from || !to) return null;
   const said = chain.slice(chain.indexOf(from), chain.indexOf(to) + 1).map((item) => item.said + item.suffix);
+  // 昭和30年代: ten years, and not 1955年代.
+  if (/^代/.test(text.slice(to.end))) return foundAt("date-time", [from.start, to.end]);
   return foundAt("date-time", [from.start, to.end], { suggestions: [said.join("")], isFix: true });
 }
 
@@ -256,11 +262,16 @@ function amountRanges(text: string, found: readonly Found[]): Found[] {
     const isWithin = (each: Found) => each.start >= start && each.end <= end;
     if (found.some((each) => each.start < end && each.end > start && !isWithin(each))) return [];
     const { from = "", fromUnit, to = "", toUnit = "" } = match.groups ?? {};
-    const until = /^まで/.test(text.slice(end)) ? "" : "まで";
     const said = toUnit === "時" ? hoursSaid(from, to) : `${from}${fromUnit ?? toUnit}から${to}${toUnit}`;
     if (said === null) return [];
-    return [foundAt("date-time", [start, end], { suggestions: [said + until], isFix: true })];
+    return [foundAt("date-time", [start, end], { suggestions: [said + endOfAmounts(text, end, toUnit)], isFix: true })];
   });
+}
+
+/** 2〜3日かかります, 10〜20人程度, 3〜5歳児: まで would be no Japanese. */
+function endOfAmounts(text: string, end: number, unit: string): string {
+  if (unit === "時") return endOfRange(text, end);
+  return /^(?:$|[\s。、，）)」』]|の|です)/.test(text.slice(end)) ? "まで" : "";
 }
 
 /** 9〜17時 → 午前9時から午後5時 */

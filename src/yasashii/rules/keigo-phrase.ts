@@ -21,6 +21,10 @@ interface Head {
 }
 
 const PREFIX = /^[おご御]$/;
+/** What stands behind a favour for which the writer thanks: ご協力いただきありがとう. */
+const THANKED = /^(?:ありがとう|有難う|有り難う|誠に|まことに|感謝)/;
+export const isThanked = (tokens: readonly Token[], last: number) =>
+  THANKED.test(tokens[tokens[last + 1]?.surface === "、" ? last + 2 : last + 1]?.surface ?? "");
 /** お知らせ, お待ち, お問い合わせ, ご覧: one word of the dictionary. */
 const WITHIN =
   /^(?:[おご御](?=\p{Script=Han})|お(?=(?:知らせ|かけ|すまい|やめ|つかい|うかがい|たずね|こし|もち|こまり)$)|ご(?=らん$))/u;
@@ -157,9 +161,26 @@ function favour(tokens: readonly Token[], head: Head): Phrase | null {
   const last = endOfVerb(tokens, at);
   const tail = surfaceOf(tokens, at + 1, last);
   const isAbility = /^(いただける|頂ける)$/.test(next.base);
-  const said = head.verbs.map((verb) => (isAbility ? able(verb, next, tail) : inPlaceOf(next, verb, tail)));
-  const isFix = /^(いただ|頂|戴)/.test(next.base) && !NOT_IN_PLACE.has(head.word);
+  const said = head.verbs.map((verb) =>
+    isAbility ? able(verb, next, tail) : (readerDoes(tokens, verb, { tail, last }) ?? inPlaceOf(next, verb, tail)),
+  );
+  // ご連絡いただきました件: who has done it, the writer has to say.
+  const isFix = /^(いただ|頂|戴)/.test(next.base) && !NOT_IN_PLACE.has(head.word) && !(tail === "ました" && !isAbility);
   return { found: foundIn("keigo", place(tokens, head, last), { suggestions: said, isFix }), last };
+}
+
+/** It is the reader who does it: 連絡するようお願いします, 出してください。, 協力してくれてありがとう. Null where the plain verb says so. */
+function readerDoes(
+  tokens: readonly Token[],
+  verb: Verb,
+  { tail, last }: { tail: string; last: number },
+): string | null {
+  const next = tokens[last + 1];
+  if (tail === "ます" && next?.surface === "よう") return verb.base;
+  if (tail === "ます" && (next === undefined || next.surface === "。")) return `${teForm(verb)}ください`;
+  if (tail === "" && isThanked(tokens, last)) return `${teForm(verb)}くれて`;
+  if (tail === "ました") return `${teForm(verb)}${next?.kind === "名詞" ? "くれた" : "くれました"}`;
+  return null;
 }
 
 /** ご利用いただけます → 利用できます, ご覧いただけます → 見ることができます. */
@@ -189,6 +210,9 @@ export const NOTHING: Found = { rule: "keigo", severity: "mend", start: -1, end:
 /** Whether a phrase is one that is looked at and let be. */
 export const isNothing = ({ found }: Phrase) => found === NOTHING;
 
+/** お宅にお伺いします. */
+const GO: Verb = { base: "行く", conjugation: "五段・カ行促音便" };
+
 const THANKS: ReadonlyMap<string, string> = new Map([
   ["お詫び", "すみません"],
   ["おわび", "すみません"],
@@ -205,8 +229,12 @@ function said(tokens: readonly Token[], { head, at, tail }: { head: Head; at: nu
   // お願いいたします: お願いします is what everybody says.
   if (EVERYDAY.has(whole) && EVERYDAY_WITH_SURU.has(whole))
     return { suggestions: [asSuru(next, whole, tail)], isFix: true };
-  const suggestions = head.verbs.map((verb) => inPlaceOf(next, verb, tail));
-  return { suggestions, isFix: !NOT_IN_PLACE.has(head.word) && head.word !== "持ち" };
+  const particle = tokens[head.first - 1]?.surface ?? "";
+  const isVisit = head.word === "伺い" && /^[にへ]$/.test(particle);
+  const verbs = isVisit ? [GO] : head.verbs;
+  const suggestions = verbs.map((verb) => inPlaceOf(next, verb, tail));
+  const isSure = head.word !== "持ち" && (head.word !== "伺い" || isVisit || particle === "を");
+  return { suggestions, isFix: !NOT_IN_PLACE.has(head.word) && isSure };
 }
 
 const asSuru = (token: Token, whole: string, tail: string) => {
@@ -249,18 +277,28 @@ function people(tokens: readonly Token[], head: Head): Phrase | null {
   return { found: foundIn("keigo", place(tokens, head, last), { suggestions, isFix: true }), last };
 }
 
+/** Whether a noun stands straight behind: ご案内図 is no お知らせ図. */
+export const isTiedBehind = (tokens: readonly Token[], last: number) =>
+  tokens[last]?.kind === "名詞" && tokens[last + 1]?.kind === "名詞" && tokens[last + 1]?.start === tokens[last]?.end;
+
+/** お忘れなく, ご承知おきください: without お and ご they are no Japanese. */
+const isHalf = (tokens: readonly Token[], last: number) =>
+  /^(?:なく|おき|置き)$/.test(tokens[last + 1]?.surface ?? "") && tokens[last + 1]?.start === tokens[last]?.end;
+
 /** ご意見 → 意見, ご不明な → わからない. */
 function alone(tokens: readonly Token[], head: Head): Phrase | null {
   if (head.isEveryday || !(KANJI.test(head.word) || IN_KANA.has(head.word))) return null;
   const next = tokens[head.last + 1];
-  const withNext = head.word + (next?.surface ?? "");
-  const isLonger = next !== undefined && PLAIN_NOUNS.has(withNext);
-  const word = isLonger ? withNext : head.word;
+  const isLonger = next !== undefined && PLAIN_NOUNS.has(head.word + next.surface);
+  const word = isLonger ? head.word + next.surface : head.word;
   const last = isLonger ? head.last + 1 : head.last;
-  const isNoun = tokens[head.last]?.kind === "名詞" && tokens[head.first]?.kind === "接頭詞";
   const suggestions = PLAIN_NOUNS.get(word) ?? [word.replace(/(?:様|さま)$/, "")];
-  return {
-    found: foundIn("keigo", place(tokens, head, last), { suggestions, isFix: PLAIN_NOUNS.has(word) || isNoun }),
-    last,
-  };
+  const fits = PLAIN_NOUNS.has(word)
+    ? suggestions[0] === word || !isTiedBehind(tokens, last)
+    : isNounBehindPrefix(tokens, head);
+  const isFix = fits && !isHalf(tokens, last);
+  return { found: foundIn("keigo", place(tokens, head, last), { suggestions, isFix }), last };
 }
+
+const isNounBehindPrefix = (tokens: readonly Token[], { first, last }: Head) =>
+  tokens[last]?.kind === "名詞" && tokens[first]?.kind === "接頭詞";

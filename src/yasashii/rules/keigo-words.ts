@@ -142,6 +142,7 @@ export const NOT_IN_PLACE = words(
 export const PLAIN_NOUNS: ReadonlyMap<string, readonly string[]> = new Map([
   ["自宅", ["家"]],
   ["家庭", ["家"]],
+  ["自身", ["自分"]],
   ["子様", ["子ども"]],
   ["子さま", ["子ども"]],
   ["客さま", ["お客さん"]],

@@ -1,7 +1,7 @@
 import type { Token } from "../analyser/analyser.ts";
 import { inPlaceOf, KURU, masuStem, SURU, type Verb } from "../analyser/conjugate.ts";
 import { isHonorific } from "./honorific.ts";
-import { isNothing, NOTHING, type Phrase, phraseAt } from "./keigo-phrase.ts";
+import { isNothing, isThanked, isTiedBehind, NOTHING, type Phrase, phraseAt } from "./keigo-phrase.ts";
 import { HUMBLE_DOINGS, RESPECTFUL_NOUNS, RESPECTFUL_VERBS } from "./keigo-words.ts";
 import type { Found, Rule } from "./rule.ts";
 import { endOfVerb, foundIn, isDoing, surfaceOf } from "./words-of.ts";
@@ -48,7 +48,7 @@ function nounOf(tokens: readonly Token[], at: number): Phrase | null {
     return {
       found: foundIn("keigo", [token, token], {
         suggestions: said,
-        isFix: token.surface !== "各位" || tokens[at - 1]?.kind === "名詞",
+        isFix: token.surface === "各位" ? tokens[at - 1]?.kind === "名詞" : !isTiedBehind(tokens, at),
       }),
       last: at,
     };
@@ -154,8 +154,10 @@ function respectful(tokens: readonly Token[], at: number): Phrase | null {
   const tail = surfaceOf(tokens, at + 1, last);
   const said = (verb ?? byParticle(tokens, at)) satisfies Verb | null;
   const words = said === null ? null : inPlaceOf(token, said, tail);
-  const suggestions = [asked(tokens, at, last), words].filter((each) => each !== null);
-  return { found: foundIn("keigo", [token, wordAt(tokens, last)], { suggestions, isFix: true }), last };
+  const suggestions = [forFavour(tokens, at, last), words].filter((each) => each !== null);
+  // ご協力を賜りますようお願いします: もらいますよう would be no Japanese.
+  const isFix = !(said?.base === "もらう" && surface(tokens, last + 1) === "よう");
+  return { found: foundIn("keigo", [token, wordAt(tokens, last)], { suggestions, isFix }), last };
 }
 
 /** 書いてください: polite, and easy. */
@@ -166,10 +168,11 @@ const isAsked = ({ base, form, surface: written }: Token) =>
 const isUsual = (tokens: readonly Token[], at: number) =>
   wordAt(tokens, at).base === "なさる" && surface(tokens, at) === "なさい" && tokens[at + 1]?.base !== "ます";
 
-/** 書いていただきます。 → 書いてください。 */
-function asked(tokens: readonly Token[], at: number, last: number): string | null {
-  const isFavour = /^(いただく|頂く)$/.test(wordAt(tokens, at).base) && surface(tokens, at - 1) === "て";
-  return isFavour && surface(tokens, last) === "ます" && /^。?$/.test(surface(tokens, last + 1)) ? "ください" : null;
+/** 書いていただきます。 → 書いてください。 来ていただきありがとう → 来てくれてありがとう. */
+function forFavour(tokens: readonly Token[], at: number, last: number): string | null {
+  if (!/^(いただく|頂く)$/.test(wordAt(tokens, at).base) || surface(tokens, at - 1) !== "て") return null;
+  if (last === at) return isThanked(tokens, last) ? "くれて" : null;
+  return surface(tokens, last) === "ます" && /^。?$/.test(surface(tokens, last + 1)) ? "ください" : null;
 }
 
 const SAYS_OTHERWISE: Readonly<Record<string, readonly (readonly [RegExp, Verb])[]>> = {

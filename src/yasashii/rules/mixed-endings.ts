@@ -106,10 +106,16 @@ function verbPolitely(words: readonly Token[], last: number): Polite | null {
   const before = words[last - 1];
   if (word.kind === "動詞" && word.form === "基本形") return { text: `${masuStem(word)}ます`, isFix: true, from: last };
   const ending = ENDINGS.get(word.base);
-  if (before?.kind === "動詞" && ending) return { text: masuStem(before) + ending, isFix: true, from: last - 1 };
+  if (before?.kind === "動詞" && ending) return { text: stemBefore(words, last) + ending, isFix: true, from: last - 1 };
   // 相談されたい: a demand in the manner of the administration.
   if (word.base === "たい" && /^ら?れる$/.test(before?.base ?? "")) return null;
   return isAdjective(word) ? { text: `${word.surface}です`, isFix: true, from: last } : null;
+}
+
+/** 調査を行った is おこなった, which the analyser takes for いった. */
+function stemBefore(words: readonly Token[], last: number): string {
+  const verb = words[last - 1] as Token;
+  return verb.surface === "行っ" && words[last - 2]?.surface === "を" ? "行い" : masuStem(verb);
 }
 
 const ENDINGS: ReadonlyMap<string, string> = new Map([

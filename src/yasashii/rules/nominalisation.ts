@@ -73,7 +73,7 @@ function nounsAt(tokens: readonly Token[], at: number) {
     /^(の|な|た|ない|との)$/.test(before?.surface ?? "") || /^(連体詞|形容詞|動詞)$/.test(before?.kind ?? "");
   return {
     first,
-    noun: surfaceOf(tokens, isRespectful ? first + 1 : first, at),
+    noun: surfaceOf(tokens, isRespectful ? first + 1 : first, at).replace(/(?<=.)[ご御](?=\p{Script=Han})/u, ""),
     isTied,
     takesSuru: isDoing(tokens[at]),
   };

@@ -80,7 +80,10 @@ function andSoOn(tokens: readonly Token[], at: number): Found | null {
   // 止まらない等: the dictionary takes it for a name.
   if (!before || (token.kind1 === "固有名詞" && !/^(動詞|助動詞|名詞)$/.test(before.kind))) return null;
   if (/^[\d一二三四五六七八九十]+$/.test(before.surface)) return null;
-  return foundAt("vague", [token.start, token.end], { suggestions: ["など"], isFix: true });
+  // 高齢者等避難 is a name: nothing may stand straight behind it.
+  const next = tokens[at + 1];
+  const isWithin = next?.start === token.end && next.kind === "名詞";
+  return foundAt("vague", [token.start, token.end], { suggestions: ["など"], isFix: !isWithin });
 }
 
 /** 10日程度, ある程度. */
@@ -93,13 +96,14 @@ function extent(tokens: readonly Token[], at: number): Found | null {
   return isAmount ? foundAt("vague", [token.start, token.end], { suggestions: ["ぐらい"], isFix: true }) : null;
 }
 
-/** 混雑するおそれがあります → 混雑するかもしれません. */
+/** 混雑するおそれがあります → 混雑するかもしれません; 混雑するおそれがあるため → 混雑するかもしれないため. */
 function risks(text: string): Found[] {
   return Array.from(text.matchAll(RISK), (match) => {
     const start = match.index;
     const after = text.slice(start, start + 12);
     const whole = /^(?:おそれ|恐れ|虞)が(?:あります|ございます)/u.exec(after)?.[0] ?? match[0];
     const isFix = RISK_SURE.test(whole) && /[るうくすつぬむぶぐ]$/.test(text.slice(0, start));
-    return foundAt("vague", [start, start + whole.length], { suggestions: isFix ? ["かもしれません"] : [], isFix });
+    const maybe = whole.endsWith("ある") ? "かもしれない" : "かもしれません";
+    return foundAt("vague", [start, start + whole.length], { suggestions: isFix ? [maybe] : [], isFix });
   });
 }

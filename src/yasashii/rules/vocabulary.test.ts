@@ -30,6 +30,17 @@ const TERMS: GlossaryTerm[] = [
   { ja: "給料", reading: "きゅうりょう", easy: null, level: "middle", use: "plain" },
   { ja: "納付する", reading: "のうふする", easy: "払《はら》う", level: "late", use: "replace" },
   { ja: "なお", reading: "なお", easy: "それから", level: "middle", use: "replace" },
+  { ja: "感染", reading: "かんせん", easy: "病気《びょうき》が うつる こと", level: "late", use: "replace" },
+  { ja: "不要", reading: "ふよう", easy: "いらない", level: "late", use: "replace" },
+  { ja: "定員", reading: "ていいん", easy: "何人《なんにん》まで 入《はい》れるか", level: "late", use: "replace" },
+  { ja: "様式", reading: "ようしき", easy: "書《か》く 紙《かみ》の 形《かたち》", level: "late", use: "replace" },
+  {
+    ja: "来庁する",
+    reading: "らいちょうする",
+    easy: "市役所《しやくしょ》に 来《く》る",
+    level: "late",
+    use: "replace",
+  },
 ];
 const glossary = createGlossary(TERMS);
 const found = (rule: Rule, text: string) => rule({ text, tokens: lindera.tokens(text) }, { glossary });
@@ -57,6 +68,16 @@ describe("hard words", () => {
     ["納付の場所です。", "払うこと", false],
     ["なお、市役所は休みです。", "それから", true],
     ["10年たってもなお続いています。", "それから", false],
+    ["感染が広がっています。", "病気がうつること", false],
+    ["不要です。", "いらない", true],
+    ["不要な紙です。", "いらない", false],
+    ["定員になりました。", "何人まで入れるか", false],
+    ["様式を見てください。", "書く紙の形", true],
+    ["様式第1号です。", "書く紙の形", false],
+    ["名前及び電話です。", "と", true],
+    ["名前、及び電話です。", "と", false],
+    ["警察に届け出てください。", "市役所に知らせて", false],
+    ["10時に来庁します。", "市役所に来ること", false],
   ])("%s: %s takes the place only where grammar has room for it", (text, suggestion, isFix) => {
     expect(found(hardWord, text)[0]).toMatchObject({ suggestions: [suggestion], isFix });
   });
@@ -110,6 +131,18 @@ describe("verbs of Chinese characters", () => {
 
   test("are a thought for the writer where the sentence around must change", () => {
     expect(found(sinoVerb, "医者を受診してください。")[0]).toMatchObject({ isFix: false });
+  });
+
+  test.each([
+    ["地図を確認してください。", true],
+    ["電話で確認してください。", false],
+    ["道を拡大します。", true],
+    ["被害が拡大しています。", false],
+    ["マスクを着用してください。", false],
+    ["質問に対応します。", false],
+    ["カードを紛失された方", false],
+  ])("take the place of another only with the same particles: %s", (text, isFix) => {
+    expect(found(sinoVerb, text)[0]).toMatchObject({ isFix });
   });
 
   test.each([

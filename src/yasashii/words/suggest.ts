@@ -1,4 +1,5 @@
 import type { Token } from "../analyser/analyser.ts";
+import { isHonorific } from "../rules/honorific.ts";
 import type { Sentence } from "../rules/rule.ts";
 import { inflect, type VerbForm } from "./inflect.ts";
 import { easyVerbOf } from "./japanese-verbs.ts";
@@ -24,16 +25,34 @@ export function suggestDoing(sentence: Sentence, place: Place): Suggestion {
   const shaped = verbs.flatMap((verb) => shapedLike(sentence, place, verb) ?? []);
   const [first] = shaped;
   if (!first) return none;
-  const isFix = known?.inPlace === true && first.text !== "" && place.term?.use !== "keep";
+  const fits = known?.inPlace === "everywhere" || (known?.inPlace === "behind を" && isBehind(sentence, place, "を"));
+  const isFix = fits && first.text !== "" && place.term?.use !== "keep" && !isRespected(sentence, place);
   return { end: first.end, suggestions: [...new Set(shaped.map(({ text }) => text))], isFix };
 }
+
+const isBehind = ({ tokens }: Sentence, { start }: Place, particle: string) =>
+  tokens.some(({ end, surface }) => end === start && surface === particle);
+
+/** 紛失された方: what is meant is 紛失した, and the rule for words of respect says so. */
+const isRespected = ({ tokens }: Sentence, place: Place) => {
+  const at = tokens.findIndex(({ end }) => end === place.end);
+  return at >= 0 && isHonorific(tokens, at + 1);
+};
 
 /** The same for a verb that is one word: 届け出る. */
 export function suggestVerb(sentence: Sentence, place: Place): Suggestion {
   const verb = place.term?.easy ? plainOf(place.term.easy) : null;
   const shaped = verb && place.verb !== undefined ? shapedLike(sentence, place, verb) : null;
-  return { end: shaped?.end ?? place.end, suggestions: shaped ? [shaped.text] : [], isFix: shaped !== null };
+  // 受け付ける is 紙などをもらって、仕事を始める: two doings never take the place of one.
+  const isFix = shaped !== null && !verb?.includes("、") && !hasParticleTwice(sentence, place, verb ?? "");
+  return { end: shaped?.end ?? place.end, suggestions: shaped ? [shaped.text] : [], isFix };
 }
+
+/** 警察署に届け出る is no 警察署に市役所に知らせる. */
+const hasParticleTwice = ({ tokens }: Sentence, { start }: Place, verb: string) =>
+  tokens.some(
+    ({ kind, surface, end }) => kind === "助詞" && /^[をにへ]$/.test(surface) && end <= start && verb.includes(surface),
+  );
 
 interface Shaped {
   text: string;

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { StaffContext } from "#platform/context.ts";
 import type { Scope } from "#platform/db/scope.ts";
 import { allow } from "#platform/errors.ts";
-import type { Checker, GlossaryTerm, Report } from "../../../yasashii/index.ts";
+import { type Checker, type GlossaryTerm, inWordsOf, type Report, sentencesOf } from "../../../yasashii/index.ts";
 import { listIgnored } from "../ignoring/ignored.data.ts";
 import { mayCheck } from "../permissions.ts";
 import { listReadings } from "../readings/reading.data.ts";
@@ -35,7 +35,9 @@ export async function checkText(
   const checker = checkerOf(ctx.municipality.id, words);
   const seen = blankedMarks(text);
   await lookAhead(checker, seen);
-  return checker.check(seen, ignored);
+  // A place is kept with its marks, and looked for without.
+  const left = ignored.map((each) => ({ ...each, text: blankedMarks(each.text) }));
+  return inWordsOf(text, checker.check(seen, left));
 }
 
 const PIECE_UNITS = 4_000;
@@ -45,8 +47,9 @@ const PIECE_UNITS = 4_000;
  * has seen, so that the whole is then put together at once.
  */
 async function lookAhead(checker: Checker, text: string): Promise<void> {
-  for (let from = 0; text.length - from > PIECE_UNITS; ) {
-    const end = text.indexOf("\n", from + PIECE_UNITS) + 1 || text.length;
+  let from = 0;
+  for (const { end } of sentencesOf(text)) {
+    if (end - from < PIECE_UNITS) continue;
     checker.check(text.slice(from, end));
     from = end;
     await setImmediate();
