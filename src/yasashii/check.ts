@@ -81,18 +81,23 @@ export interface Checker {
 }
 
 export function createChecker(setting: CheckSetting): Checker {
-  const kept = new Map<string, Known>();
+  let kept = new Map<string, Known>();
+  let before = kept;
   const words = readingsOf(setting.glossary);
   const look = (input: string): Known => {
-    const known = kept.get(input);
-    if (known) return known;
-    const fresh = lookAt(input, { ...setting, words });
-    if (kept.size >= KEPT) kept.clear();
-    kept.set(input, fresh);
-    return fresh;
+    const known = kept.get(input) ?? before.get(input) ?? lookAt(input, { ...setting, words });
+    kept.set(input, known);
+    return known;
+  };
+  /** Between two texts, never in the middle of one: however many sentences it has, its next check finds them. */
+  const makeRoom = () => {
+    if (kept.size < KEPT) return;
+    before = kept;
+    kept = new Map();
   };
   return {
     check(text, ignored = setting.ignored ?? []) {
+      makeRoom();
       const looked = sentencesOf(text).map(({ start, end }) => ({ start, end, known: look(text.slice(start, end)) }));
       const seen = new Set<string>();
       const sentences = looked.map(({ start, end, known }) => {

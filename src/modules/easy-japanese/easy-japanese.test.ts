@@ -98,10 +98,11 @@ it("leaves a place as it is where the writer says why: in this text, in this cit
   expect((await stranger.post("/easy-japanese/heed", place)).status).toBe(404);
   expect((await who.post("/easy-japanese/heed", place)).status).toBe(200);
   expect((await check(who, STIFF, subject)).findings.every(({ ignored }) => ignored === null)).toBe(true);
-  const audit = await inScope(app.db, city.id, ({ db }) => db.selectFrom("audit_entries").select("action").execute());
+  const audit = await inScope(app.db, city.id, ({ db }) => db.selectFrom("audit_entries").selectAll().execute());
   expect(audit.map(({ action }) => action)).toEqual(
     expect.arrayContaining(["easyFinding.ignored", "easyFinding.heeded"]),
   );
+  expect(JSON.stringify(audit), "words of a draft stay out of the log").not.toContain(first.text);
 });
 
 it.each([{ reason: " " }, { reason: "長".repeat(301) }, { rule: "no-rule" }, { subject: "" }, { words: "" }])(
@@ -220,6 +221,8 @@ it("lets those check who write, and those confirm readings who write for the cit
   const { city, who: partner } = await startAt("partnerStaff");
   expect((await partner.get("/easy-japanese")).status).toBe(200);
   expect((await partner.post("/easy-japanese/readings", { word: "犀川", reading: "さいがわ" })).status).toBe(403);
+  const left = { subject: "library/a/ja", rule: "vague", words: "等", reason: "理由" };
+  expect((await partner.post("/easy-japanese/ignore", left)).status).toBe(403);
   const choices = JSON.stringify([{ surface: "書類", proposed: "しょるい", reading: "しょるい", isKept: true }]);
   const written = await partner.post("/easy-japanese/readings/write", { text: "書類", choices });
   expect(await written.json()).toMatchObject({ kept: 0 });

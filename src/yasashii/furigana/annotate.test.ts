@@ -195,3 +195,11 @@ describe("any text", () => {
     );
   });
 });
+
+test("17時の間 is a span of time", () => {
+  const reading = (text: string) =>
+    read(text)
+      .map(({ surface, reading }) => reading ?? surface)
+      .join("");
+  expect(reading("9時から17時の間に来てください。")).toBe("くじからじゅうしちじのあいだにきてください。");
+});

@@ -2,6 +2,7 @@ import type { Token } from "../analyser/analyser.ts";
 import type { Sentence } from "../rules/rule.ts";
 import type { CleanText } from "../text/clean.ts";
 import { hasKanji } from "../text/kana.ts";
+import { apart } from "./apart.ts";
 import { contextReading } from "./context.ts";
 import { isName } from "./names.ts";
 import { numberPieces } from "./numbers.ts";
@@ -20,10 +21,11 @@ export interface ReadingSetting {
 
 /** The segments of a sentence as it was given (`input`), with its readings. */
 export function annotate(
-  sentence: Sentence,
+  whole: Sentence,
   given: { input: string; clean: CleanText },
   setting: ReadingSetting,
 ): Segment[] {
+  const sentence = { ...whole, tokens: apart(whole.tokens) };
   const { text, tokens } = sentence;
   if (!hasKanji(text)) return segmentsOf(given, []);
   const layers = createLayers(text);

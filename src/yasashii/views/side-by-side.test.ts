@@ -44,3 +44,10 @@ test("every sentence of either side stands in one pair, in order", () => {
     }),
   );
 });
+
+test("a text of thousands of sentences is paired by order alone, and quickly whatever it holds", () => {
+  const [official, easy] = [Array.from({ length: 27_000 }, () => "あ。"), Array.from({ length: 9_000 }, () => "い。")];
+  const pairs = sideBySide(official, easy);
+  expect(pairs.flatMap((pair) => pair.official)).toEqual(official.map((_, at) => at));
+  expect(pairs.flatMap((pair) => pair.easy)).toEqual(easy.map((_, at) => at));
+});

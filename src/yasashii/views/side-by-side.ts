@@ -30,7 +30,19 @@ const REACH = 30;
  */
 export function sideBySide(official: readonly string[], easy: readonly string[]): Pair[] {
   const size = { rows: official.length, columns: easy.length };
+  if (Math.max(size.rows, size.columns) > LONGEST) return inOrder(size);
   return walkBack(fill(rowsOf(official), rowsOf(easy), size), size);
+}
+
+/** Sentences of a text that somebody reads beside another; a longer one is not compared, which would take seconds. */
+const LONGEST = 1_000;
+
+/** By their place alone. */
+function inOrder({ rows, columns }: Size): Pair[] {
+  const count = Math.max(rows, columns);
+  const share = (all: number, at: number) =>
+    numbers(Math.floor((all * at) / count), Math.floor((all * (at + 1)) / count));
+  return Array.from({ length: count }, (_, at) => ({ official: share(rows, at), easy: share(columns, at) }));
 }
 
 /** Words in kanji, in katakana and numbers, with how often they stand there. Easy texts keep these of the official ones. */

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { StaffContext } from "#platform/context.ts";
 import type { MessageKey } from "#platform/i18n/catalogue.ts";
-import { mayCheck } from "../permissions.ts";
+import { mayCheck, mayIgnore } from "../permissions.ts";
 import { easyAddress } from "./addresses.ts";
 
 /** Name of the script that brings the assistant to life (`PageView.islands`). */
@@ -47,7 +47,7 @@ export function EasyAid({
       data-easy-japanese={easyAddress(ctx)}
       data-form={form}
       data-fields={fields.join(" ")}
-      data-subject={subject}
+      data-subject={mayIgnore(ctx.actor) ? subject : ""}
       data-below={below}
       data-about={about}
       data-auto={auto ? "true" : undefined}

@@ -112,6 +112,13 @@ function FindingRow({ finding, words, acts }: RowProps): JSX.Element {
   );
 }
 
+/** Whoever walks the list by keyboard stays in it: the text takes the focus for a moment, then the next place has it. */
+function press({ currentTarget, detail }: MouseEvent & { currentTarget: HTMLButtonElement }, act: () => void): void {
+  const next = currentTarget.closest("li")?.nextElementSibling?.querySelector("button");
+  act();
+  if (detail === 0) next?.focus();
+}
+
 /** What fits as it stands is one press; the others are thoughts. */
 function Suggestions({ finding, words, acts }: RowProps): JSX.Element | null {
   const { suggestions, isFix } = finding;
@@ -121,7 +128,7 @@ function Suggestions({ finding, words, acts }: RowProps): JSX.Element | null {
   return (
     <div class="easy-suggestions">
       {isFix && acts ? (
-        <button type="button" class="button" onClick={() => acts.fix(finding, first)}>
+        <button type="button" class="button" onClick={(event) => press(event, () => acts.fix(finding, first))}>
           <span class="visually-hidden">{words.fix} </span>
           <span aria-hidden="true">→ </span>
           <span lang="ja">{first}</span>
