@@ -1,23 +1,7 @@
 import type { Token } from "../analyser/analyser.ts";
+import { isNoun, isWord, type Look, type Read, sure, unsure } from "./look.ts";
 import { suffixReading } from "./suffixes.ts";
 import { verbReading } from "./verbs.ts";
-
-/** A word among its neighbours. */
-export interface Look {
-  token: Token;
-  before: Token | undefined;
-  behind: Token | undefined;
-  tokens: readonly Token[];
-  at: number;
-}
-
-export interface Read {
-  reading: string;
-  alternatives: string[];
-}
-
-export const sure = (reading: string): Read => ({ reading, alternatives: [] });
-export const unsure = (reading: string, ...alternatives: string[]): Read => ({ reading, alternatives });
 
 type Rule = (look: Look) => Read | null;
 
@@ -37,17 +21,9 @@ function neighbour(tokens: readonly Token[], at: number, step: 1 | -1): Token | 
   return step === 1 ? (other.start === token.end ? other : undefined) : other.end === token.start ? other : undefined;
 }
 
-export const isNoun = (token: Token | undefined): token is Token =>
-  token !== undefined && (token.kind === "名詞" || token.kind === "未知語") && !/^[\s\d/.:,-]+$/.test(token.surface);
 const isNumber = (token: Token | undefined) =>
   token !== undefined && (token.kind1 === "数" || /^[\d０-９約一二三四五六七八九十]+$/.test(token.surface));
 const surface = (token: Token | undefined) => token?.surface ?? "";
-/** A noun written in kanji or katakana, not の, こと, もの …. */
-export const isWord = (token: Token | undefined) =>
-  isNoun(token) &&
-  token.kind1 !== "非自立" &&
-  token.kind1 !== "代名詞" &&
-  /[\p{Script=Han}ァ-ヶーA-Za-z]$/u.test(token.surface);
 
 const DIRECTIONS =
   /^(?:北|南|東|西|左|右|上|下|前|後ろ|横|海|山|川|奥|外|中|こちら|そちら|あちら|どちら|こっち|そっち|あっち|どっち)$/;

@@ -1,4 +1,4 @@
-import { isWord, type Look, type Read, sure } from "./context.ts";
+import { isWord, type Look, type Read, sure } from "./look.ts";
 
 /** Second parts that are voiced behind a noun: ごみ袋 ぶくろ, 償還払い ばらい. */
 const VOICED: ReadonlyMap<string, string> = new Map(

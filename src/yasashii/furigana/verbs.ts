@@ -1,8 +1,5 @@
 import type { Token } from "../analyser/analyser.ts";
-import type { Look, Read } from "./context.ts";
-
-const sure = (reading: string): Read => ({ reading, alternatives: [] });
-const unsure = (reading: string, ...alternatives: string[]): Read => ({ reading, alternatives });
+import { type Look, type Read, sure, unsure } from "./look.ts";
 
 /** Verbs that are written alike: the particle before them decides, also where blanks stand between words. */
 export function verbReading(look: Look): Read | null {

@@ -1,7 +1,16 @@
 import type { Token } from "../analyser/analyser.ts";
 import { inPlaceOf, SURU, teForm, type Verb, verbOfStem } from "../analyser/conjugate.ts";
-import { EVERYDAY, EVERYDAY_WITH_SURU, NOT_IN_PLACE, PLAIN_NOUNS, PLAIN_VERBS, SECOND_VERBS } from "./keigo-words.ts";
+import {
+  EVERYDAY,
+  EVERYDAY_WITH_SURU,
+  IN_KANA,
+  NOT_IN_PLACE,
+  PLAIN_NOUNS,
+  PLAIN_VERBS,
+  SECOND_VERBS,
+} from "./keigo-words.ts";
 import type { Found } from "./rule.ts";
+import { isThanked } from "./thanked.ts";
 import { endOfVerb, foundIn, isDoing, surfaceOf } from "./words-of.ts";
 
 /** What was found, and its last word. */
@@ -21,31 +30,10 @@ interface Head {
 }
 
 const PREFIX = /^[おご御]$/;
-/** What stands behind a favour for which the writer thanks: ご協力いただきありがとう. */
-const THANKED = /^(?:ありがとう|有難う|有り難う|誠に|まことに|感謝)/;
-export const isThanked = (tokens: readonly Token[], last: number) =>
-  THANKED.test(tokens[tokens[last + 1]?.surface === "、" ? last + 2 : last + 1]?.surface ?? "");
 /** お知らせ, お待ち, お問い合わせ, ご覧: one word of the dictionary. */
 const WITHIN =
   /^(?:[おご御](?=\p{Script=Han})|お(?=(?:知らせ|かけ|すまい|やめ|つかい|うかがい|たずね|こし|もち|こまり)$)|ご(?=らん$))/u;
 const LEXICAL = new Set(["おかけ", "おやめ", "おすまい", "おいで", "おこし", "ごらん", "おつかい"]);
-/** In kana, many words only seem to begin with お or ご. */
-const IN_KANA = new Set([
-  "あいさつ",
-  "あんない",
-  "れんらく",
-  "かぞく",
-  "いけん",
-  "ちゅうい",
-  "りよう",
-  "かくにん",
-  "さんか",
-  "そうだん",
-  "きょうりょく",
-  "すまい",
-  "たずね",
-  "うかがい",
-]);
 const KANJI = /\p{Script=Han}/u;
 
 /** お持ちください, ご確認いただき, お送りします, ご意見: お or ご with what follows. */

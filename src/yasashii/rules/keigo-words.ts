@@ -256,3 +256,21 @@ export const RESPECTFUL_NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
   ["奥様", ["奥さん"]],
   ["旦那様", ["夫"]],
 ]);
+
+/** In kana, many words only seem to begin with お or ご. */
+export const IN_KANA = new Set([
+  "あいさつ",
+  "あんない",
+  "れんらく",
+  "かぞく",
+  "いけん",
+  "ちゅうい",
+  "りよう",
+  "かくにん",
+  "さんか",
+  "そうだん",
+  "きょうりょく",
+  "すまい",
+  "たずね",
+  "うかがい",
+]);

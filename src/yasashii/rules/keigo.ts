@@ -1,9 +1,10 @@
 import type { Token } from "../analyser/analyser.ts";
 import { inPlaceOf, KURU, masuStem, SURU, type Verb } from "../analyser/conjugate.ts";
 import { isHonorific } from "./honorific.ts";
-import { isNothing, isThanked, isTiedBehind, NOTHING, type Phrase, phraseAt } from "./keigo-phrase.ts";
+import { isNothing, isTiedBehind, NOTHING, type Phrase, phraseAt } from "./keigo-phrase.ts";
 import { HUMBLE_DOINGS, RESPECTFUL_NOUNS, RESPECTFUL_VERBS } from "./keigo-words.ts";
 import type { Found, Rule } from "./rule.ts";
+import { isThanked } from "./thanked.ts";
 import { endOfVerb, foundIn, isDoing, surfaceOf } from "./words-of.ts";
 
 /** Words of respect and humility, by words: ごみ, お金 and お知らせ are none. */
