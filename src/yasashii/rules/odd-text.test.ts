@@ -51,7 +51,7 @@ it("finds places that lie within the sentence, in any text", () => {
         }
       }
     }),
-    { numRuns: 1_000 },
+    { numRuns: 300 },
   );
 });
 
@@ -69,8 +69,8 @@ const LONG = [
   "ず",
 ];
 
-it.each(LONG)("gets through a hundred thousand letters of %j", (piece) => {
-  const text = piece.repeat(100_000 / piece.length);
+it.each(LONG)("gets through twenty thousand letters of %j", (piece) => {
+  const text = piece.repeat(20_000 / piece.length);
   const sentence = { text, tokens: lindera.tokens(text) };
   for (const rule of Object.values(RULES)) expect(Array.isArray(rule(sentence, setting))).toBe(true);
 });
